@@ -1,0 +1,1 @@
+"""From a document to records to RDF: formats -> layout -> grammar -> records -> graph."""

@@ -1,0 +1,1 @@
+"""Format readers: the bytes of a file to its layout."""

@@ -1,0 +1,1 @@
+"""What the words of a plan mean: value types and the parts of a plan."""

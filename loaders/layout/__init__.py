@@ -1,0 +1,1 @@
+"""Paragraphs and tables with positions, recovered where the format lost them."""

@@ -1,0 +1,132 @@
+"""The layout of a document: paragraphs and tables whose every character knows its line.
+
+Format readers yield a :class:`Layout`; the grammar reads nothing else. So DOCX, PDF,
+spreadsheets and pages join by writing a reader, and the grammar stays as it is.
+"""
+
+from __future__ import annotations
+
+import bisect
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the source as it is: 1-based number, text, and page or sheet where there is one."""
+
+    number: int
+    text: str
+    page: int | None = None
+    sheet: str | None = None
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Running text joined from lines; ``starts[i]`` is the offset in ``text`` where ``lines[i]`` begins."""
+
+    text: str = ""
+    starts: tuple[int, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> Passage:
+        """Join ``lines`` with one space; a word or number cut by a hyphen at a line's end is joined.
+
+        White space is collapsed. Lines without text add nothing but are kept out of the places.
+        """
+        text = ""
+        starts: list[int] = []
+        kept: list[Line] = []
+        for line in lines:
+            piece = " ".join(line.text.split())
+            if not piece:
+                continue
+            if text and not _cut(text, piece):
+                text += " "
+            starts.append(len(text))
+            kept.append(line)
+            text += piece
+        return cls(text, tuple(starts), tuple(kept))
+
+    def line_at(self, offset: int) -> Line | None:
+        """The source line of the character at ``offset``, or None in an empty passage."""
+        if not self.lines:
+            return None
+        return self.lines[max(0, bisect.bisect_right(self.starts, offset) - 1)]
+
+    def span(self, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+        """First and last line number of the characters ``start:end`` (end exclusive)."""
+        last = len(self.text) if end is None else end
+        a, b = self.line_at(start), self.line_at(max(start, last - 1))
+        return (a.number, b.number) if a and b else None
+
+
+def _cut(before: str, after: str) -> bool:
+    """Whether ``before`` ends in a hyphen that belongs to the word or number going on in ``after``."""
+    return before[-1] in "-–/" and len(before) > 1 and not before[-2].isspace() and after[:1].isalnum()
+
+
+class Fill(enum.Enum):
+    """How a table cell stands in the source."""
+
+    TEXT = "text"
+    EMPTY = "empty"
+    """Printed and empty."""
+    MERGED = "merged"
+    """Covered by the cell above (or, in a section row, by the cell to the left)."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table row."""
+
+    passage: Passage = field(default_factory=Passage)
+    fill: Fill = Fill.TEXT
+
+    @property
+    def text(self) -> str:
+        """The cell's text, "" where empty or merged."""
+        return self.passage.text
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: as many cells as the table has columns; page breaks are mended already."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with its header; ``header`` holds one passage a column."""
+
+    header: tuple[Passage, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of running text; ``heading`` is the level of a marked heading, 0 for none."""
+
+    passage: Passage
+    heading: int = 0
+    emphasised: bool = False
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text on one line."""
+        return self.passage.text
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The blocks of a document in reading order, and its lines as they are."""
+
+    name: str
+    blocks: tuple[Paragraph | Table, ...]
+    lines: tuple[Line, ...]

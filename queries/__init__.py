@@ -1,0 +1,1 @@
+"""The questions, and the code that binds and runs them."""

@@ -1,0 +1,1 @@
+"""The graph kept and served: store, command line, HTTP, pages, pictures."""
