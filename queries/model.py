@@ -1,0 +1,76 @@
+"""What a named question is, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal as OneOf
+
+from rdflib import BNode, Literal, URIRef
+
+Term = URIRef | BNode | Literal
+
+Kind = OneOf[
+    "instrument", "agency", "plan", "item", "year", "province", "level", "role", "text", "date", "area"
+]
+"""The type of a parameter: how its text is understood (queries/names.py, queries/values.py)."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A value a question takes. ``label`` and ``label_en`` say what it means."""
+
+    name: str
+    kind: Kind
+    required: bool
+    label: str
+    label_en: str
+    example: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the answer; ``name`` is stable, the labels are shown."""
+
+    name: str
+    label: str
+    label_en: str
+
+
+@dataclass(frozen=True)
+class NamedQuery:
+    """A question that ships with the program: one file in queries/."""
+
+    name: str
+    title: str
+    title_en: str
+    description: str
+    description_en: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    text: str
+    """SPARQL 1.1; parameters are variables of the same name."""
+
+    def parameter(self, name: str) -> Parameter | None:
+        """The parameter called ``name``, if the question takes it."""
+        return next((p for p in self.parameters if p.name == name), None)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The answer to a named question: one term (or None) for each column of ``query`` in every row."""
+
+    query: NamedQuery
+    rows: tuple[tuple[Term | None, ...], ...]
+    arguments: Mapping[str, Term] = field(default_factory=dict)
+    """What the arguments were understood as."""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the question, in order."""
+        return self.query.columns
+
+    def records(self) -> list[dict[str, Term | None]]:
+        """The rows as dictionaries from column name to term."""
+        names = [c.name for c in self.columns]
+        return [dict(zip(names, row, strict=True)) for row in self.rows]
