@@ -1,0 +1,37 @@
+"""Vietnamese text made comparable: ASCII slugs for IRIs, and a folded form for search.
+
+Dropping the marks also makes the old and the new placement of tones equal (hoà, hòa -> hoa).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["fold", "slug", "strip_marks"]
+
+_STROKE = str.maketrans("đĐ", "dD")
+
+
+def strip_marks(text: str) -> str:
+    """``text`` without tone and vowel marks, đ as d; case and spaces as they are."""
+    decomposed = unicodedata.normalize("NFD", text).translate(_STROKE)
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def fold(text: str) -> str:
+    """The form two spellings share in a search: no marks, lower case, single spaces.
+
+    >>> fold("UỶ BAN  nhân dân tỉnh Đắk Lắk")
+    'uy ban nhan dan tinh dak lak'
+    """
+    return " ".join(strip_marks(text).casefold().split())
+
+
+def slug(text: str) -> str:
+    """ASCII lower case words joined by hyphens; "" where no letter or digit is left.
+
+    >>> slug("Sở Văn hóa, Thể thao và Du lịch")
+    'so-van-hoa-the-thao-va-du-lich'
+    """
+    return "-".join(re.findall(r"[a-z0-9]+", fold(text)))
