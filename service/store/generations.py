@@ -1,0 +1,160 @@
+"""The folder of generations: a new graph is written beside the current one, then switched to.
+
+    graph/current              number of the current generation, replaced in one step
+    graph/generations/7/       db/ (the engine's files) and manifest.json; never changed once it is there
+    graph/generations/8.new/   being written; a leftover if its build was killed
+    graph/sources/<sha256>     the documents as they were read, shared by the generations
+    graph/build.lock           held by the build at work
+
+A build killed at any moment leaves ``current`` as it was: the folder gets its final name only when
+it is whole, and the pointer is replaced only after that (docs/decisions/301-generations.md).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from service.errors import NoStore, StoreError, StoreUnwritable
+from service.store.lock import build_lock
+from service.store.manifest import read_manifest, write_manifest
+from service.store.model import Manifest
+
+KEPT = 2
+"""The current generation and the one before it."""
+
+DATABASE, MANIFEST, SOURCES = "db", "manifest.json", "sources"
+
+
+class Generations:
+    """The generations under ``root``; nothing is created before :meth:`write`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._folder = root / "generations"
+        self._pointer = root / "current"
+
+    def current(self) -> Path:
+        """The folder of the current generation. Raises :class:`NoStore`."""
+        try:
+            number = self._pointer.read_text(encoding="ascii").strip()
+        except FileNotFoundError:
+            raise NoStore(
+                f"Chưa có đồ thị nào trong {self.root}.", "Hãy dựng trước bằng: cchc build"
+            ) from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise StoreError(f"Không đọc được {self._pointer}: {error}.") from error
+        folder = self._folder / number
+        if not (number.isdecimal() and folder.is_dir()):
+            raise StoreError(
+                f"Thư mục {self.root} bị hỏng: thiếu thế hệ {number!r}.", "Hãy dựng lại bằng: cchc build"
+            )
+        return folder
+
+    def write(
+        self,
+        quads: Iterable[ox.Quad],
+        manifest: Manifest,
+        documents: Mapping[str, bytes] | None = None,
+        count: Callable[[ox.Store], Mapping[str, int]] = lambda _: {},
+    ) -> Manifest:
+        """Write a new generation, open and count it, and switch to it.
+
+        ``quads`` in a fixed order; ``documents`` are the sources' bytes by their sha256; ``count``
+        counts the finished graph. Returns the manifest with ``digest`` and ``counts``.
+        Raises :class:`StoreBusy` or :class:`StoreUnwritable`; the current generation stays as it was.
+        """
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with build_lock(self.root):
+                self._drop_leftovers()
+                return self._write(quads, manifest, documents or {}, count)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise StoreUnwritable(
+                f"Không ghi được đồ thị vào {self.root}: {reason}.",
+                "Đồ thị cũ còn nguyên; hãy kiểm tra ổ đĩa và quyền ghi.",
+            ) from error
+
+    def prune(self) -> None:
+        """Remove what neither the current nor the previous generation needs; done when a program starts.
+
+        A file still open elsewhere (Windows) stays until the next start; a build at work is left alone.
+        """
+        with contextlib.suppress(StoreError, OSError), build_lock(self.root):
+            current = int(self.current().name)
+            kept = [n for n in self._numbers() if n <= current][-KEPT:]
+            for number in set(self._numbers()) - set(kept):
+                shutil.rmtree(self._folder / str(number), ignore_errors=True)
+            self._drop_leftovers()
+            used = {s.sha256 for n in kept for s in read_manifest(self._folder / str(n) / MANIFEST).sources}
+            for file in (self.root / SOURCES).glob("*"):
+                if file.name not in used:
+                    file.unlink()
+
+    def _write(
+        self,
+        quads: Iterable[ox.Quad],
+        manifest: Manifest,
+        documents: Mapping[str, bytes],
+        count: Callable[[ox.Store], Mapping[str, int]],
+    ) -> Manifest:
+        number = max(self._numbers(), default=0) + 1
+        new = self._folder / f"{number}.new"
+        new.mkdir()
+        digest = _load(new / DATABASE, quads)
+        store = ox.Store.read_only(str(new / DATABASE))
+        manifest = replace(manifest, digest=digest, counts={"quads": len(store), **count(store)})
+        del store
+        write_manifest(manifest, new / MANIFEST)
+        self._keep(documents)
+        new.rename(self._folder / str(number))
+        _replace(self._pointer, f"{number}\n".encode())
+        return manifest
+
+    def _numbers(self) -> list[int]:
+        """The finished generations, oldest first; one above the current was never switched to."""
+        return sorted(int(p.name) for p in self._folder.glob("*") if p.name.isdecimal())
+
+    def _drop_leftovers(self) -> None:
+        for leftover in self._folder.glob("*.new"):
+            shutil.rmtree(leftover, ignore_errors=True)
+
+    def _keep(self, documents: Mapping[str, bytes]) -> None:
+        folder = self.root / SOURCES
+        folder.mkdir(exist_ok=True)
+        for sha256, body in documents.items():
+            if not (folder / sha256).exists():
+                _replace(folder / sha256, body)
+
+
+def _load(folder: Path, quads: Iterable[ox.Quad]) -> str:
+    """Write ``quads`` into a new store in ``folder``; their sha256 as N-Quads in the order given."""
+    digest = hashlib.sha256()
+
+    def hashed() -> Iterator[ox.Quad]:
+        for quad in quads:
+            digest.update(f"{quad} .\n".encode())
+            yield quad
+
+    store = ox.Store(str(folder))
+    store.bulk_extend(hashed())
+    store.flush()
+    return digest.hexdigest()
+
+
+def _replace(file: Path, body: bytes) -> None:
+    """Put ``body`` in place of ``file`` in one step, on the disk before it is seen."""
+    new = file.with_name(file.name + ".new")
+    with new.open("wb") as out:
+        out.write(body)
+        out.flush()
+        os.fsync(out.fileno())
+    new.replace(file)

@@ -1,0 +1,125 @@
+"""The process that evaluates strangers' queries: read-only, limited, and killed when it takes too long.
+
+It imports nothing but the engine, so that a new one is ready quickly.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing.connection import Connection
+from typing import Any
+
+import pyoxigraph as ox
+
+from service.store.sandbox import confine
+
+
+@dataclass(frozen=True)
+class Job:
+    """A query and all it needs: plain values, so that they can be sent to another process."""
+
+    database: str
+    query: str
+    media_type: str
+    rows: int
+    union: bool
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a worker sends back: a body, or a ``problem`` ("syntax" or "failed") told in ``text``."""
+
+    body: bytes = b""
+    truncated: bool = False
+    problem: str = ""
+    text: str = ""
+
+
+def work(connection: Connection, megabytes: int) -> None:
+    """Answer jobs from ``connection`` until it is closed."""
+    confine(megabytes)
+    connection.send("ready")
+    database, store = "", ox.Store()
+    while True:
+        try:
+            job: Job = connection.recv()
+        except (EOFError, KeyboardInterrupt):
+            return
+        if job.database != database:  # a new generation
+            database, store = job.database, ox.Store.read_only(job.database)
+        connection.send(_outcome(store, job))
+
+
+def _outcome(store: ox.Store, job: Job) -> Outcome:
+    try:
+        return evaluate(store, job)
+    except SyntaxError as error:
+        return Outcome(problem="syntax", text=str(error))
+    except Exception as error:  # whatever the engine says goes to the asker as one line
+        return Outcome(
+            problem="failed", text=str(error).splitlines()[0] if str(error) else type(error).__name__
+        )
+
+
+def evaluate(store: ox.Store, job: Job) -> Outcome:
+    """The answer of ``store`` to ``job``, cut after ``job.rows`` rows or triples.
+
+    Raises ``SyntaxError`` and whatever else the engine raises.
+    """
+    results = store.query(job.query, **_dataset(job))
+    if isinstance(results, ox.QueryBoolean):
+        return Outcome(body=results.serialize(format=_results_format(job.media_type)) or b"")
+    if isinstance(results, ox.QueryTriples):
+        triples = list(islice(results, job.rows + 1))
+        body = ox.serialize(triples[: job.rows], format=_rdf_format(job.media_type))
+        return Outcome(body=body or b"", truncated=len(triples) > job.rows)
+    return _solutions(results, job)
+
+
+def _solutions(results: ox.QuerySolutions, job: Job) -> Outcome:
+    """The engine writes whole results only, so the rows kept are given back to it as JSON results."""
+    names = [v.value for v in results.variables]
+    rows = list(islice(results, job.rows + 1))
+    bindings = [{n: _json_term(row[n]) for n in names if row[n] is not None} for row in rows[: job.rows]]
+    kept = json.dumps({"head": {"vars": names}, "results": {"bindings": bindings}}).encode()
+    again = ox.parse_query_results(kept, format=ox.QueryResultsFormat.JSON)
+    body = again.serialize(format=_results_format(job.media_type))
+    return Outcome(body=body or b"", truncated=len(rows) > job.rows)
+
+
+def _json_term(term: Any) -> dict[str, str]:
+    if isinstance(term, ox.NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, ox.BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if term.language:
+        return {"type": "literal", "value": term.value, "xml:lang": term.language}
+    return {"type": "literal", "value": term.value, "datatype": term.datatype.value}
+
+
+def _dataset(job: Job) -> dict[str, Any]:
+    """The union where nobody names a dataset: the engine would pass over FROM together with the union."""
+    if job.default_graphs or job.named_graphs:
+        return {
+            "default_graph": [ox.NamedNode(g) for g in job.default_graphs],
+            "named_graphs": [ox.NamedNode(g) for g in job.named_graphs],
+        }
+    return {"use_default_graph_as_union": True} if job.union else {}
+
+
+def _results_format(media_type: str) -> ox.QueryResultsFormat:
+    found = ox.QueryResultsFormat.from_media_type(media_type)
+    if found is None:
+        raise ValueError(f"no format of query results: {media_type}")
+    return found
+
+
+def _rdf_format(media_type: str) -> ox.RdfFormat:
+    found = ox.RdfFormat.from_media_type(media_type)
+    if found is None:
+        raise ValueError(f"no format of RDF: {media_type}")
+    return found
