@@ -1,0 +1,132 @@
+"""The graph of one plan: made from its records and the registries alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from rdflib import DCTERMS, RDF, RDFS, XSD, Literal, URIRef
+
+from loaders.errors import RecordError
+from loaders.graph.iri import Iris
+from loaders.graph.mentions import add_mentions
+from loaders.graph.rows import Writer
+from loaders.graph.time import Span, add_time
+from loaders.graph.triples import Triples
+from loaders.records import PlanRecord
+from loaders.resolve.agency import AgencyRef, resolve_agency
+from loaders.resolve.document import DocumentKey, plan_key, unnumbered_key
+from ontology.codes import code_iri, codes
+from ontology.registry import Registry
+from ontology.slug import slug
+from ontology.terms import CCHC
+
+
+@dataclass
+class PlanGraph:
+    """One plan in RDF, and what the graphs over several plans need to know of it."""
+
+    record: PlanRecord
+    iris: Iris
+    registry: Registry
+    key: DocumentKey
+    issuer: AgencyRef | None
+    agencies: dict[str, AgencyRef] = field(default_factory=dict)
+    """Every agency the plan names, by the name in its records."""
+    triples: Triples = field(default_factory=Triples)
+
+    @property
+    def plan(self) -> URIRef:
+        """The plan's node."""
+        return self.iris.thing(self.key.path)
+
+    @property
+    def graph(self) -> URIRef:
+        """The plan's named graph."""
+        return self.iris.plan_graph(self.key.path)
+
+    @property
+    def on(self) -> date:
+        """The day on which the plan's names of agencies hold: its date, else the first day it can have."""
+        return day_of(self.record)
+
+    def agency(self, name: str) -> URIRef:
+        """The node of an agency as the plan names it."""
+        found = self.agencies.get(name)
+        if found is None:
+            issuer = self.record.document.issuer or ""
+            found = self.agencies[name] = resolve_agency(name, issuer, self.on, self.registry)
+        return self.iris.thing(found.path)
+
+
+def day_of(record: PlanRecord) -> date:
+    """The day of issue; the first day of the month, year or period where no more is known; else the registry's start."""
+    document = record.document
+    text = document.date or (str(document.period[0]) if document.period else "")
+    return date.fromisoformat((text + "-01-01")[:10]) if text else date(2014, 4, 4)
+
+
+def build_plan(record: PlanRecord, registry: Registry, iris: Iris | None = None) -> PlanGraph:
+    """The graph of ``record``.
+
+    Raises :class:`loaders.errors.RecordError` where two rows share a key.
+    """
+    _refuse_double_keys(record)
+    document = record.document
+    issuer = None
+    if document.issuer:
+        issuer = resolve_agency(document.issuer, document.issuer, day_of(record), registry)
+    key = plan_key(record, registry)
+    built = PlanGraph(record, iris or Iris(), registry, key, issuer)
+    _add_document(built)
+    Writer(built.triples, built.plan, record, built.agency).write()
+    add_mentions(built.triples, built.plan, record)
+    _add_graph(built)
+    return built
+
+
+def _add_document(built: PlanGraph) -> None:
+    out, plan, document = built.triples, built.plan, built.record.document
+    out.add_all(plan, RDF.type, (CCHC.Plan, CCHC.Document))
+    out.vietnamese(plan, DCTERMS.title, document.title)
+    out.vietnamese(plan, RDFS.label, " ".join(filter(None, (document.kind, document.number))))
+    out.text(plan, CCHC.number, document.number)
+    kind = slug(document.kind or "")
+    out.add(plan, CCHC.kind, code_iri("kind", kind) if kind in codes("kind") else None)
+    out.text(plan, CCHC.issuedText, document.date)
+    out.date(plan, DCTERMS.issued, document.date if document.date and len(document.date) == 10 else None)
+    out.text(plan, CCHC.signer, document.signer)
+    out.text(plan, CCHC.signerTitle, document.signer_title)
+    out.text(plan, CCHC.file, built.record.doc)
+    if document.issuer and built.issuer:
+        out.add(plan, CCHC.issuer, built.agency(document.issuer))
+        out.add(plan, CCHC.level, code_iri("level", built.issuer.level) if built.issuer.level else None)
+        if built.issuer.jurisdiction:
+            out.add(plan, CCHC.jurisdiction, built.iris.thing(built.issuer.jurisdiction))
+    if document.period:
+        first, last = document.period
+        shown = str(first) if first == last else f"{first}-{last}"
+        add_time(out, plan, Span(shown, f"{first}-01-01", f"{last}-12-31"))
+    _add_former(built)
+
+
+def _add_former(built: PlanGraph) -> None:
+    """While its number was unknown the plan had another IRI; that one leads here."""
+    if built.record.document.number:
+        former = built.iris.thing(unnumbered_key(built.record, built.registry).path)
+        built.triples.add(former, DCTERMS.isReplacedBy, built.plan)
+
+
+def _add_graph(built: PlanGraph) -> None:
+    out, record = built.triples, built.record
+    out.add(built.graph, CCHC.graphOf, built.plan)
+    out.text(built.graph, CCHC.sha256, record.sha256)
+    out.text(built.graph, CCHC.readerVersion, record.reader)
+
+
+def _refuse_double_keys(record: PlanRecord) -> None:
+    seen: set[str] = set()
+    for row in (*record.targets, *record.tasks, *record.activities):
+        if row.key in seen:
+            raise RecordError(record.doc, f"Hai dòng cùng khoá “{row.key}”.", "Hãy sửa khoá trong bản ghi.")
+        seen.add(row.key)

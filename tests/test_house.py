@@ -1,0 +1,67 @@
+"""The rules of the house: which room may know which, and how large a module may grow."""
+
+from __future__ import annotations
+
+import ast
+import statistics
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("ontology", "loaders", "shapes", "queries", "service")
+MAY_IMPORT = {
+    "ontology": {"ontology"},
+    "loaders": {"loaders", "ontology"},
+    "shapes": {"shapes", "loaders", "queries", "ontology", "service.store", "service.errors"},
+    "queries": {"queries", "ontology", "service.store", "service.errors"},
+    "service": set(ROOMS),
+}
+MODULES = sorted(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))
+
+
+def imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return {name for name in found if name.split(".")[0] in ROOMS}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_knows_only_the_rooms_before_it(room: str) -> None:
+    allowed = MAY_IMPORT[room]
+    wrong = {
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in MODULES
+        if path.relative_to(ROOT).parts[0] == room
+        for name in imports(path)
+        if not any(name == a or name.startswith(a + ".") for a in allowed)
+    }
+    assert wrong == set()
+
+
+def test_modules_are_small() -> None:
+    sizes = {p.relative_to(ROOT).as_posix(): len(p.read_text(encoding="utf-8").splitlines()) for p in MODULES}
+    assert {name: n for name, n in sizes.items() if n > 500} == {}
+    assert statistics.median(sizes.values()) < 150
+
+
+def test_functions_are_short() -> None:
+    long = {}
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                size = (node.end_lineno or node.lineno) - node.lineno + 1
+                if size > 60:
+                    long[f"{path.relative_to(ROOT)}:{node.name}"] = size
+    assert long == {}
+
+
+def test_everything_is_utf8_without_carriage_returns() -> None:
+    for path in MODULES:
+        data = path.read_bytes()
+        assert b"\r" not in data, path
+        data.decode("utf-8")
