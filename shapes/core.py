@@ -1,0 +1,42 @@
+"""The shapes of this folder over one graph, by pyshacl."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyshacl
+from rdflib import RDF, SH, Graph, Node, URIRef
+
+from shapes.rules import RULE, Rule, rules, shapes_graph
+
+
+@dataclass(frozen=True)
+class Result:
+    """A rule that ``item`` breaks; ``plan`` and ``value`` where the rule tells them."""
+
+    rule: Rule
+    item: URIRef
+    plan: URIRef | None = None
+    value: Node | None = None
+
+
+def results(graph: Graph) -> Iterator[Result]:
+    """What the shapes find in ``graph``, in no order. No inference: the build writes superclasses.
+
+    Raises ``RuntimeError`` when pyshacl could not validate.
+    """
+    _, report, text = pyshacl.validate(graph, shacl_graph=shapes_graph(), inplace=True)
+    if not isinstance(report, Graph):
+        raise RuntimeError(text)
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        shape = str(report.value(result, SH.sourceShape))
+        focus = report.value(result, SH.focusNode)
+        if isinstance(focus, URIRef):
+            yield Result(rules()[shape.removeprefix(str(RULE))], focus, value=_value(report, result))
+
+
+def _value(report: Graph, result: Node) -> Node | None:
+    """The offending value; the value of a node shape is the focus node itself and says nothing."""
+    value = report.value(result, SH.value)
+    return None if value == report.value(result, SH.focusNode) else value

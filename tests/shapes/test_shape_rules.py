@@ -1,0 +1,56 @@
+"""Every rule against its example: the file's things named bad… break it, those named good… do not."""
+
+from pathlib import Path
+
+import pytest
+from rdflib import Graph, URIRef
+
+from loaders.graph.triples import to_nquads
+from shapes import core, sets
+from shapes.memory import Memory
+from shapes.rules import Rule, groups, rules
+
+EXAMPLES = Path(__file__).parent / "examples"
+BASE = "https://example.org/"
+ALL = list(rules().values())
+
+
+def example(rule: Rule) -> Graph:
+    return Graph().parse(EXAMPLES / f"{rule.name}.ttl")
+
+
+def broken(rule: Rule, graph: Graph) -> set[str]:
+    if rule.query is None:
+        found = [r for r in core.results(graph) if r.rule == rule]
+    else:
+        source = Memory(to_nquads(graph, URIRef(f"{BASE}graph")))
+        found = [r for r in sets.results(source) if r.rule == rule]
+    names = [r.item.removeprefix(BASE) for r in found]
+    assert len(names) == len(set(names)), "one finding for one fault"
+    return set(names)
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda r: r.name)
+def test_a_rule_finds_the_bad_things_of_its_example_and_no_other(rule):
+    graph = example(rule)
+    named = {str(s).removeprefix(BASE) for s in graph.subjects()}
+    bad = {name for name in named if name.startswith("bad")}
+    assert bad and any(name.startswith("good") for name in named)
+    assert broken(rule, graph) == bad
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda r: r.name)
+def test_a_rule_speaks_both_languages(rule):
+    for texts in (rule.message, rule.advice):
+        assert set(texts) == {"vi", "en"}
+        assert all(t.endswith(".") and "\n" not in t for t in texts.values())
+    assert rule.group in groups()
+
+
+def test_no_example_is_left_without_a_rule():
+    assert {file.stem for file in EXAMPLES.glob("*.ttl")} == set(rules())
+
+
+def test_no_two_rules_say_the_same():
+    for lang in ("vi", "en"):
+        assert len({r.message[lang] for r in ALL}) == len(ALL)
