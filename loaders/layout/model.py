@@ -53,6 +53,29 @@ class Passage:
             text += piece
         return cls(text, tuple(starts), tuple(kept))
 
+    def part(self, start: int, end: int | None = None) -> Passage:
+        """The characters ``start:end`` without outer white space, with their places."""
+        last = len(self.text) if end is None else end
+        piece = self.text[start:last]
+        first = start + len(piece) - len(piece.lstrip())
+        text = piece.strip()
+        if not text:
+            return Passage()
+        held = [(s, line) for s, line in zip(self.starts, self.lines, strict=True) if first < s < first + len(text)]
+        opening = self.line_at(first)
+        assert opening is not None  # noqa: S101 - a passage with text has lines
+        starts = (0, *(s - first for s, _ in held))
+        return Passage(text, starts, (opening, *(line for _, line in held)))
+
+    def joined(self, other: Passage) -> Passage:
+        """This passage and ``other`` after it, as :meth:`of` would join their lines."""
+        if not self or not other:
+            return self or other
+        gap = "" if _cut(self.text, other.text) else " "
+        shift = len(self.text) + len(gap)
+        starts = self.starts + tuple(s + shift for s in other.starts)
+        return Passage(self.text + gap + other.text, starts, self.lines + other.lines)
+
     def line_at(self, offset: int) -> Line | None:
         """The source line of the character at ``offset``, or None in an empty passage."""
         if not self.lines:

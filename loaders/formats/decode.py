@@ -1,0 +1,56 @@
+"""Bytes of a text file to its lines, with every refusal a reader of text needs."""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+from pathlib import Path
+
+from loaders.errors import UnreadableFile
+from loaders.layout.model import Line
+
+__all__ = ["MAX_BYTES", "lines_of"]
+
+MAX_BYTES = 16 * 1024 * 1024
+"""Largest text file read; the longest plans are under 1 MB."""
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def lines_of(path: Path) -> tuple[Line, ...]:
+    """The lines of the file at ``path``, in NFC, numbered from 1 by its line feeds alone.
+
+    Raises ``UnreadableFile`` for a file that is missing, empty, too large, binary or in another encoding.
+    """
+    text = unicodedata.normalize("NFC", _decoded(path, _bytes_of(path)))
+    if not text.strip():
+        raise UnreadableFile(path, "tệp không có chữ nào.", "Kiểm tra lại tệp rồi đọc lại.")
+    pieces = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return tuple(Line(number, piece.replace("\f", " ")) for number, piece in enumerate(pieces, start=1))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            limit = MAX_BYTES // (1024 * 1024)
+            raise UnreadableFile(path, f"tệp lớn hơn {limit} MB.", "Chỉ đưa vào văn bản của kế hoạch.")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableFile(path, "không tìm thấy tệp.", "Kiểm tra lại đường dẫn.") from error
+    except IsADirectoryError as error:
+        raise UnreadableFile(path, "đây là thư mục, không phải tệp.") from error
+    except OSError as error:
+        raise UnreadableFile(path, "không mở được tệp.", "Kiểm tra quyền đọc tệp.") from error
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        advice = "Lưu tệp dưới dạng UTF-8 rồi đọc lại."
+        raise UnreadableFile(path, "tệp không phải văn bản UTF-8.", advice, line) from error
+    if "\0" in text:
+        raise UnreadableFile(path, "tệp là dữ liệu nhị phân, không phải văn bản.")
+    return text

@@ -1,0 +1,114 @@
+"""The columns of a task table: what each header means.
+
+Names of columns are data (data/columns.toml). A header may be one text a column (tables with
+cells) or one running text (flattened tables), where names follow one another.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+__all__ = ["CONTENT_ROLES", "Column", "Role", "columns_of", "parse_header", "role_of"]
+
+
+class Role(enum.Enum):
+    """What a column holds."""
+
+    NUMBER = "number"
+    TARGET = "target"
+    TASK = "task"
+    ACTIVITY = "activity"
+    CONTENT = "content"
+    PRODUCT = "product"
+    LEAD = "lead"
+    COORD = "coord"
+    TIME = "time"
+    BUDGET = "budget"
+    EXTRA = "extra"
+
+
+CONTENT_ROLES = (Role.TARGET, Role.TASK, Role.ACTIVITY, Role.CONTENT)
+"""Columns that say what is to be done."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its role, its header as printed, and the number printed before it ("3. Hoạt động")."""
+
+    role: Role
+    title: str
+    ordinal: int | None = None
+
+
+_ORDINAL = re.compile(r"\(?(\d{1,2})\)? ?[.\-–):]* ?")
+_LONGEST_TITLE = 90
+_NOTE = re.compile(r" ?\([^()]{0,60}\)")
+
+
+@functools.cache
+def _patterns() -> dict[Role, re.Pattern[str]]:
+    text = files("loaders.layout").joinpath("data/columns.toml").read_text(encoding="utf-8")
+    return {Role(name): re.compile(rf"(?:{body})(?!\w)") for name, body in tomllib.loads(text).items()}
+
+
+def _longest(text: str, start: int) -> tuple[Role, int] | None:
+    """The role whose name is longest at ``start`` of the folded ``text``, and where the name ends."""
+    found = ((role, m.end()) for role, p in _patterns().items() if (m := p.match(text, start)))
+    return max(found, key=lambda pair: pair[1], default=None)
+
+
+def role_of(title: str) -> Role:
+    """The role of the column with the header ``title``; ``Role.EXTRA`` where nothing known is named."""
+    return _column(title).role
+
+
+def columns_of(titles: Sequence[str]) -> tuple[Column, ...]:
+    """The columns of a table whose header holds one text a column."""
+    return tuple(_column(title) for title in titles)
+
+
+def _column(title: str) -> Column:
+    text = " ".join(title.lower().split())
+    if len(text) > _LONGEST_TITLE:
+        return Column(Role.EXTRA, " ".join(title.split()))
+    ordinal, start = _ordinal(text, 0)
+    places = [start, *(m.start() for m in re.finditer(r"(?<=\W)\w", text) if m.start() > start)]
+    named = next((hit for place in places if (hit := _longest(text, place))), None)
+    return Column(named[0] if named else Role.EXTRA, " ".join(title.split()), ordinal)
+
+
+def _ordinal(text: str, start: int) -> tuple[int | None, int]:
+    match = _ORDINAL.match(text, start)
+    return (int(match[1]), match.end()) if match else (None, start)
+
+
+def parse_header(title: str) -> tuple[tuple[Column, ...], int]:
+    """The columns named one after another at the start of the running text ``title``.
+
+    Returns the columns and the offset in ``title`` (white space collapsed) where the names end.
+    """
+    shown = " ".join(title.split())
+    text = shown.lower()
+    columns: list[Column] = []
+    place = 0
+    while hit := _named(text, place):
+        role, ordinal, end = hit
+        columns.append(Column(role, shown[place:end].strip(), ordinal))
+        place = end + (text[end : end + 1] == " ")
+    return tuple(columns), place
+
+
+def _named(text: str, place: int) -> tuple[Role, int | None, int] | None:
+    ordinal, start = _ordinal(text, place)
+    hit = _longest(text, start)
+    if hit is None:
+        return None
+    role, end = hit
+    note = _NOTE.match(text, end)
+    return role, ordinal, note.end() if note else end

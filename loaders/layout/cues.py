@@ -1,0 +1,76 @@
+"""What the words of a cell tell: an agency, a time, a deliverable, money, an unfinished phrase.
+
+The word lists are data (data/cues.toml).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib.resources import files
+
+from loaders.layout.columns import Role
+
+__all__ = ["hangs", "hints", "suits"]
+
+_DIGITS_TIME = re.compile(r"(?:ngày |tháng )?(?:0?[1-9]|[12]\d|3[01])[/-]\d|(?:19|20)\d\d\b|[IV]+/20\d\d")
+_MONEY = re.compile(r"\d[\d.,]*(?:\s*(?:triệu|tỷ|nghìn|đồng|trđ)\b.*)?$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@functools.cache
+def _lists() -> dict[str, tuple[str, ...]]:
+    text = files("loaders.layout").joinpath("data/cues.toml").read_text(encoding="utf-8")
+    return {name: tuple(words) for name, words in tomllib.loads(text).items()}
+
+
+@functools.cache
+def _starts(name: str) -> re.Pattern[str]:
+    words = sorted(_lists()[name], key=len, reverse=True)
+    return re.compile(rf"[\W_]*(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+def hints(text: str) -> frozenset[Role]:
+    """The roles that the beginning of ``text`` speaks for (lead stands for any agency)."""
+    folded = text.casefold()
+    found = set()
+    if _starts("agency").match(folded):
+        found.add(Role.LEAD)
+    if _starts("time").match(folded) or _DIGITS_TIME.match(text):
+        found.add(Role.TIME)
+    if _starts("product").match(folded):
+        found.add(Role.PRODUCT)
+    if _starts("budget").match(folded) or _MONEY.match(text):
+        found.add(Role.BUDGET)
+    return frozenset(found)
+
+
+_STRONG = {Role.LEAD: Role.LEAD, Role.COORD: Role.LEAD, Role.TIME: Role.TIME, Role.PRODUCT: Role.PRODUCT, Role.BUDGET: Role.BUDGET}
+_WEIGHT = {Role.LEAD: 2.6, Role.COORD: 2.5, Role.TIME: 3.0, Role.PRODUCT: 1.5, Role.BUDGET: 1.5}
+
+
+def suits(found: frozenset[Role], role: Role) -> float:
+    """How well a text with the hints ``found`` suits a column of ``role``: log-odds, 0 where nothing speaks."""
+    own = _STRONG.get(role)
+    if own is None:
+        return -0.5 * len(found - {Role.PRODUCT, Role.BUDGET})
+    if own in found:
+        return _WEIGHT[role]
+    return -1.0 if role is Role.PRODUCT else -2.0
+
+
+@functools.cache
+def _open_words() -> frozenset[str]:
+    return frozenset(_lists()["open"])
+
+
+def hangs(text: str) -> bool:
+    """Whether ``text`` ends in a word, comma or hyphen after which its phrase must go on."""
+    stripped = text.rstrip()
+    if not stripped or stripped[-1] in ",-–/(":
+        return bool(stripped)
+    if not stripped[-1].isalpha():
+        return False
+    last = stripped.rsplit(maxsplit=1)[-1].casefold()
+    return last in _open_words()

@@ -1,0 +1,166 @@
+"""Rows of raw cells to tables: columns found again, cells over page breaks joined, empty cells told apart.
+
+For tables whose format shows cells but not which of them are merged (Markdown). The cells of a row
+are laid on the columns in order; where a row lost cells, or all of it stands shifted, the
+assignment that suits what the columns hold is taken (dynamic programming over cells and columns).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from loaders.layout.columns import CONTENT_ROLES, Column, Role
+from loaders.layout.cues import hangs, hints, suits
+from loaders.layout.labels import read_label
+from loaders.layout.model import Cell, Fill, Passage, Row
+
+__all__ = ["RawRow", "lay", "rows_of"]
+
+_SHIFT = 2.0
+"""Cost of each change of distance between a cell's place and its column."""
+_OUTER = 0.5
+"""Cost of the whole row standing elsewhere than the row above it."""
+
+
+@dataclass(frozen=True)
+class RawRow:
+    """The cells of one row as they stand in the source; ``fresh`` when a page begins with it."""
+
+    cells: tuple[Passage, ...]
+    fresh: bool = False
+
+
+def fit(text: str, column: Column) -> float:
+    """How well the text of a whole cell suits ``column``: log-odds."""
+    role = column.role
+    label = read_label(text)
+    if role is Role.NUMBER:
+        bare = label is not None and label.end >= len(text)
+        return 3.0 if bare else -4.0
+    if label and label.word:
+        return 4.0 if label.word is role else -4.0
+    score = suits(hints(text), role)
+    if role in CONTENT_ROLES:
+        return score + (1.0 if label else 0.0)
+    return score - (1.5 if label else 0.0) - (1.0 if len(text) > 200 else 0.0)
+
+
+def lay(cells: Sequence[Passage], columns: Sequence[Column], usual: int = 0) -> list[int | None]:
+    """The column of each cell, None for cells without text; ``usual`` is the shift of the row above."""
+    filled = [i for i, cell in enumerate(cells) if cell]
+    best: dict[int, tuple[float, tuple[int, ...]]] = {}
+    for step, i in enumerate(filled):
+        scores: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for c, column in enumerate(columns):
+            if c < step or len(columns) - c < len(filled) - step:
+                continue
+            own = fit(cells[i].text, column)
+            if step == 0:
+                scores[c] = (own - _OUTER * abs(c - i - usual), (c,))
+                continue
+            before = filled[step - 1]
+            moves = ((s - (_SHIFT if p - before != c - i else 0.0), path) for p, (s, path) in best.items() if p < c)
+            top = max(moves, default=None)
+            if top is not None:
+                scores[c] = (top[0] + own, (*top[1], c))
+        best = scores
+    chosen = max(best.values(), default=(0.0, ()))[1]
+    places: list[int | None] = [None] * len(cells)
+    for i, c in zip(filled, chosen, strict=False):
+        places[i] = c
+    return places
+
+
+def rows_of(raw: Iterable[RawRow], columns: Sequence[Column]) -> list[Row]:
+    """The rows of a table from its raw rows: cells in their columns, rows cut by a page joined."""
+    rows: list[Row] = []
+    usual = 0
+    for row in raw:
+        if _is_section(row, columns):
+            rows.append(_section(row, columns))
+            continue
+        same = {i + usual: cell for i, cell in enumerate(row.cells) if cell and 0 <= i + usual < len(columns)}
+        if rows and row.fresh and _goes_on(rows[-1], same, columns):
+            rows[-1] = _joined(rows[-1], same)
+            continue
+        places = lay(row.cells, columns, usual)
+        known = [c - i for i, c in enumerate(places) if c is not None]
+        usual = max(set(known), key=known.count) if known else usual
+        texts = {c: row.cells[i] for i, c in enumerate(places) if c is not None}
+        _hand_up(rows, texts, columns)
+        rows.append(_filled(texts, columns, known_empty=len(row.cells) >= len(columns) - 1))
+    return rows
+
+
+def _hand_up(rows: list[Row], texts: dict[int, Passage], columns: Sequence[Column]) -> None:
+    """Move the rest of a target or task cell that a page cut to the cell above that it goes on with."""
+    for c, column in enumerate(columns):
+        if column.role not in (Role.TARGET, Role.TASK) or c not in texts or not texts[c].text[0].islower():
+            continue
+        above = next((i for i in range(len(rows) - 1, -1, -1) if rows[i].cells[c].fill is Fill.TEXT), None)
+        if above is not None and not read_label(texts[c].text):
+            rows[above] = _joined(rows[above], {c: texts.pop(c)})
+
+
+def _is_section(row: RawRow, columns: Sequence[Column]) -> bool:
+    filled = [cell.text for cell in row.cells if cell]
+    if not 0 < len(filled) <= 2 or row.cells[0].text != filled[0]:
+        return False
+    label = read_label(filled[0])
+    if label and label.roman:
+        return len(filled) == 1 or label.end >= len(filled[0])
+    return len(filled) == 1 and filled[0].isupper() and len(columns) > 2
+
+
+def _section(row: RawRow, columns: Sequence[Column]) -> Row:
+    filled = [cell for cell in row.cells if cell]
+    first = filled[0]
+    label = read_label(first.text)
+    if len(filled) == 1 and label:
+        filled = [first.part(0, label.end), first.part(label.end)]
+    elif len(filled) == 1:
+        filled = [Passage(), first]
+    shown = [Cell(cell, Fill.TEXT if cell else Fill.EMPTY) for cell in filled]
+    return Row((*shown, *(Cell(fill=Fill.MERGED) for _ in range(len(columns) - 2)))[: len(columns)])
+
+
+def _goes_on(row: Row, texts: dict[int, Passage], columns: Sequence[Column]) -> bool:
+    """Whether the cells ``texts`` at the top of a page go on with ``row``."""
+    score = 0.0
+    for c, passage in texts.items():
+        label = read_label(passage.text)
+        before = row.cells[c].text
+        if columns[c].role is Role.NUMBER or label:
+            score -= 3.0
+        elif passage.text[0].islower():
+            score += 2.0
+        else:
+            score += 1.0 if hangs(before) else -0.5
+    return bool(texts) and score > 0
+
+
+def _joined(row: Row, texts: dict[int, Passage]) -> Row:
+    def cell(c: int, old: Cell) -> Cell:
+        return Cell(old.passage.joined(texts[c])) if c in texts else old
+
+    return Row(tuple(cell(c, old) for c, old in enumerate(row.cells)))
+
+
+def _filled(texts: dict[int, Passage], columns: Sequence[Column], *, known_empty: bool) -> Row:
+    """A row with its gaps told apart: merged with the cell above, or really empty.
+
+    Markdown prints both alike: inside a task the cell goes on, in a task's first row it is empty.
+    In a row that lost cells (``known_empty`` false) a gap is a merged cell.
+    """
+    heads = {i for i, column in enumerate(columns) if column.role in (Role.TARGET, Role.TASK)}
+    first = not heads or any(i in texts for i in heads)
+    gap = Fill.EMPTY if known_empty and first else Fill.MERGED
+    upper = Fill.MERGED if heads else Fill.EMPTY
+
+    def cell(i: int, column: Column) -> Cell:
+        if i in texts:
+            return Cell(texts[i])
+        return Cell(fill=upper if column.role in (Role.NUMBER, *CONTENT_ROLES) else gap)
+
+    return Row(tuple(cell(i, column) for i, column in enumerate(columns)))

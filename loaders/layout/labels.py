@@ -1,0 +1,66 @@
+"""Labels of rows: "I", "2.", "3.2.1", "Hoạt động 1:", "2.1. Nhiệm vụ 1:"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.layout.columns import Role
+
+__all__ = ["Label", "find_labels", "read_label"]
+
+_WORDS = {"mục tiêu": Role.TARGET, "chỉ tiêu": Role.TARGET, "nhiệm vụ": Role.TASK, "hoạt động": Role.ACTIVITY}
+_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}"
+_DEEP = r"\d{1,3}(?:\.\d{1,3}){1,4}"
+_WORDED = rf"(?P<word>mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|hoạt\s+động)\s+(?P<count>\d{{1,3}})\s*[:.]"
+_LABEL = re.compile(
+    rf"""\s*(?:
+        (?:(?P<number>{_NUMBER})\s*[.:)]*\s*)?{_WORDED}
+      | (?P<plain>{_NUMBER})\s*[.:)]+(?![\d%])
+      | (?P<deep>{_DEEP})\s+(?=[^\W\d])
+      | (?P<only>{_NUMBER})\s*[.)]?\s*$
+      | (?P<roman>[IVXL]{{1,6}})(?:\s*[.)]\s*|\s+|$)
+      | (?P<letter>[a-zđA-Z])\)\s+
+    )\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_INNER = re.compile(rf"(?:(?<=[.;:…?!\s])|^)(?:{_NUMBER}\s*[.:)]\s*)?{_WORDED}\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label at the start of a text.
+
+    ``text`` is what names the row ("2.1" of "2.1. Nhiệm vụ 1:"; "Hoạt động 1" where no number stands
+    before), ``word`` the level it names, ``end`` where the text proper begins.
+    """
+
+    text: str
+    end: int
+    number: tuple[int, ...] = ()
+    word: Role | None = None
+    roman: bool = False
+
+
+def read_label(text: str) -> Label | None:
+    """The label at the start of ``text``, or None."""
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    number = match["number"] or match["plain"] or match["deep"] or match["only"]
+    parts = tuple(int(part) for part in number.split(".")) if number else ()
+    if match["word"]:
+        shown = number or " ".join(match[0].split()).rstrip(" .:")
+        return Label(shown, match.end(), parts, _WORDS[" ".join(match["word"].lower().split())])
+    if match["roman"]:
+        upper = match["roman"].isupper()
+        return Label(match["roman"], match.end(), roman=True) if upper else None
+    if number:
+        unit = text[match.end() :].startswith(("%", "triệu", "tỷ"))
+        return None if unit else Label(number, match.end(), parts)
+    return Label(match["letter"], match.end())
+
+
+def find_labels(text: str) -> list[int]:
+    """The offsets in ``text`` where worded labels ("Hoạt động 2:") begin."""
+    return [match.start() for match in _INNER.finditer(text)]

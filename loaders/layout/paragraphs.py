@@ -1,0 +1,79 @@
+"""Wrapped lines to paragraphs.
+
+A line break inside a paragraph stands where the next word no longer fitted. So a break after which
+the next word would have fitted was meant, and a paragraph ends there. Markers ("1.", "-", "Điều 2")
+begin a paragraph in any case; a line that begins in lower case goes on with the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from loaders.layout.model import Line, Paragraph, Passage
+
+__all__ = ["join_paragraphs", "starts_item", "usual_width"]
+
+_ITEM = re.compile(
+    r"""\s*(?:
+        [-+•*–]\s?\w                                      # bullet
+      | (?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]\s*[^\W\d] # I.  1.  1.2.
+      | \d{1,2}(?:\.\d{1,2}){1,3}\s\S                     # 1.2 without the last point
+      | [a-zđ]\)\s                                        # a)
+      | \[\^\d+\]\s                                       # footnote
+      | \(\s*(?:Kèm|Ban\ hành|Có|Chi\ tiết)               # note under a title
+      | (?:Căn\ cứ|Theo\ đề\ nghị|Điều\ \d+\.|Nơi\ nhận|Phụ\ lục|PHỤ\ LỤC|Trên\ đây)\b
+    )""",
+    re.VERBOSE,
+)
+_ENDED = re.compile(r"[.;:!?…/_\"”)]$")
+_SLACK = 0.04
+"""Share of the width by which the letters of two lines may differ."""
+_USUAL = 0.9
+"""Quantile of line lengths taken as the width of the column."""
+
+
+def starts_item(text: str) -> bool:
+    """Whether ``text`` begins with a list marker, a clause number or words that open a paragraph."""
+    return bool(_ITEM.match(text))
+
+
+def usual_width(texts: Iterable[str]) -> int:
+    """The width of the column in characters: long lines reach it, short ones end a paragraph."""
+    widths = sorted(len(text.strip()) for text in texts if text.strip())
+    return widths[int(len(widths) * _USUAL)] if widths else 0
+
+
+def join_paragraphs(lines: Sequence[Line], width: int | None = None, *, ragged: bool = False) -> list[Paragraph]:
+    """The paragraphs of consecutive ``lines``.
+
+    Blank lines carry no meaning (many texts have one after each line), but a line that holds only
+    spaces is a printed empty paragraph. ``width`` is that of the text column in characters, by
+    default the usual width of ``lines``. In ``ragged`` text (crawled pages) short lines end nothing:
+    a paragraph ends with a sentence.
+    """
+    full = usual_width(line.text for line in lines) if width is None else width
+    groups: list[list[Line]] = []
+    fresh = True
+    for line in lines:
+        if not line.text.strip():
+            fresh = fresh or bool(line.text)
+        elif fresh or _breaks(groups[-1][-1].text.strip(), line.text.strip(), full, ragged):
+            groups.append([line])
+            fresh = False
+        else:
+            groups[-1].append(line)
+    return [Paragraph(Passage.of(group)) for group in groups]
+
+
+def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
+    """Whether a paragraph ends between the lines ``before`` and ``after``."""
+    ended = bool(_ENDED.search(before))
+    room = len(before) + 1 + len(after.split()[0]) < width * (1 - _SLACK) and (ended or not ragged)
+    if starts_item(after):
+        return room or ended
+    if after[0].islower():
+        return False
+    if before.isupper() and after.isupper():
+        return len(before) < width / 2
+    return room or before.isupper() != after.isupper()
