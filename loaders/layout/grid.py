@@ -80,9 +80,7 @@ def rows_of(raw: Iterable[RawRow], columns: Sequence[Column]) -> list[Row]:
         if _is_section(row, columns):
             rows.append(_section(row, columns))
             continue
-        same = {i + usual: cell for i, cell in enumerate(row.cells) if cell and 0 <= i + usual < len(columns)}
-        if rows and row.fresh and _goes_on(rows[-1], same, columns):
-            rows[-1] = _joined(rows[-1], same)
+        if rows and row.fresh and _carried_on(rows, row, columns, usual):
             continue
         places = lay(row.cells, columns, usual)
         known = [c - i for i, c in enumerate(places) if c is not None]
@@ -125,19 +123,41 @@ def _section(row: RawRow, columns: Sequence[Column]) -> Row:
     return Row((*shown, *(Cell(fill=Fill.MERGED) for _ in range(len(columns) - 2)))[: len(columns)])
 
 
-def _goes_on(row: Row, texts: dict[int, Passage], columns: Sequence[Column]) -> bool:
-    """Whether the cells ``texts`` at the top of a page go on with ``row``."""
+def _carried_on(rows: list[Row], row: RawRow, columns: Sequence[Column], usual: int) -> bool:
+    """Join ``row``, the first of a page, to the cells above where it goes on with them; whether it did."""
+    shifts = dict.fromkeys((0, usual))
+    placed = [_shifted(row, shift, len(columns)) for shift in shifts]
+    score, texts = max(((_going_on(rows, texts, columns), texts) for texts in placed), key=lambda pair: pair[0])
+    if score <= 0:
+        return False
+    for c, passage in texts.items():
+        rows_i = _above(rows, c) if columns[c].role in (Role.TARGET, Role.TASK) else len(rows) - 1
+        rows[rows_i] = _joined(rows[rows_i], {c: passage})
+    return True
+
+
+def _shifted(row: RawRow, shift: int, width: int) -> dict[int, Passage]:
+    return {i + shift: cell for i, cell in enumerate(row.cells) if cell and 0 <= i + shift < width}
+
+
+def _above(rows: Sequence[Row], c: int) -> int:
+    """The last row with text in column ``c``, else the last row."""
+    last = len(rows) - 1
+    return next((i for i in range(last, -1, -1) if rows[i].cells[c].fill is Fill.TEXT), last)
+
+
+def _going_on(rows: Sequence[Row], texts: dict[int, Passage], columns: Sequence[Column]) -> float:
+    """How much speaks for the cells ``texts`` at the top of a page going on with those above."""
     score = 0.0
     for c, passage in texts.items():
-        label = read_label(passage.text)
-        before = row.cells[c].text
-        if columns[c].role is Role.NUMBER or label:
+        before = rows[_above(rows, c)].cells[c].text
+        if columns[c].role is Role.NUMBER or read_label(passage.text):
             score -= 3.0
-        elif passage.text[0].islower():
-            score += 2.0
         else:
-            score += 1.0 if hangs(before) else -0.5
-    return bool(texts) and score > 0
+            score += 2.0 if passage.text[0].islower() else -0.5
+            score += 1.5 if hangs(before) else 0.0
+            score -= 1.5 if before[-1:].isdigit() or before.endswith(".") else 0.0
+    return score
 
 
 def _joined(row: Row, texts: dict[int, Passage]) -> Row:

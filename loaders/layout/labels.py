@@ -31,8 +31,7 @@ _INNER = re.compile(rf"(?:(?<=[.;:…?!\s])|^)(?:{_NUMBER}\s*[.:)]\s*)?{_WORDED}
 class Label:
     """A label at the start of a text.
 
-    ``text`` is what names the row ("2.1" of "2.1. Nhiệm vụ 1:"; "Hoạt động 1" where no number stands
-    before), ``word`` the level it names, ``end`` where the text proper begins.
+    ``text`` is what names the row ("2.1" of "2.1. Nhiệm vụ 1:", "1" of "Hoạt động 1:"), ``word`` the level it names, ``end`` where the text proper begins.
     """
 
     text: str
@@ -50,8 +49,7 @@ def read_label(text: str) -> Label | None:
     number = match["number"] or match["plain"] or match["deep"] or match["only"]
     parts = tuple(int(part) for part in number.split(".")) if number else ()
     if match["word"]:
-        shown = number or " ".join(match[0].split()).rstrip(" .:")
-        return Label(shown, match.end(), parts, _WORDS[" ".join(match["word"].lower().split())])
+        return Label(number or match["count"], match.end(), parts, _WORDS[" ".join(match["word"].lower().split())])
     if match["roman"]:
         upper = match["roman"].isupper()
         return Label(match["roman"], match.end(), roman=True) if upper else None
@@ -62,5 +60,6 @@ def read_label(text: str) -> Label | None:
 
 
 def find_labels(text: str) -> list[int]:
-    """The offsets in ``text`` where worded labels ("Hoạt động 2:") begin."""
-    return [match.start() for match in _INNER.finditer(text)]
+    """The offsets in ``text`` where worded labels ("Hoạt động 2:") begin; in running text only capital ones."""
+    found = (match.start() for match in _INNER.finditer(text))
+    return [start for start in found if start == 0 or not text[start].islower()]

@@ -1,0 +1,1 @@
+"""Tables and labelled duties to the rows of a plan: sections, targets, tasks, activities."""

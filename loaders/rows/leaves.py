@@ -1,0 +1,108 @@
+"""Tables with one content column: headings above, leaf rows below.
+
+A row whose label goes on in the next row's ("1.1" before "1.1.1") or that has no cell but its text
+above deeper rows is a heading: the first level is the section, further ones are tasks. Leaf rows are
+activities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.layout.columns import CONTENT_ROLES, Column, Role
+from loaders.layout.labels import Label, read_label
+from loaders.layout.model import Fill, Passage, Row
+from loaders.rows.draft import ActivityDraft, SectionDraft, Sheet, TaskDraft
+
+__all__ = ["read_leaves"]
+
+
+@dataclass(frozen=True)
+class _Leaf:
+    """A row with its label taken off. ``alone`` when no other cell has text, ``depth`` 0 for sections."""
+
+    row: Row
+    label: Label | None
+    number: str | None
+    text: Passage
+    alone: bool
+    depth: int | None
+
+
+def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) -> None:
+    """Add the rows of a table with one content column to ``sheet``."""
+    from loaders.rows.tables import fill_details  # the two modules share it
+
+    leaves = [leaf for row in rows if (leaf := _leaf(row, columns))]
+    roman = any(leaf.label and leaf.label.roman for leaf in leaves)
+    section: SectionDraft | None = sheet.sections[-1] if sheet.sections else None
+    open_tasks: list[tuple[int, TaskDraft]] = []
+    last: ActivityDraft | None = None
+    for leaf, after in zip(leaves, [*leaves[1:], None], strict=True):
+        depth = leaf.depth if leaf.depth is not None else (open_tasks[-1][0] + 1 if open_tasks else 9)
+        while open_tasks and open_tasks[-1][0] >= depth:
+            open_tasks.pop()
+        if _opens_section(leaf, after, roman):
+            section = SectionDraft(leaf.number, leaf.text)
+            sheet.sections.append(section)
+            open_tasks, last = [], None
+        elif _is_heading(leaf, after):
+            task = TaskDraft(leaf.number, leaf.text, section, parent=open_tasks[-1][1] if open_tasks else None)
+            sheet.tasks.append(task)
+            open_tasks.append((depth, task))
+            last = None
+        else:
+            task_above = open_tasks[-1][1] if open_tasks else None
+            draft = ActivityDraft(leaf.number, leaf.text, section, task_above, row=leaf.number)
+            fill_details(draft, leaf.row, columns, last)
+            sheet.activities.append(draft)
+            last = draft
+
+
+def _leaf(row: Row, columns: Sequence[Column]) -> _Leaf | None:
+    number = text = Passage()
+    alone = True
+    for i, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
+        if column.role is Role.NUMBER:
+            number = cell.passage
+        elif column.role in CONTENT_ROLES or (i == 1 and cell.passage and not text):
+            text = text or cell.passage
+        elif cell.passage:
+            alone = False
+    label = read_label(number.text) if number else read_label(text.text)
+    if label and not number:
+        number, text = text.part(0, label.end), text.part(label.end)
+    if not text:
+        return None
+    shown = label.text if label else number.text.strip(" .") or None
+    return _Leaf(row, label, shown, text, alone, _depth(label))
+
+
+def _depth(label: Label | None) -> int | None:
+    if label is None:
+        return None
+    if label.roman:
+        return 0
+    return len(label.number) if label.number else 6
+
+
+def _opens_section(leaf: _Leaf, after: _Leaf | None, roman: bool) -> bool:
+    if leaf.label and leaf.label.roman:
+        return leaf.alone or leaf.text.text.isupper()
+    if roman or not leaf.alone or not leaf.text.text.isupper():
+        return False
+    return leaf.label is None or len(leaf.label.number) == 1 and after is not None
+
+
+def _is_heading(leaf: _Leaf, after: _Leaf | None) -> bool:
+    if after is None:
+        return False
+    if leaf.label and leaf.label.number and after.label:
+        depth = len(leaf.label.number)
+        if len(after.label.number) > depth:
+            return after.label.number[:depth] == leaf.label.number or leaf.alone
+        return leaf.alone and not after.label.number and not after.label.roman
+    if not leaf.alone or any(cell.fill is Fill.MERGED for cell in leaf.row.cells[2:]) and leaf.label is None:
+        return False
+    return after.depth is None or (leaf.label is not None and (after.depth or 0) > (leaf.depth or 0))

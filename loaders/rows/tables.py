@@ -1,0 +1,164 @@
+"""Tables to rows: which cell is a target, a task, an activity, and what merged cells hand down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of
+from loaders.layout.labels import find_labels, read_label
+from loaders.layout.model import Fill, Passage, Row, Table
+from loaders.rows.draft import ActivityDraft, SectionDraft, Sheet, TargetDraft, TaskDraft
+from loaders.rows.leaves import read_leaves
+
+__all__ = ["is_task_table", "read_table"]
+
+DETAIL_ROLES = (Role.PRODUCT, Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET)
+
+
+def is_task_table(table: Table) -> bool:
+    """Whether ``table`` says what is to be done and by whom or when."""
+    roles = {column.role for column in _columns(table)}
+    return bool(roles & set(CONTENT_ROLES)) and bool(roles & {Role.LEAD, Role.TIME, Role.COORD})
+
+
+def read_table(table: Table, sheet: Sheet) -> None:
+    """Add the rows of ``table`` to ``sheet``. ``table`` must be a task table."""
+    columns = settled(_columns(table))
+    content = [column for column in columns if column.role in CONTENT_ROLES]
+    if len(content) == 1:
+        read_leaves(table.rows, columns, sheet)
+    else:
+        walk = _Walk(columns, sheet, sheet.sections[-1] if sheet.sections else None)
+        for row in table.rows:
+            walk.take(row)
+
+
+def _columns(table: Table) -> tuple[Column, ...]:
+    return columns_of([cell.text for cell in table.header])
+
+
+def settled(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """``columns`` with each content column given a level: the last says the activity, those before target and task."""
+    content = [i for i, column in enumerate(columns) if column.role in CONTENT_ROLES]
+    roles = [columns[i].role for i in content]
+    if roles == [Role.TARGET, Role.TASK]:
+        given = roles
+    else:
+        ladder = [Role.TARGET, Role.TASK, Role.ACTIVITY]
+        given = ladder[-len(content) :] if len(content) <= 3 else [*ladder, *([Role.EXTRA] * (len(content) - 3))]
+        if roles and roles[0] is Role.TARGET and len(content) == 2:
+            given = [Role.TARGET, Role.ACTIVITY]
+    out = list(columns)
+    for i, role in zip(content, given, strict=True):
+        out[i] = replace(columns[i], role=role)
+    return tuple(out)
+
+
+@dataclass
+class _Walk:
+    """A walk down a table with several content columns."""
+
+    columns: Sequence[Column]
+    sheet: Sheet
+    section: SectionDraft | None
+    target: TargetDraft | None = None
+    task: TaskDraft | None = None
+    row: str | None = None
+    last: ActivityDraft | None = None
+
+    def take(self, row: Row) -> None:
+        """Read one row."""
+        title = section_title(row, self.columns)
+        if title:
+            self._open_section(*title)
+            return
+        texts = {c.role: cell.passage for c, cell in zip(self.columns, row.cells, strict=True) if cell.passage}
+        self._take_upper(texts)
+        activity = texts.get(Role.ACTIVITY)
+        if activity:
+            for label, passage in activities_in(activity):
+                self._add(row, ActivityDraft(label, passage, self.section))
+        elif Role.TASK in texts:
+            self._add(row, ActivityDraft(None, Passage(), self.section, bare=True))
+
+    def _open_section(self, label: str | None, title: Passage) -> None:
+        self.section = SectionDraft(label, title)
+        self.sheet.sections.append(self.section)
+        self.target = self.task = self.last = None
+        self.row = None
+
+    def _take_upper(self, texts: dict[Role, Passage]) -> None:
+        number = texts.get(Role.NUMBER)
+        printed = number.text.strip(" .") if number else None
+        if Role.TARGET in texts:
+            label, passage = labelled(texts[Role.TARGET])
+            if label is None and printed:
+                label, printed = printed, None
+            self.target = TargetDraft(label, passage, self.section)
+            self.sheet.targets.append(self.target)
+            if Role.TASK not in texts and Role.ACTIVITY not in texts:
+                self.task = None
+        if Role.TASK in texts:
+            label, passage = labelled(texts[Role.TASK])
+            self.task = TaskDraft(label, passage, self.section, self.target)
+            self.sheet.tasks.append(self.task)
+            self.row = None
+        self.row = printed or self.row
+
+    def _add(self, row: Row, draft: ActivityDraft) -> None:
+        draft.task, draft.target, draft.row = self.task, self.target, self.row
+        fill_details(draft, row, self.columns, self.last)
+        self.sheet.activities.append(draft)
+        self.last = draft
+
+
+def section_title(row: Row, columns: Sequence[Column]) -> tuple[str | None, Passage] | None:
+    """Label and title of a section row, None for another row."""
+    filled = [cell.passage for cell in row.cells if cell.passage]
+    if not 1 <= len(filled) <= 2 or any(cell.passage for cell in row.cells[2:]):
+        return None
+    label = read_label(filled[0].text)
+    if label and label.roman:
+        rest = filled[0].part(label.end)
+        return (label.text, rest or filled[-1]) if rest or len(filled) == 2 else None
+    spanning = all(cell.fill is Fill.MERGED for cell in row.cells[2:]) and len(columns) > 2
+    if filled[-1].text.isupper() and spanning:
+        return (label.text if label and len(filled) == 2 else None), filled[-1]
+    return None
+
+
+def labelled(passage: Passage) -> tuple[str | None, Passage]:
+    """The label at the start of ``passage`` and the text after it."""
+    label = read_label(passage.text)
+    if label is None or label.roman or label.end >= len(passage.text):
+        return None, passage
+    return label.text, passage.part(label.end)
+
+
+def activities_in(passage: Passage) -> list[tuple[str | None, Passage]]:
+    """The activities of one cell: several where worded labels ("Hoạt động 2:") stand in it."""
+    starts = find_labels(passage.text)
+    if len(starts) < 2:
+        return [labelled(passage)]
+    if starts[0]:
+        starts = [0, *starts]
+    ends = [*starts[1:], len(passage.text)]
+    return [labelled(passage.part(a, b)) for a, b in zip(starts, ends, strict=True)]
+
+
+def fill_details(draft: ActivityDraft, row: Row, columns: Sequence[Column], last: ActivityDraft | None) -> None:
+    """Give ``draft`` the cells of its ``row``; merged ones come from ``last``, the activity above."""
+    own = [draft.passage] if draft.passage else []
+    for column, cell in zip(columns, row.cells, strict=True):
+        if column.role in DETAIL_ROLES:
+            if cell.passage:
+                draft.cells[column.role] = cell.passage
+                own.append(cell.passage)
+            elif cell.fill is Fill.MERGED and last and column.role in last.cells:
+                draft.cells[column.role] = last.cells[column.role]
+        elif column.role is Role.EXTRA and cell.passage:
+            draft.extra[column.title] = cell.passage
+        elif draft.bare and column.role is Role.TASK and cell.passage:
+            own.append(cell.passage)
+    draft.own = tuple(own)
