@@ -61,6 +61,7 @@ class _Writer:
             yield Finding(
                 rule=result.rule,
                 item=describe.thing(where, result.item),
+                component=result.component,
                 plan=of,
                 place=home if home and place.file is None else place,
                 value=self._value(graph, result.value),

@@ -17,6 +17,8 @@ class Result:
 
     rule: Rule
     item: URIRef
+    component: URIRef
+    """The kind of constraint that was broken, as SHACL calls it."""
     plan: URIRef | None = None
     value: Node | None = None
 
@@ -32,8 +34,10 @@ def results(graph: Graph) -> Iterator[Result]:
     for result in report.subjects(RDF.type, SH.ValidationResult):
         shape = str(report.value(result, SH.sourceShape))
         focus = report.value(result, SH.focusNode)
-        if isinstance(focus, URIRef):
-            yield Result(rules()[shape.removeprefix(str(RULE))], focus, value=_value(report, result))
+        component = report.value(result, SH.sourceConstraintComponent)
+        if isinstance(focus, URIRef) and isinstance(component, URIRef):
+            rule = rules()[shape.removeprefix(str(RULE))]
+            yield Result(rule, focus, component, value=_value(report, result))
 
 
 def _value(report: Graph, result: Node) -> Node | None:

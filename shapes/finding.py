@@ -20,18 +20,19 @@ class Place:
     page: int | None = None
     sheet: str | None = None
 
+    @property
+    def spot(self) -> str:
+        """The place within the file: "trang 2, dòng 12–14"."""
+        parts = [f"trang {self.page}" if self.page else "", f"trang tính {self.sheet}" if self.sheet else ""]
+        if self.lines:
+            first, last = self.lines
+            word = "hàng" if self.sheet else "dòng"
+            parts.append(f"{word} {first}" if first == last else f"{word} {first}–{last}")
+        return ", ".join(filter(None, parts))
+
     def __str__(self) -> str:
         """As people say it: "ke-hoach.txt, dòng 12–14"."""
-        parts = [self.file, f"trang {self.page}" if self.page else None]
-        parts.append(f"trang tính {self.sheet}" if self.sheet else None)
-        parts.append(self._lines("hàng" if self.sheet else "dòng"))
-        return ", ".join(p for p in parts if p)
-
-    def _lines(self, word: str) -> str | None:
-        if self.lines is None:
-            return None
-        first, last = self.lines
-        return f"{word} {first}" if first == last else f"{word} {first}–{last}"
+        return ", ".join(filter(None, (self.file, self.spot)))
 
     def to_json(self) -> dict[str, Any]:
         """File and lines, page and sheet where known."""
@@ -54,6 +55,8 @@ class Finding:
 
     rule: Rule
     item: Thing
+    component: URIRef
+    """The kind of constraint that was broken, as SHACL calls it."""
     plan: Thing | None = None
     place: Place = Place()
     value: str | None = None

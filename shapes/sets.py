@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib import URIRef
+from rdflib import SH, URIRef
 
 from shapes.core import Result
 from shapes.rules import rules
@@ -22,7 +22,8 @@ def results(source: Source, plan: URIRef | None = None) -> Iterator[Result]:
         for row in source.select(rule.query, {"plan": plan} if plan else None).records():
             item, of = row["item"], row.get("plan")
             if isinstance(item, URIRef):
-                yield Result(rule, item, of if isinstance(of, URIRef) else None, row.get("value"))
+                plan_of_item = of if isinstance(of, URIRef) else None
+                yield Result(rule, item, SH.SPARQLConstraintComponent, plan_of_item, row.get("value"))
 
 
 def _projection(query: str) -> str:

@@ -7,6 +7,7 @@ from rdflib import Graph, URIRef
 
 from loaders.graph.triples import to_nquads
 from shapes import core, sets
+from shapes.catalogue import PAGE, page
 from shapes.memory import Memory
 from shapes.rules import Rule, groups, rules
 
@@ -54,3 +55,7 @@ def test_no_example_is_left_without_a_rule():
 def test_no_two_rules_say_the_same():
     for lang in ("vi", "en"):
         assert len({r.message[lang] for r in ALL}) == len(ALL)
+
+
+def test_the_page_of_rules_is_made_from_the_shapes():
+    assert PAGE.read_text(encoding="utf-8") == page(), "run python -m shapes.catalogue"
