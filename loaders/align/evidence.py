@@ -1,0 +1,102 @@
+"""Why a link is proposed, in Vietnamese words for those who decide on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from loaders.align import matters, text
+from loaders.align.rows import Row, words_of
+from loaders.records import MeasureRecord, PlanRecord
+
+PHRASE = 3
+"""Fewest meaning syllables of a shared phrase worth showing."""
+PHRASES = 2
+SAME_INDICATOR = 0.6
+"""Share of common words from which two measures count the same thing."""
+
+
+class Evidence:
+    """Finds what two linked rows share."""
+
+    def __init__(
+        self,
+        child: PlanRecord,
+        parent: PlanRecord,
+        children: Mapping[str, Row],
+        parents: Mapping[str, Row],
+        likenesses: Mapping[str, Mapping[str, float]],
+    ) -> None:
+        self._children, self._parents, self._like = children, parents, likenesses
+        self._of_child, self._of_parent = _measures(child), _measures(parent)
+
+    def of(self, child: str, parent: str) -> tuple[str, ...]:
+        """Short statements, the strongest kinds first; the first always says on which row the link rests."""
+        a, b = self._children[child], self._resting(child, parent)
+        shared = sorted(a.matters & (b.matters | b.product_matters))
+        found = [] if b.key == parent else [f"qua hàng {b.key} nằm dưới hàng này"]
+        found += [f"cùng chỉ tiêu “{i}”" for i in self._indicators(child, parent)]
+        found += [f"cùng văn bản {n}" for n in sorted(a.cites & b.cites)]
+        found += [f"cùng nội dung “{matters.matters().labels[m]}”" for m in shared]
+        found += [f"cùng cụm từ “{p}”" for p in phrases(a.syllables, b.syllables)]
+        if a.area is not None and a.area == b.area:
+            found.append("cùng lĩnh vực")
+        return tuple(found)
+
+    def _resting(self, child: str, parent: str) -> Row:
+        """The row that carries the link: the parent row, or the one below it that is more alike."""
+        like = self._like.get(child, {})
+        keys = [parent, *self._parents[parent].below]
+        return self._parents[max(keys, key=lambda key: like.get(key, 0.0))]
+
+    def _indicators(self, child: str, parent: str) -> list[str]:
+        """What is measured in both rows."""
+        pairs = [(a, b) for a in self._of_child.get(child, ()) for b in self._of_parent.get(parent, ())]
+        same = [a for a, b in pairs if _overlap(_named(a), _named(b)) >= SAME_INDICATOR]
+        return list(dict.fromkeys(_named(a) for a in same))
+
+
+def phrases(a: text.Syllables, b: text.Syllables) -> list[str]:
+    """The longest phrases that stand in both rows, as printed in the first one."""
+    places: dict[str, list[int]] = {}
+    for j, syllable in enumerate(b.folded):
+        places.setdefault(syllable, []).append(j)
+    runs: list[tuple[int, int]] = []
+    before: dict[int, int] = {}
+    for i, syllable in enumerate(a.folded):
+        now = {j: before.get(j - 1, 0) + 1 for j in places.get(syllable, ())}
+        ended = [n for j, n in before.items() if j + 1 not in now]
+        runs += [(i - n, i) for n in ended]
+        before = now
+    runs += [(len(a.folded) - n, len(a.folded)) for n in before.values()]
+    return _longest(a, runs)
+
+
+def _longest(row: text.Syllables, runs: list[tuple[int, int]]) -> list[str]:
+    chosen: list[tuple[int, int]] = []
+    for start, end in sorted(set(runs), key=lambda run: (run[0] - run[1], run[0])):
+        apart = all(end <= s or e <= start for s, e in chosen)
+        if apart and _weight(row.folded[start:end]) >= PHRASE and len(chosen) < PHRASES:
+            chosen.append((start, end))
+    return list(dict.fromkeys(row.printed(start, end) for start, end in chosen))
+
+
+def _weight(folded: tuple[str, ...]) -> int:
+    return sum(s not in text.stopwords() and not s.isdigit() for s in folded)
+
+
+def _measures(plan: PlanRecord) -> dict[str, list[MeasureRecord]]:
+    found: dict[str, list[MeasureRecord]] = {}
+    for measure in plan.measures:
+        if measure.in_:
+            found.setdefault(measure.in_, []).append(measure)
+    return found
+
+
+def _named(measure: MeasureRecord) -> str:
+    return measure.indicator or measure.text
+
+
+def _overlap(a: str, b: str) -> float:
+    forms = text.short_forms(())
+    one, two = ({*words_of(text.syllables(t, forms).folded)} for t in (a, b))
+    return len(one & two) / (len(one | two) or 1)

@@ -1,0 +1,63 @@
+"""What a row is about, whatever words it uses: its matters, and its acts.
+
+Plans name one subject of reform in many ways ("sắp xếp, kiện toàn tổ chức bộ máy", "tinh gọn đầu
+mối"). ``data/matters.csv`` lists the subjects of the national programme (Nghị quyết 76/NQ-CP) and of the
+reform index (Quyết định 876/QĐ-BNV), each with the phrases that name it; ``data/acts.csv`` lists what is
+done about them (a plan, a report, an inspection …). In a phrase "+" joins parts that stand apart, within
+:data:`REACH` syllables.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from loaders.align import data
+from loaders.align.text import folded
+
+REACH = 14
+"""Parts of one phrase belong to one clause: they stand no further apart than this many syllables."""
+
+Part = tuple[str, ...]
+Phrase = tuple[Part, ...]
+
+
+class Lexicon:
+    """Codes with the phrases that name them, found in rows of folded syllables."""
+
+    def __init__(self, name: str) -> None:
+        """Read the CSV file ``name`` (code, label, phrases joined by "|")."""
+        rows = data.table(name)
+        self.labels = {row["code"]: row["label"] for row in rows}
+        self._by_first: dict[str, list[tuple[str, Phrase]]] = {}
+        for row in rows:
+            for text in row["phrases"].split("|"):
+                phrase = tuple(folded(part) for part in text.split("+"))
+                self._by_first.setdefault(phrase[0][0], []).append((row["code"], phrase))
+
+    def find(self, syllables: Sequence[str]) -> frozenset[str]:
+        """The codes named in ``syllables`` (folded)."""
+        row = tuple(syllables)
+        starts: dict[str, list[int]] = {}
+        for place, syllable in enumerate(row):
+            starts.setdefault(syllable, []).append(place)
+        phrases = (entry for first in starts for entry in self._by_first.get(first, ()))
+        return frozenset(code for code, phrase in phrases if _holds(row, starts, phrase))
+
+
+@functools.cache
+def matters() -> Lexicon:
+    """The subjects of reform."""
+    return Lexicon("matters.csv")
+
+
+@functools.cache
+def acts() -> Lexicon:
+    """What is done about a subject."""
+    return Lexicon("acts.csv")
+
+
+def _holds(row: Part, starts: dict[str, list[int]], phrase: Phrase) -> bool:
+    """Whether all parts of ``phrase`` stand within reach of its first part."""
+    places = [[s for s in starts.get(part[0], ()) if row[s : s + len(part)] == part] for part in phrase]
+    return any(all(any(abs(p - first) <= REACH for p in rest) for rest in places[1:]) for first in places[0])

@@ -1,0 +1,131 @@
+"""The rows of a plan as the alignment sees them: words, matters, acts, and their place in the plan."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from loaders.align import matters, text
+from loaders.records import Activity, PlanRecord, Target, Task
+
+Words = tuple[str, ...]
+"""Syllables and pairs of neighbours ("thủ", "thủ tục"), each once, sorted: most words are pairs."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One target, task or activity with text.
+
+    ``above`` and ``below`` hold the keys of all rows it stands under and that stand under it.
+    ``product_words`` and ``product_matters`` come from what it, or its task row, is to deliver.
+    """
+
+    key: str
+    level: str
+    area: str | None
+    syllables: text.Syllables
+    words: Words
+    matters: frozenset[str]
+    acts: frozenset[str]
+    product_words: Words
+    product_matters: frozenset[str]
+    cites: frozenset[str]
+    above: tuple[str, ...]
+    below: tuple[str, ...] = ()
+
+
+def rows_of(plan: PlanRecord) -> dict[str, Row]:
+    """The rows of ``plan`` that have text, by key, in the order targets, tasks, activities."""
+    reading = _Reading(plan)
+    rows = {r.key: reading.row(r) for r in _records(plan) if r.text}
+    below: dict[str, list[str]] = {}
+    for row in rows.values():
+        for key in row.above:
+            below.setdefault(key, []).append(row.key)
+    return {k: dataclasses.replace(row, below=tuple(below.get(k, ()))) for k, row in rows.items()}
+
+
+def words_of(folded: Iterable[str]) -> Words:
+    """The words of folded syllables: function words and bare numbers are left out, and numbers part pairs."""
+    found: set[str] = set()
+    before = ""
+    for syllable in folded:
+        if syllable in text.stopwords():
+            continue
+        if syllable.isdigit():
+            before = ""
+            continue
+        found.add(syllable)
+        if before:
+            found.add(f"{before} {syllable}")
+        before = syllable
+    return tuple(sorted(found))
+
+
+class _Reading:
+    """What the rows of one plan are made with."""
+
+    def __init__(self, plan: PlanRecord) -> None:
+        titles = [s.title for s in plan.sections]
+        self._forms = text.short_forms(titles + [r.text for r in _records(plan) if r.text])
+        self._areas = {s.key: s.area for s in plan.sections}
+        self._products = _products(plan.activities)
+        self._cites = _cites(plan)
+        self._above = _above(plan)
+
+    def row(self, record: Target | Task | Activity) -> Row:
+        own = text.syllables(record.text or "", self._forms)
+        product = text.syllables(self._products.get(record.key, ""), self._forms)
+        return Row(
+            key=record.key,
+            level=type(record).__name__.lower(),
+            area=self._areas.get(record.key.split("/")[0]),
+            syllables=own,
+            words=words_of(own.folded),
+            matters=matters.matters().find(own.folded),
+            acts=matters.acts().find(own.folded),
+            product_words=words_of(product.folded),
+            product_matters=matters.matters().find(product.folded),
+            cites=self._cites.get(record.key, frozenset()),
+            above=self._above.get(record.key, ()),
+        )
+
+
+def _records(plan: PlanRecord) -> list[Target | Task | Activity]:
+    return [*plan.targets, *plan.tasks, *plan.activities]
+
+
+def _products(activities: Iterable[Activity]) -> dict[str, str]:
+    """Row key -> its products; those of a "…/-" record belong to its task."""
+    found: dict[str, str] = {}
+    for a in activities:
+        key = a.key if a.text else a.task
+        if key and a.product:
+            found[key] = f"{found.get(key, '')} {a.product}"
+    return found
+
+
+def _cites(plan: PlanRecord) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for c in plan.citations:
+        if c.in_ and c.number:
+            found.setdefault(c.in_, set()).add(c.number)
+    return {key: frozenset(numbers) for key, numbers in found.items()}
+
+
+def _above(plan: PlanRecord) -> dict[str, tuple[str, ...]]:
+    """Row key -> keys of its task, the tasks around that one, and their targets; a loop ends the climb."""
+    tasks = {t.key: t for t in plan.tasks}
+    found: dict[str, tuple[str, ...]] = {}
+    records: list[Task | Activity] = [*plan.tasks, *plan.activities]
+    for record in records:
+        chain: list[str] = [record.target] if record.target else []
+        key = record.parent if isinstance(record, Task) else record.task
+        while key and key in tasks and key not in chain and key != record.key:
+            chain.append(key)
+            if (target := tasks[key].target) and target not in chain:
+                chain.append(target)
+            key = tasks[key].parent
+        found[record.key] = tuple(chain)
+    return found
