@@ -1,0 +1,1 @@
+"""From what records say to who and what is meant: agencies and documents."""

@@ -1,0 +1,168 @@
+"""The node an agency's name means, given who issued the document and when.
+
+A path is the jurisdiction and the name: ``tinh/bac-kan/so-noi-vu``. Units of an agency hang under it,
+groups under ``nhom`` and the regime they are read by. Nothing is looked up in another plan, so a plan's
+graph is the same whatever else is loaded.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Self
+
+from loaders.resolve.day import Day, as_day
+from loaders.resolve.place import NATION, UNKNOWN, Place, Split, place_of, split, whole
+from loaders.resolve.refs import AgencyRef, agency_ref, group_ref, unit_ref
+from ontology.registry import Body, Department, Head, Registry
+
+__all__ = ["Agencies", "AgencyRef", "resolve_agency", "resolve_issuer"]
+
+_PLURAL = re.compile(r"^(?:các|những|toàn thể)\s", re.IGNORECASE)
+_OF_LEVEL = re.compile(r"\s(?:cấp (?:huyện|xã)|các cấp)$", re.IGNORECASE)
+_UNDER = re.compile(r"[\s,-]+(?:trực thuộc|thuộc|của)?$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:&|\s(?:và|với))$", re.IGNORECASE)
+_TITLE = re.compile(r"[^\W\d]\S*(?: [^\W\dA-ZĐÀ-Ỹ]\S*)*")
+_SPOKESMEN = ("committee", "council", "party", "government", "assembly", "office")
+"""Kinds of bodies that speak for their whole place: what their plans name is not a unit of theirs."""
+
+
+def resolve_agency(name: str, issuer: str | None, on: Day, registry: Registry) -> AgencyRef:
+    """The node ``name`` means in a document that ``issuer`` issued on ``on`` (DESIGN: Identity).
+
+    ``issuer`` is the short form with its province that records carry ("Sở Y tế tỉnh X"); with None the name
+    belongs to no known place. Many names of one document: use :class:`Agencies`.
+    """
+    return Agencies.of(issuer, on, registry).resolve(name)
+
+
+def resolve_issuer(issuer: str, on: Day, registry: Registry) -> AgencyRef:
+    """The node of a document's issuer; the chairman of a committee counts as the committee."""
+    return Agencies(registry, as_day(on)).resolve(_body(issuer, registry))
+
+
+def _body(issuer: str, registry: Registry) -> str:
+    head = registry.head(issuer)
+    body = issuer[len(head.head) :].strip() if head and head.kind == "office" else ""
+    return registry.spell(body or issuer)
+
+
+@dataclass(frozen=True)
+class Agencies:
+    """The reading of the names in one document: its day, its place, and the agency it speaks from within."""
+
+    registry: Registry
+    on: date | None
+    home: Place = UNKNOWN
+    owner: AgencyRef | None = None
+
+    @classmethod
+    def of(cls, issuer: str | None, on: Day, registry: Registry) -> Self:
+        """The reading for a document of ``issuer`` of the day ``on``."""
+        day = as_day(on)
+        if issuer is None:
+            return cls(registry, day)
+        ref = resolve_issuer(issuer, day, registry)
+        parts = split(_body(issuer, registry), day, registry)
+        home = NATION if ref.jurisdiction == NATION.path else place_of(parts, UNKNOWN)
+        body = registry.body(parts.core) or registry.centre(ref.name)
+        return cls(registry, day, home, None if body and body.kind in _SPOKESMEN else ref)
+
+    @property
+    def regime(self) -> str:
+        """Id of the regime by which this document names its groups."""
+        return self.registry.regime(self.on).id
+
+    def resolve(self, name: str) -> AgencyRef:
+        """The node of ``name``: a group, registered, part of something registered, or by its first words."""
+        name = self.registry.spell(unicodedata.normalize("NFC", name).strip(" \t\n.,;:-–"))
+        return self._group(name) or self._registered(name) or self._part(name) or self._other(name)
+
+    def _group(self, name: str) -> AgencyRef | None:
+        registered = self.registry.group(name)
+        inside = self.owner or whole(self.home)
+        if registered:
+            place = self.home if registered.rule == "communes" else whole(self.home)
+            base = inside if registered.level == "don-vi" else place
+            return replace(group_ref(base, registered.name, "group", self.regime), rule=registered.rule)
+        if self.registry.is_open(name):
+            return group_ref(inside, name, "open_group", self.regime)
+        if _OF_LEVEL.search(name):
+            return replace(group_ref(whole(self.home), name, "group", self.regime), rule="unlisted")
+        if _PLURAL.match(name):
+            return replace(group_ref(inside, name, "open_group", self.regime), known=False)
+        return None
+
+    def _registered(self, name: str) -> AgencyRef | None:
+        centre = self.registry.centre(name)
+        if centre:
+            return agency_ref(NATION, centre.name, self.regime)
+        parts = split(name, self.on, self.registry)
+        entry = self._entry(parts)
+        if entry is None:
+            parts = Split(name)  # "Bảo hiểm xã hội" ends in no place
+            entry = self._entry(parts)
+        if entry is None:
+            return None
+        place = place_of(parts, self.home)
+        core = entry.name.removesuffix(" tỉnh")
+        if core.startswith("Sở "):
+            place = whole(place)
+        if place.level in ("huyen", "xa"):
+            return replace(agency_ref(place, core, self.regime), name=f"{core} {place.label.split(',')[0]}")
+        bare = (
+            place.province.name if core == entry.name and isinstance(entry, Body) and place.province else None
+        )
+        return replace(agency_ref(place, core, self.regime, bare), name=entry.name)
+
+    def _entry(self, parts: Split) -> Department | Body | None:
+        """The department or body ``parts`` names; within an agency "Thanh tra" alone is the agency's own."""
+        forms = [parts.core]
+        if parts.placed or not self.owner:
+            forms.insert(0, f"{parts.core} tỉnh")
+        found = (self.registry.department(form) or self.registry.body(form) for form in forms)
+        return next((entry for entry in found if entry), None)
+
+    def _part(self, name: str) -> AgencyRef | None:
+        """A unit or an office named with its agency: "Văn phòng Sở Nội vụ", "Vụ CCHC, Bộ Nội vụ"."""
+        words = name.split()
+        for i in range(1, len(words)):
+            before, after = " ".join(words[:i]), " ".join(words[i:])
+            lone = i == len(words) - 1 and not after.isupper()
+            if lone or not after[0].isupper() or _JOINED.search(before):
+                continue
+            agency = self._registered(after)
+            if agency:
+                return self._under(agency, before, name)
+        return None
+
+    def _other(self, name: str) -> AgencyRef:
+        """What no table holds, by its first words; in an agency's own plan it is a unit of that agency."""
+        head = self.registry.head(name)
+        if head and head.level == NATION.path:
+            return replace(agency_ref(NATION, name, self.regime), known=False)
+        parts = split(name, self.on, self.registry)
+        if self.owner and not parts.placed and not (head and head.level):
+            return replace(self._under(self.owner, self._own(name), name), known=head is not None)
+        place = place_of(parts, self.home)
+        ref = agency_ref(
+            whole(place) if head and head.head == "Sở" else place, parts.core or name, self.regime
+        )
+        if _is_office(head):
+            return replace(ref, name=name, kind="office", label=f"{name} ({place.label})")
+        return replace(ref, name=name, known=head is not None and place.level in ("huyen", "xa"))
+
+    def _under(self, agency: AgencyRef, unit: str, name: str) -> AgencyRef:
+        unit = _UNDER.sub("", unit)
+        return replace(unit_ref(agency, unit, office=_is_office(self.registry.head(unit))), name=name)
+
+    def _own(self, name: str) -> str:
+        """``name`` without the owner's title it may end in: "Văn phòng Sở", "Lãnh đạo Văn phòng"."""
+        title = _TITLE.match(self.owner.name) if self.owner else None
+        return name.removesuffix(f" {title.group()}") if title else name
+
+
+def _is_office(head: Head | None) -> bool:
+    return head is not None and head.kind == "office"

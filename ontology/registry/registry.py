@@ -1,0 +1,162 @@
+"""The registries as one object: who there is, where, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Self, TypeVar
+
+from ontology.registry.entries import Body, Department, Group, Head, Named, Province, Regime
+from ontology.registry.errors import RegistryError
+from ontology.registry.keys import compact, initials, words
+from ontology.registry.tables import Line, read
+from ontology.slug import fold
+
+FOLDER = Path(__file__).parent
+START = date(2014, 4, 4)
+"""The day the registries reach back to; an earlier day is asked as this one."""
+
+T = TypeVar("T")
+N = TypeVar("N", bound=Named)
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All registries of the project, with a province's own additions where there are any.
+
+    ``problems`` are the entries that were refused; they concern only the additions.
+    """
+
+    provinces: tuple[Province, ...]
+    regimes: tuple[Regime, ...]
+    departments: tuple[Department, ...]
+    bodies: tuple[Body, ...]
+    central: tuple[Body, ...]
+    groups: tuple[Group, ...]
+    heads: tuple[Head, ...]
+    nouns: frozenset[str]
+    fillers: frozenset[str]
+    spellings: tuple[tuple[str, str], ...]
+    problems: tuple[RegistryError, ...] = ()
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Self:
+        """The shipped registries; ``folder`` holds a province's own additions.
+
+        Raises :class:`RegistryError` where a shipped table is broken.
+        """
+        words = _shipped(
+            "nouns.csv", lambda line: (line.one_of("use", ("noun", "filler")), line.text("noun"))
+        )
+        return cls(
+            provinces=_shipped("provinces.csv", Province.read),
+            regimes=_shipped("regimes.csv", Regime.read),
+            departments=_shipped("departments.csv", Department.read),
+            bodies=_shipped("bodies.csv", Body.read),
+            central=_shipped("central.csv", Body.read),
+            groups=_shipped("groups.csv", Group.read),
+            heads=_shipped("heads.csv", Head.read),
+            nouns=frozenset(text for use, text in words if use == "noun"),
+            fillers=frozenset(text for use, text in words if use == "filler"),
+            spellings=_shipped("spellings.csv", lambda line: (line.text("printed"), line.text("canonical"))),
+        )
+
+    def province(self, name: str, on: date | None = None) -> Province | None:
+        """The province called ``name`` (without "tỉnh") on the day ``on``, else the last one of that name."""
+        named = self._provinces.get(compact(name), ())
+        return next((p for p in named if on and p.holds(max(on, START))), named[-1] if named else None)
+
+    def regime(self, on: date | None = None) -> Regime:
+        """The order of agencies in force on the day ``on``; the present one where no day is given."""
+        return next((r for r in self.regimes if on and r.holds(max(on, START))), self.regimes[-1])
+
+    def department(self, name: str) -> Department | None:
+        """The department called ``name`` under any regime, in full or by its initials ("STTTT")."""
+        return self._departments.get(compact(name)) or self._initials.get(compact(name))
+
+    def body(self, name: str) -> Body | None:
+        """The other body of a province called ``name``."""
+        return self._bodies.get(compact(name))
+
+    def centre(self, name: str) -> Body | None:
+        """The body of the centre called ``name``."""
+        return self._central.get(compact(name))
+
+    def group(self, name: str) -> Group | None:
+        """The canonical group meant by ``name``."""
+        return self._groups.get(compact(name))
+
+    def spell(self, name: str) -> str:
+        """``name`` with the long forms of spellings.csv written short ("Ủy ban nhân dân" -> "UBND")."""
+        parts = name.split()
+        for printed, canonical in self.spellings:
+            wanted = fold(printed).split()
+            for i in reversed(range(len(parts) - len(wanted) + 1)):
+                if [fold(part) for part in parts[i : i + len(wanted)]] == wanted:
+                    parts[i : i + len(wanted)] = [canonical]
+        return " ".join(parts)
+
+    def head(self, name: str) -> Head | None:
+        """The longest head of heads.csv that ``name`` begins with, as written there."""
+        fitting = [h for h in self.heads if f"{name} ".startswith(f"{h.head} ")]
+        return max(fitting, key=lambda h: len(h.head), default=None)
+
+    def is_open(self, name: str) -> bool:
+        """Whether ``name`` is made of general nouns alone ("Các cơ quan, đơn vị có liên quan")."""
+        rest = " ".join(words(name))
+        for word in self._general:
+            rest = re.sub(rf"(?<!\w){word}(?!\w)", "", rest)
+        return bool(words(name)) and not rest.strip()
+
+    def departments_on(self, on: date, scope: str | None = None) -> tuple[Department, ...]:
+        """The departments of the day ``on``, all or of one scope ("uniform", "some")."""
+        held = (d for d in self.departments if d.holds(max(on, START)))
+        return tuple(d for d in held if scope in (None, d.scope))
+
+    @cached_property
+    def _provinces(self) -> dict[str, tuple[Province, ...]]:
+        found: dict[str, tuple[Province, ...]] = {}
+        for province in self.provinces:
+            for name in (province.name, *province.also):
+                found[compact(name)] = (*found.get(compact(name), ()), province)
+        return found
+
+    @cached_property
+    def _general(self) -> list[str]:
+        texts = (" ".join(words(text)) for text in self.nouns | self.fillers)
+        return sorted(texts, key=lambda text: (-len(text), text))
+
+    @cached_property
+    def _departments(self) -> dict[str, Department]:
+        return _index(self.departments)
+
+    @cached_property
+    def _initials(self) -> dict[str, Department]:
+        return {short: d for d in reversed(self.departments) for short in initials(d.name)}
+
+    @cached_property
+    def _bodies(self) -> dict[str, Body]:
+        return _index(self.bodies)
+
+    @cached_property
+    def _central(self) -> dict[str, Body]:
+        return _index(self.central)
+
+    @cached_property
+    def _groups(self) -> dict[str, Group]:
+        return _index(self.groups)
+
+
+def _index(entries: Iterable[N]) -> dict[str, N]:
+    return {compact(name): entry for entry in entries for name in (entry.name, *entry.also)}
+
+
+def _shipped(table: str, make: Callable[[Line], T]) -> tuple[T, ...]:
+    made, refused = read(FOLDER / table, make)
+    if refused:
+        raise refused[0]
+    return tuple(made)
