@@ -1,0 +1,186 @@
+"""Abbreviations: the general ones, and those that a document explains or that fit a full name in it.
+
+Bodies are spelled out ("Sở TT&TT" -> "Sở Thông tin và Truyền thông"); terms such as CCHC stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from loaders.grammar import lists
+from loaders.layout.model import Layout, Paragraph
+
+__all__ = ["Abbreviations"]
+
+_HEADS: tuple[str, ...] = tuple(lists.words("agency")["abbreviated_after"])
+_HEAD = lists.any_of(_HEADS)
+_SHORT = r"[A-ZĐ]{2,}(?:\s?[&,\-–]\s?[A-ZĐ]{1,})*"
+_EXPLAINED = re.compile(
+    rf"\(\s*(?:(?:sau\s+đây\s+)?(?:được\s+)?(?:viết|gọi)(?:\s+tắt)?\s+là:?\s*|gọi\s+tắt\s+là:?\s*)?[\"“]?({_SHORT})[\"”]?\s*\)"
+)
+_USED = re.compile(rf"\b({_HEAD})\s+({_SHORT})(?![\w&])", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_LINKS = frozenset({"và"})
+_LONGEST = 16
+"""Words an abbreviation may stand for."""
+
+
+@dataclass(frozen=True)
+class Abbreviations(Mapping[str, str]):
+    """Short form -> long form: ``bodies`` by themselves, ``names`` as after "Sở" or "Phòng", ``terms``."""
+
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def general(cls) -> Abbreviations:
+        """Those of ``ontology/abbreviations.csv``."""
+        return _general()
+
+    @classmethod
+    def of_document(cls, layout: Layout) -> Abbreviations:
+        """The general ones and those of ``layout``: explained in brackets, or short for a full name in it.
+
+        What the document says outranks the general list.
+        """
+        general = _general()
+        text = "\n".join(_texts(layout))
+        bodies, names, terms = dict(general.bodies), dict(general.names), dict(general.terms)
+        for short, long, body in _explained(text):
+            if short not in bodies and short not in names:
+                (bodies if body else terms)[short] = long
+        names.update(_shortened(text, known={**general.names, **bodies}))
+        return cls(bodies, names, terms)
+
+    def __getitem__(self, short: str) -> str:
+        for group in (self.bodies, self.names, self.terms):
+            if short in group:
+                return group[short]
+        raise KeyError(short)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self.terms, **self.names, **self.bodies})
+
+    def __len__(self) -> int:
+        return len({**self.terms, **self.names, **self.bodies})
+
+    def expand(self, name: str) -> str:
+        """``name`` with the abbreviations of bodies spelled out; terms and unknown ones stay.
+
+        >>> Abbreviations.general().expand("Sở TT&TT")
+        'Sở Thông tin và Truyền thông'
+        """
+        if not _CAPITALS.search(name):
+            return name
+        spelled = self._after_head.sub(lambda found: found[1] + self.names[_key(found[2])], name)
+        return self._anywhere.sub(lambda found: self[_key(found[1])], spelled)
+
+    @cached_property
+    def _after_head(self) -> re.Pattern[str]:
+        """Forms of two letters ("TC", "TP") are too many things to be read without their head."""
+        return re.compile(rf"\b((?i:{_HEAD})\s+){_one_of(s for s in self.names if len(s) == 2)}")
+
+    @cached_property
+    def _anywhere(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w&]){_one_of([*self.bodies, *(s for s in self.names if len(s) > 2)])}")
+
+
+_CAPITALS = re.compile(r"[A-ZĐ]\s?[&,\-–]?\s?[A-ZĐ]")
+
+
+def _key(printed: str) -> str:
+    return re.sub(r"\s", "", printed).replace("–", "-")
+
+
+def _one_of(shorts: Iterable[str]) -> str:
+    """One of the short forms as a whole word; long ones also where a line break has cut them ("TT&T T")."""
+    forms = sorted({_key(short) for short in shorts}, key=lambda s: (-len(s), s))
+    spread = ["\\s?".join(map(re.escape, s)) if len(s) > 3 else re.escape(s) for s in forms]
+    return "(" + "|".join(spread) + r")(?![\w&])" if forms else r"(\b\B)"
+
+
+def _texts(layout: Layout) -> Iterator[str]:
+    for block in layout.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            for row in block.rows:
+                yield from (cell.text for cell in row.cells if cell.text)
+
+
+@cache
+def _general() -> Abbreviations:
+    kinds: dict[str, dict[str, str]] = {"body": {}, "department": {}, "term": {}, "kept": {}}
+    for row in lists.rows("abbreviations.csv"):
+        kinds[row["kind"]][_key(row["short"])] = row["long"]
+    return Abbreviations(kinds["body"], kinds["department"], kinds["term"] | kinds["kept"])
+
+
+def _explained(text: str) -> Iterator[tuple[str, str, bool]]:
+    """(short, long, whether it names a body) for each "long form (SHORT)"."""
+    for found in _EXPLAINED.finditer(text):
+        before = text[max(0, found.start() - 160) : found.start()]
+        long = _long_form(_key(found[1]), before)
+        if long:
+            yield _key(found[1]), long, bool(_STARTS_BODY.match(long))
+
+
+_STARTS_BODY = re.compile(rf"(?:{_HEAD}|{lists.any_of(lists.words('agency')['heads'])})\b", re.IGNORECASE)
+
+
+def _letters(short: str) -> str:
+    return re.sub(r"[^\w]", "", short).casefold()
+
+
+def _long_form(short: str, before: str) -> str | None:
+    """The words at the end of ``before`` whose first letters make ``short``."""
+    letters = _letters(short)
+    spans = list(_WORD.finditer(before))[-_LONGEST:]
+    for first in range(len(spans) - 1, -1, -1):
+        words = [m[0] for m in spans[first:]]
+        if _initials(words) == letters:
+            return " ".join(before[spans[first].start() :].split())
+    return None
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words if word not in _LINKS).casefold()
+
+
+def _shortened(text: str, known: Mapping[str, str]) -> dict[str, str]:
+    """Short names used after a head ("Phòng HCTC-QTTV"), with the full name found elsewhere."""
+    wanted: dict[str, set[str]] = {}
+    for found in _USED.finditer(text):
+        if _key(found[2]) not in known:
+            wanted.setdefault(found[1].casefold(), set()).add(_key(found[2]))
+    out: dict[str, str] = {}
+    for head, shorts in wanted.items():
+        for found in re.finditer(rf"\b{re.escape(head)}\s+", text, re.IGNORECASE):
+            after = text[found.end() : found.end() + 120].partition("\n")[0]
+            for short in sorted(shorts - out.keys()):
+                long = _full_name(short, after)
+                if long:
+                    out[short] = long
+    return out
+
+
+def _full_name(short: str, after: str) -> str | None:
+    """The words at the start of ``after`` whose first letters make ``short``, or None."""
+    letters = _letters(short)
+    spans = list(_WORD.finditer(after))[:_LONGEST]
+    made = ""
+    for word in spans:
+        if word[0] in _LINKS:
+            continue
+        if word[0].isupper() and len(word[0]) > 1:
+            return None
+        made += word[0][0].casefold()
+        if made == letters:
+            return " ".join(after[: word.end()].split())
+        if not letters.startswith(made):
+            return None
+    return None

@@ -1,0 +1,255 @@
+"""Lists of agencies as plans print them, split into single agencies with one canonical name each.
+
+The reading rules are those of docs/records.md: lists share their head or tail, groups have one name,
+restrictions and names stay as printed, brackets are left out, slips in a department's name are mended.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from loaders.grammar import department, groups, lists
+from loaders.grammar.abbreviation import Abbreviations
+from loaders.grammar.text import capitalised, normal, plain
+
+__all__ = ["parse"]
+
+_WORDS = lists.words("agency")
+
+
+def _start(options: list[str]) -> re.Pattern[str]:
+    return re.compile(lists.any_of(map(plain, options)) + r"\b")
+
+
+_PHONG = "|".join(re.escape(word) for word in _WORDS["not_after_phong"])
+_HEAD = re.compile(rf"(?!phòng\s*(?:{_PHONG})){lists.any_of(map(plain, _WORDS['heads']))}\b")
+_GENERAL = _start(_WORDS["general"])
+_HOLDER = _start(_WORDS["holders"])
+_ENDS_GENERAL = re.compile(
+    rf"(?:^|các\s|,\s|và\s|thuộc\s|ngang\s)(?:{lists.any_of(map(plain, _WORDS['general']))}|sở)$"
+)
+_UNIT_NOUN = r"(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu)"
+_UNIT = re.compile(rf"{_UNIT_NOUN}\b")
+_ENDS_UNIT = re.compile(rf"\b{_UNIT_NOUN}$")
+_SEPARATOR = re.compile(r"\s*[,;/]\s*|\s*\.\s+(?=[^\W\d_])|\s+(?:và|cùng|với|hoặc)\s+")
+_SHARED_HEAD = re.compile(
+    r"(?:các\s+)?(?P<head>sở|phòng|ban|bộ|ubnd\s+(?:các\s+)?(?:huyện|xã|phường|quận))\s*:\s*"
+)
+_PLURAL = re.compile(r"các\s+(?P<head>sở|phòng|bộ)\s+(?!\w+\s*,\s*(?:ban|ngành))")
+_LEVEL = re.compile(r"(?:cấp\s+)?(?P<level>tỉnh|huyện|xã|phường|trung\s+ương)(?=\s*(?:[,;.]|$)|\s+và\s)")
+_ENDS_LEVEL = re.compile(r"(?:cấp\s+)?(tỉnh|huyện|xã|phường|trung ương)$", re.IGNORECASE)
+_TAIL = re.compile(r"\s+cấp (?:tỉnh|huyện|xã)(?:, cấp (?:huyện|xã))*$", re.IGNORECASE)
+_COUNCIL = re.compile(r"[ủu][ỷyỳ]\s+ban\s+nhân\s+dân", re.IGNORECASE)
+_BULLET = re.compile(r"(?:^|(?<=[;.,:]))\s*[-–+•*]\s*")
+_INNER_BULLET = re.compile(r"\s[-–+•*]\s+(?=[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦ])")
+_EDGE = " .,;:-–+*"
+
+
+@dataclass(frozen=True)
+class _Name:
+    """One name of a list: ``own`` where it stands by itself (an agency, a group), not for general nouns."""
+
+    text: str
+    separator: str = ""
+    own: bool = True
+
+
+@dataclass
+class _List:
+    """A list of agencies while it is read."""
+
+    text: str
+    names: list[_Name] = field(default_factory=list)
+    head: str | None = None
+    """What bare names get in front: "Sở" after "các Sở: …" or after "Sở Nội vụ"."""
+    any_name: bool = False
+    """Whether ``head`` was announced by a colon and so holds for names that are not known."""
+    at_units: bool = False
+
+    def __post_init__(self) -> None:
+        self.plain = plain(self.text)
+        self.kept = [found.span() for found in department.UNDIVIDED.finditer(self.plain)]
+
+
+def parse(text: str | None, abbreviations: Abbreviations) -> tuple[str, ...]:
+    """The single agencies of a printed list, in its order, each once.
+
+    Arguments: ``text`` as printed in a cell or a heading; ``abbreviations`` of its document.
+    An empty text gives an empty tuple; nothing is ever refused.
+
+    >>> parse("Các Sở: Tư pháp, Tài chính; UBND huyện, TP", Abbreviations.general())
+    ('Sở Tư pháp', 'Sở Tài chính', 'UBND cấp huyện')
+    """
+    listed = _List(_prepared(text or "", abbreviations))
+    position = 0
+    while position < len(listed.text):
+        separator = _SEPARATOR.match(listed.plain, position)
+        between = separator[0].strip() if separator else ""
+        position = separator.end() if separator else position
+        position = _read(listed, position, between)
+    names = _alone(_with_tails(listed.names))
+    return tuple(dict.fromkeys(name for name in map(_finished, names) if name))
+
+
+def _prepared(text: str, abbreviations: Abbreviations) -> str:
+    """Without brackets, with bodies spelled out and "Ủy ban nhân dân" as UBND, bullets as separators."""
+    flat = _without_brackets(normal(text))
+    flat = _COUNCIL.sub("UBND", abbreviations.expand(flat))
+    if _BULLET.match(flat):
+        flat = _INNER_BULLET.sub("; ", flat)
+    return _BULLET.sub(" ", flat).strip(_EDGE)
+
+
+def _without_brackets(text: str) -> str:
+    """What stands in brackets left out; an agency may follow a bracket without a separator."""
+    out, depth = [], 0
+    for char in text:
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth = max(0, depth - 1)
+            out.append("\0")
+        elif not depth:
+            out.append(char)
+    flat = re.sub(r"\s*\0+\s*(?=[A-ZĐ])", "; ", "".join(out))
+    return normal(flat.replace("\0", " ").replace(" ,", ",").replace(" ;", ";"))
+
+
+def _read(listed: _List, start: int, separator: str) -> int:
+    """Read one name (or the announcement of a shared head) at ``start``; returns where it ends."""
+    if separator in {";", "."}:
+        listed.any_name = listed.any_name and not _HEAD.match(listed.plain, start)
+    shared = _SHARED_HEAD.match(listed.plain, start)
+    if shared:
+        listed.head, listed.any_name = _singular(shared["head"]), True
+        return shared.end()
+    group = groups.match(listed.plain, start, listed.at_units)
+    level = _LEVEL.match(listed.plain, start)
+    if level and listed.names and not listed.at_units and _repeat(listed, level, separator):
+        return level.end()
+    if group:
+        end, found = group
+        listed.names += [_Name(name, separator) for name in found]
+        listed.at_units = found[-1] != groups.DEPARTMENTS
+        listed.head, listed.any_name = None, False
+        return end
+    listed.at_units = False
+    return _single(listed, start, separator)
+
+
+def _singular(head: str) -> str:
+    """What "sở" or "ubnd các huyện" puts in front of each bare name."""
+    first, *rest = head.split()
+    return " ".join(["UBND" if first == "ubnd" else capitalised(first), *rest[-1:]])
+
+
+def _repeat(listed: _List, level: re.Match[str], separator: str) -> bool:
+    """Repeat the last name for another level: "Ban Chỉ huy … cấp tỉnh, cấp xã"."""
+    last = listed.names[-1].text
+    if separator in {";", "."} or not _ENDS_LEVEL.search(last):
+        return False
+    kind = "cấp " if "cấp" in level[0] or re.search(r"cấp \w+$", last, re.IGNORECASE) else ""
+    name = _ENDS_LEVEL.sub(kind + level["level"], last)
+    listed.names.append(_Name(name, separator))
+    return True
+
+
+def _single(listed: _List, start: int, separator: str) -> int:
+    plural = _PLURAL.match(listed.plain, start)
+    if plural and department.bare_at(listed.plain, plural.end()):
+        listed.head, listed.any_name = _singular(plural["head"]), False
+        start = plural.end()
+    bare = department.bare_at(listed.plain, start)
+    if listed.head and (bare or (listed.any_name and not _HEAD.match(listed.plain, start))):
+        end = _name_end(listed, start)
+        listed.names.append(_Name(f"{listed.head} {listed.text[start:end]}", separator))
+        return end
+    end = _name_end(listed, start)
+    first, _, rest = listed.plain[start:end].partition(" ")
+    known = first in {"sở", "phòng"} and department.bare_at(rest, 0)
+    listed.head, listed.any_name = (capitalised(first) if known else None), False
+    name = listed.text[start:end]
+    listed.names.append(_Name(name, separator, own=not _is_general(name)))
+    return end
+
+
+def _is_general(name: str) -> bool:
+    """Whether ``name`` begins with a general noun, and not with a proper name ("Ban Dân tộc")."""
+    text = plain(name)
+    noun = _GENERAL.match(text, len("các ") if text.startswith("các ") else 0)
+    return bool(noun) and not name[noun.end() :].lstrip()[:1].isupper()
+
+
+def _name_end(listed: _List, start: int) -> int:
+    """Where the name that begins at ``start`` ends: at the first separator after which another one begins."""
+    for separator in _SEPARATOR.finditer(listed.plain, start + 1):
+        if any(a < separator.end() and separator.start() < b for a, b in listed.kept):
+            continue
+        if _next_begins(listed, start, separator):
+            return separator.start()
+    return len(listed.text)
+
+
+def _next_begins(listed: _List, start: int, separator: re.Match[str]) -> bool:
+    """Whether a new name begins after ``separator``, and not the rest of the one begun at ``start``."""
+    mark, after = separator[0].strip(), separator.end()
+    if mark in {";", "."}:
+        return True
+    before = listed.plain[start : separator.start()]
+    following = listed.plain
+    if _ENDS_GENERAL.search(before) and (
+        _GENERAL.match(following, after) or following.startswith("ngành", after)
+    ):
+        return False
+    if _HOLDER.match(before) and _ENDS_UNIT.search(before) and _UNIT.match(following, after):
+        return False
+    if groups.match(following, after) or _HEAD.match(following, after) or following.startswith("các ", after):
+        return True
+    if _LEVEL.match(following, after) and _ENDS_LEVEL.search(before):
+        return True
+    if mark == "," or listed.any_name:
+        return listed.text[after : after + 1].isupper() or listed.any_name
+    shares_head = before.startswith(("sở ", "phòng ")) or listed.head is not None
+    return shares_head and department.bare_at(following, after)
+
+
+def _with_tails(names: list[_Name]) -> list[_Name]:
+    """Share a level printed once at the end: "Phòng Nội vụ, Phòng Tư pháp cấp huyện"."""
+    out = list(names)
+    for i in range(len(out) - 2, -1, -1):
+        tail = _TAIL.search(out[i + 1].text)
+        same = all(name.text.startswith("Phòng ") for name in out[i : i + 2])
+        if tail and same and out[i + 1].separator not in {";", "."} and not _TAIL.search(out[i].text):
+            out[i] = replace(out[i], text=out[i].text + tail[0])
+    return out
+
+
+def _alone(names: list[_Name]) -> list[str]:
+    """General nouns listed with an agency stand alone; a phrase begun by "và" or "các" stays one."""
+    out: list[str] = []
+    for i, name in enumerate(names):
+        bound = name.separator == "và" or (name.separator == "," and plain(name.text).startswith("các "))
+        if name.own or bound or not _neighbours(names, i):
+            out.append(name.text)
+        else:
+            out += re.split(r"\s*,\s*|\s+và\s+", name.text)
+    return out
+
+
+def _neighbours(names: list[_Name], i: int) -> bool:
+    """Whether a name of its own stands beside ``names[i]``, with no semicolon between."""
+    before = i > 0 and names[i].separator not in {"", ";", "."} and names[i - 1].own
+    after = i + 1 < len(names) and names[i + 1].separator not in {"", ";", "."} and names[i + 1].own
+    return before or after
+
+
+def _finished(name: str) -> str:
+    """The canonical spelling of one name."""
+    text = name.strip(_EDGE)
+    if _is_general(text):
+        text = _GENERAL_WORD.sub(lambda found: found[0].lower(), text)
+    return capitalised(department.mended(text))
+
+
+_GENERAL_WORD = re.compile(lists.any_of(map(capitalised, _WORDS["general"])) + r"\b")

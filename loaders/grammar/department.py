@@ -1,0 +1,55 @@
+"""Names of departments: found whatever links their parts, mended to their official form."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.grammar import lists
+from loaders.grammar.text import plain
+
+__all__ = ["UNDIVIDED", "bare_at", "mended"]
+
+_SLIPS: dict[str, str] = lists.words("agency")["slips"]
+
+
+def _squashed(name: str) -> str:
+    """The letters of a name, without the words and signs that link its parts."""
+    return re.sub(r"\bvà\b|[\W_]", "", plain(name))
+
+
+def _loose(name: str) -> str:
+    """A pattern for ``name`` whatever links its parts: "Văn hoá Thể thao du lịch" is one, too."""
+    parts = [re.escape(word) for word in re.findall(r"[^\W_]+", plain(name)) if word != "và"]
+    return r"(?:\s*[,&-]\s*|\s+)(?:và\s+)?".join(parts)
+
+
+def _longest_first(names: set[str]) -> list[str]:
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+_OFFICIAL = {_squashed(name): name for name in lists.department_names()}
+_OFFICIAL |= {_squashed(slip): name for slip, name in _SLIPS.items()}
+_KNOWN = "|".join(map(_loose, _longest_first({*lists.department_names(), *_SLIPS})))
+_COMPOUNDS = "|".join(map(re.escape, _longest_first(set(map(plain, lists.words("agency")["compounds"])))))
+_BARE = re.compile(rf"(?:{_KNOWN})\b")
+_NAMED = re.compile(rf"(?P<head>sở|phòng)\s+(?P<name>{_KNOWN})\b")
+
+UNDIVIDED = re.compile(rf"\b(?:{_KNOWN}|{_COMPOUNDS})\b")
+"""Names that hold a comma or "và" and are not to be split; for text in plain form."""
+
+
+def bare_at(text: str, start: int) -> bool:
+    """Whether a department's name without "Sở" stands at ``start`` of ``text`` (plain form)."""
+    return bool(_BARE.match(text, start))
+
+
+def mended(name: str) -> str:
+    """``name`` with a department's name at its start in its official form; anything else as it is.
+
+    >>> mended("Sở Văn hoá Thể thao du lịch")
+    'Sở Văn hóa, Thể thao và Du lịch'
+    """
+    found = _NAMED.match(plain(name))
+    if not found:
+        return name
+    return f"{found['head'].capitalize()} {_OFFICIAL[_squashed(found['name'])]}{name[found.end() :]}"

@@ -1,0 +1,36 @@
+"""Vietnamese text made comparable without changing its length: offsets stay those of the print."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["capitalised", "normal", "plain"]
+
+_OLD_TONES = {
+    **dict(zip(("oà", "oá", "oả", "oã", "oạ"), ("òa", "óa", "ỏa", "õa", "ọa"), strict=True)),
+    **dict(zip(("oè", "oé", "oẻ", "oẽ", "oẹ"), ("òe", "óe", "ỏe", "õe", "ọe"), strict=True)),
+    **dict(zip(("uỳ", "uý", "uỷ", "uỹ", "uỵ"), ("ùy", "úy", "ủy", "ũy", "ụy"), strict=True)),
+}
+_TONES = re.compile("|".join(_OLD_TONES))
+_DASHES = str.maketrans("–—‑−", "----")
+
+
+def normal(text: str) -> str:
+    """``text`` in NFC with single spaces, without white space at its ends."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def plain(text: str) -> str:
+    """``text`` in lower case, one kind of dash, tones placed the old way (hoá, hóa -> hóa); same length.
+
+    >>> plain("Uỷ ban NHÂN DÂN")
+    'ủy ban nhân dân'
+    """
+    lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return _TONES.sub(lambda found: _OLD_TONES[found[0]], lower.translate(_DASHES))
+
+
+def capitalised(text: str) -> str:
+    """``text`` with its first letter as a capital, the rest as printed."""
+    return text[:1].upper() + text[1:]

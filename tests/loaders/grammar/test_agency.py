@@ -1,0 +1,133 @@
+"""Agency lists: pairs of print and names, the hand-checked readings, and properties."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.formats import read_layout
+from loaders.grammar import agency
+from loaders.grammar.abbreviation import Abbreviations
+
+ROOT = Path(__file__).parents[3]
+GENERAL = Abbreviations.general()
+ALL, HUYEN, XA = "Các sở, ban, ngành", "UBND cấp huyện", "UBND cấp xã"
+UNITS = "Các đơn vị sự nghiệp công lập"
+
+PAIRS: list[tuple[str | None, list[str]]] = [
+    (None, []),
+    ("", []),
+    (" ; . ", []),
+    # lists
+    ("Sở Nội vụ; Sở Tư pháp.", ["Sở Nội vụ", "Sở Tư pháp"]),
+    ("- Sở Nội vụ - Sở Tư pháp - Các sở, ban, ngành", ["Sở Nội vụ", "Sở Tư pháp", ALL]),
+    ("Sở Nội vụ và cơ quan liên quan", ["Sở Nội vụ", "Cơ quan liên quan"]),
+    ("Sở Nội vụ và Sở Nội vụ", ["Sở Nội vụ"]),
+    (
+        "Cục Thuế tỉnh, Kho bạc Nhà nước tỉnh, Điện lực tỉnh",
+        ["Cục Thuế tỉnh", "Kho bạc Nhà nước tỉnh", "Điện lực tỉnh"],
+    ),
+    ("Viện, Trường; Doanh nghiệp, Sở, ban, ngành có liên quan", ["Viện", "Trường", "Doanh nghiệp", ALL]),
+    ("Liên hiệp các Hội Khoa học và Kỹ thuật", ["Liên hiệp các Hội Khoa học và Kỹ thuật"]),
+    # shared head
+    ("các Sở: Tư pháp, Tài chính; UBND huyện, TP", ["Sở Tư pháp", "Sở Tài chính", HUYEN]),
+    (
+        "Các Sở: Nội vụ; Văn hóa, Thể thao và Du lịch; Khoa học và Công nghệ",
+        ["Sở Nội vụ", "Sở Văn hóa, Thể thao và Du lịch", "Sở Khoa học và Công nghệ"],
+    ),
+    ("Các sở Nội vụ, Tư pháp; Công an tỉnh", ["Sở Nội vụ", "Sở Tư pháp", "Công an tỉnh"]),
+    ("Sở Nội vụ, Tài chính và Tư pháp", ["Sở Nội vụ", "Sở Tài chính", "Sở Tư pháp"]),
+    ("UBND các huyện: Đông, Tây và Nam", ["UBND huyện Đông", "UBND huyện Tây", "UBND huyện Nam"]),
+    ("các phòng: Kinh tế, Văn hóa - Xã hội", ["Phòng Kinh tế", "Phòng Văn hóa - Xã hội"]),
+    # shared tail
+    ("Phòng Nội vụ, Phòng Tư pháp cấp huyện", ["Phòng Nội vụ cấp huyện", "Phòng Tư pháp cấp huyện"]),
+    ("Sở Nội vụ; Phòng Nội vụ cấp huyện", ["Sở Nội vụ", "Phòng Nội vụ cấp huyện"]),
+    (
+        "Ban Chỉ huy Phòng thủ dân sự cấp tỉnh, cấp xã",
+        ["Ban Chỉ huy Phòng thủ dân sự cấp tỉnh", "Ban Chỉ huy Phòng thủ dân sự cấp xã"],
+    ),
+    # groups
+    ("Sở, ngành", [ALL]),
+    ("Các sở ban, ngành", [ALL]),
+    ("Các Sở, ban, ngành trực thuộc UBND tỉnh, UBND các huyện, Thành phố", [ALL, HUYEN]),
+    ("Các Sở, cơ quan, đơn vị thuộc UBND tỉnh, UBND cấp huyện, thành phố", [ALL, HUYEN]),
+    ("Các sở, ban, ngành Tỉnh; Ủy ban nhân dân xã, phường", [ALL, XA]),
+    ("Các sở, ngành, các huyện, TP; các ĐVSN công lập", [ALL, HUYEN, UNITS]),
+    ("Các sở, ngành, UBND cấp huyện, cấp xã; Tỉnh đoàn", [ALL, HUYEN, XA, "Tỉnh đoàn"]),
+    ("UBND các quận, huyện, thị xã", [HUYEN]),
+    ("Uỷ ban nhân dân các xã, phường, đặc khu", [XA]),
+    ("Các Sở, ngành; UBND cấp huyện có liên quan", [ALL, HUYEN]),
+    # restrictions stay
+    ("Các sở, ngành có quản lý các hệ thống thông tin", ["Các sở, ngành có quản lý các hệ thống thông tin"]),
+    ("Các sở, ban, ngành chủ quản", ["Các sở, ban, ngành chủ quản"]),
+    ("Các đơn vị sự nghiệp công lập đủ điều kiện", ["Các đơn vị sự nghiệp công lập đủ điều kiện"]),
+    ("UBND huyện Chợ Đồn", ["UBND huyện Chợ Đồn"]),
+    ("UBND phường", ["UBND phường"]),
+    # general nouns
+    ("Các cơ quan, đơn vị, địa phương", ["Các cơ quan, đơn vị, địa phương"]),
+    ("Các Phòng, ban, đơn vị có liên quan", ["Các phòng, ban, đơn vị có liên quan"]),
+    ("Các Sở, ngành, đơn vị, địa phương có liên quan", [ALL, "Đơn vị", "Địa phương có liên quan"]),
+    ("Cơ quan, đơn vị và UBND cấp huyện", ["Cơ quan", "Đơn vị", HUYEN]),
+    ("Sở Tài chính và cơ quan, địa phương liên quan", ["Sở Tài chính", "Cơ quan, địa phương liên quan"]),
+    (
+        "Các sở, ngành; các phòng chuyên môn, đơn vị thuộc UBND cấp huyện",
+        [ALL, "Các phòng chuyên môn, đơn vị thuộc UBND cấp huyện"],
+    ),
+    ("Các đơn vị thuộc và trực thuộc Sở", ["Các đơn vị thuộc và trực thuộc Sở"]),
+    # brackets
+    ("Sở Tư pháp (tự kiểm tra). Các Sở, ngành, địa phương (rà soát)", ["Sở Tư pháp", ALL, "Địa phương"]),
+    ("Sở Tư pháp (theo dõi) Các Sở, ngành, UBND cấp huyện (đối với", ["Sở Tư pháp", ALL, HUYEN]),
+    # short forms and slips
+    ("Sở TT&T T", ["Sở Thông tin và Truyền thông"]),
+    ("Sở Thông tin và TT", ["Sở Thông tin và Truyền thông"]),
+    ("Sở Văn hoá Thể thao du lịch", ["Sở Văn hóa, Thể thao và Du lịch"]),
+    ("Sở LĐ-TB&XH, Sở NN&MT", ["Sở Lao động - Thương binh và Xã hội", "Sở Nông nghiệp và Môi trường"]),
+    ("Bộ CHQS tỉnh; UBND cấp xã", ["Bộ Chỉ huy Quân sự tỉnh", XA]),
+    ("Bộ Quốc phòng và cơ quan, địa phương liên quan", ["Bộ Quốc phòng", "Cơ quan, địa phương liên quan"]),
+    ("Ban Chỉ đạo CCHC tỉnh", ["Ban Chỉ đạo CCHC tỉnh"]),
+    # office-holders
+    (
+        "Giám đốc Sở, Thủ trưởng cơ quan thuộc UBND tỉnh, Chủ tịch UBND huyện, thành phố",
+        ["Giám đốc Sở", "Thủ trưởng cơ quan thuộc UBND tỉnh", "Chủ tịch UBND huyện, thành phố"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("printed", "names"), PAIRS)
+def test_names_of_a_list(printed: str | None, names: list[str]) -> None:
+    assert list(agency.parse(printed, GENERAL)) == names
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests/readings").glob("*.json")), ids=lambda path: path.stem)
+def test_every_list_of_the_hand_checked_readings(path: Path) -> None:
+    reading = json.loads(path.read_text(encoding="utf-8"))
+    known = Abbreviations.of_document(read_layout(ROOT / "plans" / reading["doc"]))
+    for row in reading["activities"]:
+        for role in ("lead", "coord"):
+            assert list(agency.parse(row[f"{role}_raw"], known)) == row[role], row["key"]
+
+
+NAMES = st.sampled_from(
+    ["Sở Nội vụ", "Sở Khoa học và Công nghệ", "Công an tỉnh", ALL, HUYEN, XA, "Thanh tra Sở"]
+)
+
+
+@given(st.lists(NAMES, min_size=1, unique=True))
+def test_a_list_of_names_gives_these_names(names: list[str]) -> None:
+    assert agency.parse("; ".join(names), GENERAL) == tuple(names)
+
+
+@given(st.text(alphabet="các sở,ban;ngành UBND huyện()-.:&ĐvàP", max_size=400))
+def test_any_text_gives_clean_names(text: str) -> None:
+    for name in agency.parse(text, GENERAL):
+        assert name == name.strip()
+        assert "(" not in name
+
+
+def test_hostile_lengths_are_read_in_bounded_time() -> None:
+    for text in ("các sở, " * 5000, "Sở Nội vụ và " * 3000, "(" * 20000, "A" * 50000, "cấp xã, " * 5000):
+        agency.parse(text, GENERAL)
