@@ -15,8 +15,8 @@ INTRODUCTION = """\
 Trang này được sinh từ `shapes/` (`python -m shapes.catalogue`).
 
 `cchc check` đối chiếu từng kế hoạch với các quy tắc dưới đây. **Lỗi** và **Cảnh báo** làm lệnh kết thúc
-với mã 1; **Lưu ý** thì không. Quy tắc ghi *hình dạng* được viết bằng SHACL, quy tắc ghi *truy vấn* so sánh nhiều dòng
-hoặc nhiều kế hoạch bằng một truy vấn SPARQL.
+với mã 1; **Lưu ý** thì không. Quy tắc ghi *hình dạng* được viết bằng SHACL, quy tắc ghi *truy vấn* so sánh
+nhiều dòng hoặc nhiều kế hoạch bằng một truy vấn SPARQL.
 
 *`cchc check` holds every plan to the rules below. Violations and warnings make it end with exit code 1.
 A rule marked "hình dạng" is a SHACL core shape, one marked "truy vấn" a SPARQL query over whole graphs.*

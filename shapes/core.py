@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyshacl
-from rdflib import RDF, SH, Graph, Node, URIRef
+from rdflib import RDF, SH, BNode, Graph, Node, URIRef
 
 from shapes.rules import RULE, Rule, rules, shapes_graph
 
@@ -32,15 +32,25 @@ def results(graph: Graph) -> Iterator[Result]:
     if not isinstance(report, Graph):
         raise RuntimeError(text)
     for result in report.subjects(RDF.type, SH.ValidationResult):
-        shape = str(report.value(result, SH.sourceShape))
+        shape = report.value(result, SH.sourceShape)
         focus = report.value(result, SH.focusNode)
         component = report.value(result, SH.sourceConstraintComponent)
-        if isinstance(focus, URIRef) and isinstance(component, URIRef):
-            rule = rules()[shape.removeprefix(str(RULE))]
-            yield Result(rule, focus, component, value=_value(report, result))
+        if shape and isinstance(focus, URIRef) and isinstance(component, URIRef):
+            yield Result(_rule(shape), focus, component, value=_value(report, result))
+
+
+def _rule(shape: Node) -> Rule:
+    """The rule that ``shape`` is, or is a part of."""
+    whole = shapes_graph().value(None, SH.property, shape) or shape
+    return rules()[str(whole).removeprefix(str(RULE))]
 
 
 def _value(report: Graph, result: Node) -> Node | None:
-    """The offending value; the value of a node shape is the focus node itself and says nothing."""
+    """The offending value, or the property where a rule has several.
+
+    The value of a node shape is the focus node itself and says nothing.
+    """
+    if isinstance(report.value(result, SH.sourceShape), BNode):
+        return report.value(result, SH.resultPath)
     value = report.value(result, SH.value)
     return None if value == report.value(result, SH.focusNode) else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 from rdflib import DCTERMS, RDF, RDFS, SKOS, Graph, Literal, Node, URIRef
@@ -58,7 +59,7 @@ def _label(graph: Graph, iri: URIRef) -> str:
         text = _text(graph, iri, predicate)
         if text:
             return text if len(text) <= SHORT + 20 else f"{text[:SHORT].rstrip()}…"
-    return unquote(str(iri).rstrip("/").rpartition("/")[2])
+    return unquote(re.split(r"[/#]", str(iri).rstrip("/"))[-1])
 
 
 def _text(graph: Graph, iri: URIRef, predicate: URIRef) -> str | None:
