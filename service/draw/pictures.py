@@ -1,0 +1,119 @@
+"""What is drawn of an instance: a plan as its tree, a document with the agencies it reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from service.draw import columns, tree
+from service.draw.model import Edge, Kind, Node, Picture, Tie
+from service.store.model import Store
+from service.texts import catalogue
+from service.views.documents import Document, document
+from service.views.facts import Link
+from service.views.plans import Branch, Plan, plan
+from service.views.rows import Row
+
+LABEL = 70
+"""Characters of a box's text; the rest shows on pointing."""
+
+Address = Callable[[str], str | None]
+"""From a node's IRI to the address of its page, or None where there is none."""
+
+
+def picture_of(store: Store, iri: str, most: int, address: Address) -> Picture | None:
+    """The picture of ``iri`` with about ``most`` nodes; None where there is none for its kind."""
+    shown = plan(store, iri)
+    if shown is not None:
+        return plan_picture(shown, most, address)
+    cited = document(store, iri)
+    return document_picture(cited, most, address) if cited is not None else None
+
+
+def plan_picture(shown: Plan, most: int, address: Address) -> Picture:
+    """The plan's tree: sections, targets, tasks, activities from left to right."""
+    head = shown.head
+    root = tree.Tree(
+        head.iri,
+        "plan",
+        shorten(head.label),
+        head.title or head.label,
+        address(head.iri),
+        tuple(_branch(b, address) for b in shown.tree),
+    )
+    cut, hidden = tree.prune(root, most, catalogue()("draw.more"))
+    nodes, edges = tree.place(cut)
+    return Picture(head.title or head.label, nodes, edges, hidden)
+
+
+def document_picture(shown: Document, most: int, address: Address) -> Picture:
+    """The document, the plans and rows that cite it, and the agencies that those rows name."""
+    head = shown.head
+    rows = shown.rows[: max(1, most // 3)]
+    root = Node(
+        head.iri, "document", shorten(head.label), full=head.title or head.label, href=address(head.iri)
+    )
+    plans = {link.iri: link for link in _citing_plans(shown)}
+    agencies = {a.iri: a for row in rows for _, a in _named(row)}
+    kept = dict(sorted(agencies.items())[: max(1, most - len(rows) - len(plans) - 1)])
+    edges = [Edge(head.iri, iri, "cites") for iri in plans]
+    edges += [Edge(row.plan.iri, row.iri, "part") for row in rows if row.plan]
+    edges += [Edge(row.iri, a.iri, tie) for row in rows for tie, a in _named(row) if a.iri in kept]
+    placed = columns.place(
+        [
+            [root],
+            [_node(link, "plan", address) for link in sorted(plans.values())],
+            [_row_node(row, address) for row in rows],
+            [_node(a, "group" if a.group else "agency", address) for a in sorted(kept.values())],
+        ],
+        edges,
+    )
+    hidden = len(shown.rows) - len(rows) + len(agencies) - len(kept)
+    return Picture(head.label, placed, tuple(dict.fromkeys(edges)), hidden)
+
+
+def shorten(text: str, most: int = LABEL) -> str:
+    """``text`` cut at a word to at most ``most`` characters."""
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+def _branch(branch: Branch, address: Address) -> tree.Tree:
+    row = branch.row
+    return tree.Tree(
+        row.iri,
+        _kind(row),
+        _label(row),
+        row.text,
+        address(row.iri),
+        tuple(_branch(child, address) for child in branch.children),
+    )
+
+
+def _citing_plans(shown: Document) -> set[Link]:
+    loaded = {m.plan for m in shown.mentions if m.plan}
+    return loaded | {row.plan for row in shown.rows if row.plan}
+
+
+def _named(row: Row) -> list[tuple[Tie, Link]]:
+    roles: list[tuple[Tie, tuple[Link, ...]]] = [
+        ("lead", row.leads),
+        ("coordinating", row.coordinating),
+        ("responsible", row.responsible),
+    ]
+    return [(tie, agency) for tie, agencies in roles for agency in agencies]
+
+
+def _row_node(row: Row, address: Address) -> Node:
+    return Node(row.iri, _kind(row), _label(row), full=row.text, href=address(row.iri))
+
+
+def _node(link: Link, kind: Kind, address: Address) -> Node:
+    return Node(link.iri, kind, shorten(link.label), full=link.label, href=address(link.iri))
+
+
+def _kind(row: Row) -> Kind:
+    kinds: dict[str, Kind] = {"section": "section", "target": "target", "task": "task"}
+    return kinds.get(row.kind, "activity")
+
+
+def _label(row: Row) -> str:
+    return shorten(f"{row.notation}. {row.text}" if row.notation else row.text)

@@ -1,0 +1,1 @@
+"""The graph over HTTP: SPARQL protocol, REST, identifiers and Vietnamese pages."""

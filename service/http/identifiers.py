@@ -1,0 +1,71 @@
+"""``/id/…``: every instance's IRI leads to its page or its data (W3C Cool URIs, 303 redirects)."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from rdflib import Graph, URIRef
+from starlette.responses import RedirectResponse, Response
+
+from service.http.errors import NotFound
+from service.http.negotiation import choose
+from service.http.pages import page_of
+from service.http.respond import HTML
+from service.http.site import Here, Site, raw_path
+
+router = APIRouter()
+
+SUFFIXES = {
+    ".html": HTML,
+    ".ttl": "text/turtle",
+    ".jsonld": "application/ld+json",
+    ".json": "application/json",
+    ".nt": "application/n-triples",
+    ".rdf": "application/rdf+xml",
+}
+"""Suffix of an instance's address -> media type of what stands there."""
+_SERIALISERS = {
+    ".ttl": "turtle",
+    ".jsonld": "json-ld",
+    ".json": "json-ld",
+    ".nt": "nt",
+    ".rdf": "pretty-xml",
+}
+_TO_SUFFIX = {kind: suffix for suffix, kind in SUFFIXES.items()}
+
+
+@router.get("/id/{path:path}", summary="An instance, or one form of it by suffix")
+def dereference(path: str, request: Request, site: Here) -> Response:
+    """303 to the form that Accept likes best; with a suffix that form itself."""
+    name = raw_path(request, "/id/")
+    stem, suffix = split(name)
+    graph = described(site, site.iri(stem))
+    if not suffix:
+        kind = choose(request.headers.get("accept"), tuple(_TO_SUFFIX)) or HTML
+        return RedirectResponse(f"/id/{name}{_TO_SUFFIX[kind]}", 303)
+    if suffix == ".html":
+        return page_of(site, site.iri(stem))
+    text = graph.serialize(format=_SERIALISERS[suffix])
+    return Response(text, media_type=SUFFIXES[suffix])
+
+
+def split(name: str) -> tuple[str, str]:
+    """The address without its suffix, and the suffix ("" where it has none of ours)."""
+    suffix = next((s for s in SUFFIXES if name.endswith(s)), "")
+    return name.removesuffix(suffix), suffix
+
+
+def described(site: Site, iri: str) -> Graph:
+    """What the graph says of ``iri`` and, without literals, who points to it. Raises :class:`NotFound`."""
+    graph = site.store.graph(_ABOUT, {"given": URIRef(iri)})
+    if not len(graph):
+        raise NotFound("unknown-instance")
+    graph.bind("cchc", "https://w3id.org/cchc/ontology#")
+    return graph
+
+
+_ABOUT = """
+CONSTRUCT { ?given ?p ?o . ?s ?q ?given . }
+WHERE {
+  { ?given ?p ?o } UNION { SELECT ?given ?s ?q WHERE { ?s ?q ?given } LIMIT 2000 }
+}
+"""

@@ -1,0 +1,60 @@
+"""``/cau-hoi``: the named questions as forms, their answers as tables."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+import queries
+from queries.errors import AskError
+from queries.model import NamedQuery, Table
+from service.http.errors import HttpError, NotFound
+from service.http.faults import http_error
+from service.http.respond import page
+from service.http.site import Here, Site
+
+router = APIRouter()
+
+
+@router.get("/cau-hoi")
+def question_list(site: Here) -> Response:
+    """The questions that can be asked."""
+    return page(site, "questions.html", questions=list(queries.catalogue().values()))
+
+
+@router.get("/cau-hoi/{name}")
+def question(name: str, request: Request, site: Here) -> Response:
+    """One question: its form, and below it the answer once all that it needs is given."""
+    query = queries.catalogue().get(name)
+    if query is None:
+        raise NotFound("unknown-query", name=name[:80])
+    given = {k: v.strip() for k, v in request.query_params.items() if query.parameter(k) and v.strip()}
+    if any(p.required and p.name not in given for p in query.parameters):
+        return _shown(site, query, given)
+    try:
+        table = queries.run(site.store, name, given)
+    except AskError as error:
+        return _shown(site, query, given, error=http_error(error), candidates=error.candidates)
+    return _shown(site, query, given, table=table)
+
+
+def _shown(
+    site: Site,
+    query: NamedQuery,
+    given: dict[str, str],
+    *,
+    table: Table | None = None,
+    error: HttpError | None = None,
+    candidates: tuple[object, ...] = (),
+) -> Response:
+    return page(
+        site,
+        "question.html",
+        status=error.status if error else 200,
+        query=query,
+        given=given,
+        table=table,
+        rows=table.rows[: site.settings.listed_rows] if table else (),
+        error=error,
+        candidates=candidates,
+    )

@@ -1,0 +1,62 @@
+"""What every route needs: the store, the settings, and where a node's page is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, cast
+from urllib.parse import quote
+
+from fastapi import Depends, Request
+
+from loaders.graph.iri import DEFAULT_BASE
+from service.settings import Settings
+from service.store.model import SCHEMA, Store
+
+
+@dataclass(frozen=True)
+class Site:
+    """One served graph."""
+
+    store: Store
+    settings: Settings = field(default_factory=Settings)
+    base: str = DEFAULT_BASE
+
+    def page(self, iri: str) -> str | None:
+        """The address of the page of an instance; None for what is no instance of this graph."""
+        prefix = self.base + "id/"
+        return f"/id/{iri[len(prefix) :]}.html" if iri.startswith(prefix) else None
+
+    def picture(self, iri: str) -> str | None:
+        """The address of the drawing of an instance."""
+        prefix = self.base + "id/"
+        return f"/ve/{iri[len(prefix) :]}" if iri.startswith(prefix) else None
+
+    def iri(self, path: str) -> str:
+        """The IRI of the instance whose address ends in ``path`` (percent-encoded as in the IRI)."""
+        return self.base + "id/" + path
+
+    def edition(self) -> str:
+        """What answers follow from: the graph and the program's version."""
+        return f"{SCHEMA}-{self.store.manifest.digest}"
+
+
+def site_of(request: Request) -> Site:
+    """The site that ``request`` came to."""
+    return cast(Site, request.app.state.site)
+
+
+Here = Annotated[Site, Depends(site_of)]
+"""A route's parameter: the site."""
+
+
+def raw_path(request: Request, prefix: str) -> str:
+    """The rest of the path after ``prefix`` as the client encoded it ("I%2F3.1" stays so).
+
+    Encoding is made uniform (RFC 3986, section 6.2.2): upper-case hex, and what an IRI's path
+    does not hold as it is becomes encoded. So the text can stand in an IRI whatever was sent.
+    """
+    raw = request.scope.get("raw_path") or quote(request.url.path).encode()
+    text = raw.split(b"?", 1)[0].decode("latin-1").removeprefix(prefix)
+    parts = text.split("%")
+    known = [parts[0], *(p[:2].upper() + p[2:] for p in parts[1:])]
+    return "%".join(quote(p, safe="/:@!$&'()*+,;=-._~") for p in known)

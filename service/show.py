@@ -1,0 +1,70 @@
+"""How values are shown in the pages: template filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import unquote
+
+from service.texts import catalogue
+from service.views.facts import Place
+
+
+def date(value: str | None) -> str:
+    """An ISO date as Vietnamese write it: 2023-12-25 -> 25/12/2023, 2025-01 -> 01/2025."""
+    return "/".join(reversed(value.split("-"))) if value else ""
+
+
+def years(value: tuple[int, ...]) -> str:
+    """The years of a period: "2024" or "2021–2030"."""
+    if not value:
+        return ""
+    return str(value[0]) if len(value) == 1 else f"{value[0]}–{value[-1]}"
+
+
+def place(value: Place) -> str:
+    """Where in the source: "dòng 354–368", with page or sheet where there is one."""
+    t = catalogue()
+    parts = [t("place.page", n=value.page)] if value.page else []
+    if value.sheet:
+        parts.append(t("place.sheet", name=value.sheet))
+    if value.first_line:
+        last = value.last_line or value.first_line
+        key = "place.line" if last == value.first_line else "place.lines"
+        parts.append(t(key, first=value.first_line, last=last))
+    return ", ".join(parts)
+
+
+def number(value: float | str) -> str:
+    """A number with a point between thousands and a decimal comma, as in Vietnamese print."""
+    whole, _, rest = str(value).partition(".")
+    grouped = re.sub(r"(?<=\d)(?=(\d{3})+$)", ".", whole)
+    rest = rest.rstrip("0")
+    return f"{grouped},{rest}" if rest else grouped
+
+
+def percent(value: float | str) -> str:
+    """A share of 1 as whole percent."""
+    return f"{round(float(value) * 100)}%"
+
+
+def anchor(iri: str) -> str:
+    """A place in a page for ``iri``: letters, digits and hyphens of its last parts."""
+    return "m-" + re.sub(r"[^A-Za-z0-9]+", "-", iri.rsplit("/", 2)[-2] + "-" + iri.rsplit("/", 1)[-1])
+
+
+def lastpart(iri: str) -> str:
+    """The last part of an IRI, decoded, to stand for it where it has no label."""
+    return unquote(str(iri).rstrip("/").rsplit("/", 1)[-1])
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "anchor": anchor,
+    "date": date,
+    "lastpart": lastpart,
+    "years": years,
+    "place": place,
+    "number": number,
+    "percent": percent,
+}

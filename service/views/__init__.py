@@ -1,0 +1,1 @@
+"""What pages and pictures show, read from the store into plain values."""

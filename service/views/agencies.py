@@ -1,0 +1,115 @@
+"""Agencies: which rows they lead, coordinate or are made responsible for, by plan."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from rdflib import RDFS, SKOS, URIRef
+
+from ontology.terms import CCHC
+from service.store.model import Store
+from service.views.facts import Facts, Link, about, facts
+from service.views.rows import Row, row
+
+ROLES = {
+    "lead": CCHC.leadAgency,
+    "coordinating": CCHC.coordinatingAgency,
+    "responsible": CCHC.responsibleAgency,
+}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An agency in the list, with the rows that name it in each role."""
+
+    agency: Link
+    jurisdiction: Link | None
+    counts: Counter[str]
+
+
+@dataclass(frozen=True)
+class Work:
+    """Rows of one plan that give an agency one role, by its own name or through a group it is in."""
+
+    plan: Link
+    role: str
+    through: Link | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Agency:
+    """An agency with its work, rows that name it first, rows that name its groups apart."""
+
+    link: Link
+    jurisdiction: Link | None
+    names: tuple[str, ...]
+    valid: tuple[str | None, str | None]
+    members: tuple[Link, ...]
+    groups: tuple[Link, ...]
+    parents: tuple[Link, ...]
+    own: tuple[Work, ...]
+    through_groups: tuple[Work, ...]
+
+
+def agencies(store: Store) -> list[Listed]:
+    """The agencies that rows name, the most named first."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    names = {str(iri): name for name, iri in ROLES.items()}
+    for record in store.select(_COUNTS).records():
+        counts[str(record["agency"])][names[str(record["role"])]] = int(str(record["n"]))
+    nodes = facts(store, _NAMED)
+    listed = [Listed(_link(n), n.link(CCHC.jurisdiction), counts[iri]) for iri, n in nodes.items()]
+    return sorted(listed, key=lambda a: (-a.counts.total(), a.agency))
+
+
+def agency(store: Store, iri: str) -> Agency | None:
+    """The agency ``iri`` with its work, or None where there is no such agency."""
+    node = about(store, iri)
+    if node is None or not node.is_a(CCHC.Agency):
+        return None
+    groups = tuple(_link(n) for n in facts(store, "?s cchc:includes ?given .", iri).values())
+    through = [work for group in groups for work in _work(store, group.iri, group)]
+    return Agency(
+        link=_link(node),
+        jurisdiction=node.link(CCHC.jurisdiction),
+        names=tuple(n for n in node.texts(SKOS.altLabel)),
+        valid=(node.text(CCHC.validFrom), node.text(CCHC.validUntil)),
+        members=node.links(CCHC.includes),
+        groups=groups,
+        parents=node.links(_UNIT_OF),
+        own=tuple(_work(store, iri, None)),
+        through_groups=tuple(through),
+    )
+
+
+def _work(store: Store, iri: str, through: Link | None) -> list[Work]:
+    """The rows that name ``iri``, one entry a plan and role."""
+    found: dict[tuple[Link, str], list[Row]] = defaultdict(list)
+    for name, predicate in ROLES.items():
+        for node in facts(store, f"?s <{predicate}> ?given .", iri).values():
+            shown = row(node)
+            found[shown.plan or Link("", ""), name].append(shown)
+    order = list(ROLES)
+    keys = sorted(found, key=lambda key: (key[0], order.index(key[1])))
+    return [Work(plan, role, through, tuple(sorted(found[plan, role], key=_line))) for plan, role in keys]
+
+
+def _link(node: Facts) -> Link:
+    label = node.text(SKOS.prefLabel, RDFS.label) or node.iri.rsplit("/", 1)[-1]
+    return Link(label, node.iri, node.is_a(CCHC.AgencyGroup))
+
+
+def _line(shown: Row) -> tuple[int, str]:
+    return (shown.place.first_line or 0, shown.iri)
+
+
+_UNIT_OF = URIRef("http://www.w3.org/ns/org#subOrganizationOf")
+_ROLE = f"VALUES ?role {{ {' '.join(f'<{p}>' for p in ROLES.values())} }} "
+_NAMED = "{ SELECT DISTINCT ?s WHERE { " + _ROLE + "?row ?role ?s . } }"
+_COUNTS = (
+    "SELECT ?agency ?role (COUNT(DISTINCT ?row) AS ?n) WHERE { "
+    + _ROLE
+    + "?row ?role ?agency } GROUP BY ?agency ?role"
+)

@@ -1,0 +1,65 @@
+"""A row of a plan as it is shown: target, task, activity or duty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rdflib import RDFS, SKOS
+
+from ontology.terms import CCHC
+from service.views.facts import Facts, Link, Place
+
+KINDS = {
+    "target": CCHC.Target,
+    "task": CCHC.Task,
+    "activity": CCHC.Activity,
+    "duty": CCHC.Duty,
+    "section": CCHC.Section,
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a plan says in one row. ``kind`` is a key of :data:`KINDS`."""
+
+    iri: str
+    kind: str
+    notation: str | None
+    text: str
+    leads: tuple[Link, ...]
+    coordinating: tuple[Link, ...]
+    responsible: tuple[Link, ...]
+    lead_text: str | None
+    coordinating_text: str | None
+    schedule: str | None
+    product: str | None
+    budget: str | None
+    plan: Link | None
+    area: Link | None
+    place: Place
+
+
+def row(node: Facts) -> Row:
+    """The row that ``node``'s facts describe."""
+    return Row(
+        iri=node.iri,
+        kind=kind_of(node) or "activity",
+        notation=node.text(SKOS.notation),
+        text=node.text(CCHC.text, RDFS.label) or "",
+        leads=node.links(CCHC.leadAgency),
+        coordinating=node.links(CCHC.coordinatingAgency),
+        responsible=node.links(CCHC.responsibleAgency),
+        lead_text=node.text(CCHC.leadText),
+        coordinating_text=node.text(CCHC.coordinatingText),
+        schedule=node.text(CCHC.schedule),
+        product=node.text(CCHC.product),
+        budget=node.text(CCHC.budget),
+        plan=node.link(CCHC.inPlan),
+        area=node.link(CCHC.area),
+        place=node.place,
+    )
+
+
+def kind_of(node: Facts) -> str | None:
+    """The kind of row a node is, or None."""
+    return next((name for name, iri in KINDS.items() if node.is_a(iri)), None)
