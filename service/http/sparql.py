@@ -62,7 +62,7 @@ async def post(request: Request, site: Here) -> Response:
 
 
 async def read_body(request: Request, most: int) -> bytes:
-    """The body of ``request``. Raises :class:`BadRequest` (413) as soon as it is longer than ``most`` bytes."""
+    """The body of ``request``. Raises :class:`BadRequest` (413) once it is longer than ``most`` bytes."""
     body = bytearray()
     async for chunk in request.stream():
         body += chunk

@@ -69,7 +69,7 @@ def _index(store: Store) -> tuple[Entry, ...]:
 
 def _entries(store: Store) -> tuple[Entry, ...]:
     found: dict[str, Entry] = {}
-    for r in store.select(_TEXTS).records():
+    for r in store.select(_TEXTS.replace("$kinds", " ".join(f"cchc:{k}" for k in KINDS))).records():
         iri, kind = str(r["s"]), str(r["kind"]).rsplit("#", 1)[-1]
         known = found.get(iri)
         if known and KINDS.index(known.kind) <= KINDS.index(kind):
@@ -88,7 +88,7 @@ PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?s ?kind ?label ?number ?title ?text ?plan ?planLabel WHERE {
-  VALUES ?kind { %s }
+  VALUES ?kind { $kinds }
   ?s a ?kind .
   OPTIONAL { ?s rdfs:label|skos:prefLabel ?label . FILTER(LANG(?label) IN ("vi", "")) }
   OPTIONAL { ?s cchc:number ?number }
@@ -99,4 +99,4 @@ SELECT ?s ?kind ?label ?number ?title ?text ?plan ?planLabel WHERE {
     OPTIONAL { ?plan rdfs:label ?planLabel . FILTER(LANG(?planLabel) IN ("vi", "")) }
   }
 } ORDER BY ?s ?kind ?label ?number ?title ?text
-""" % " ".join(f"cchc:{kind}" for kind in KINDS)
+"""

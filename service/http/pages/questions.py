@@ -8,7 +8,7 @@ from starlette.responses import Response
 import queries
 from queries.errors import AskError
 from queries.model import NamedQuery, Table
-from service.http.errors import HttpError, NotFound
+from service.http.errors import NotFound
 from service.http.faults import http_error
 from service.http.respond import page
 from service.http.site import Here, Site
@@ -32,29 +32,27 @@ def question(name: str, request: Request, site: Here) -> Response:
     if any(p.required and p.name not in given for p in query.parameters):
         return _shown(site, query, given)
     try:
-        table = queries.run(site.store, name, given)
+        return _shown(site, query, given, table=queries.run(site.store, name, given))
     except AskError as error:
-        return _shown(site, query, given, error=http_error(error), candidates=error.candidates)
-    return _shown(site, query, given, table=table)
+        return _shown(site, query, given, error=error)
 
 
 def _shown(
     site: Site,
     query: NamedQuery,
     given: dict[str, str],
-    *,
     table: Table | None = None,
-    error: HttpError | None = None,
-    candidates: tuple[object, ...] = (),
+    error: AskError | None = None,
 ) -> Response:
+    problem = http_error(error) if error else None
     return page(
         site,
         "question.html",
-        status=error.status if error else 200,
+        status=problem.status if problem else 200,
         query=query,
         given=given,
         table=table,
-        rows=table.rows[: site.settings.listed_rows] if table else (),
-        error=error,
-        candidates=candidates,
+        rows=table.records()[: site.settings.listed_rows] if table else (),
+        error=problem,
+        candidates=error.candidates if error else (),
     )
