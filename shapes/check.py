@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from rdflib import Graph, Node, URIRef
+from rdflib import RDF, RDFS, Graph, Node, URIRef
 
+from loaders.graph.plan import PlanGraph, build_plan
+from loaders.graph.triples import Triples, to_nquads
+from loaders.records import PlanRecord
+from ontology.registry import Registry
+from ontology.terms import CCHC
 from shapes import core, describe, sets
 from shapes.core import Result
 from shapes.finding import Finding, order
+from shapes.memory import Memory
 from shapes.source import Source
 
 PLANS = """
@@ -35,6 +41,25 @@ def check(source: Source, plan: URIRef | None = None) -> list[Finding]:
         graph = source.graph(TRIPLES, {"graph": name})
         found += writer.findings(graph, iri, [*core.results(graph), *by_plan[iri]])
     return sorted(found, key=order)
+
+
+def check_record(record: PlanRecord, registry: Registry) -> list[Finding]:
+    """What every rule finds in a plan that was only read; rules over several plans say nothing.
+
+    Raises :class:`loaders.errors.RecordError` for records that make no graph.
+    """
+    built = build_plan(record, registry)
+    agencies = to_nquads(_agencies(built), built.iris.graph("registry/agencies"))
+    return check(Memory(to_nquads(built.triples, built.graph) + agencies))
+
+
+def _agencies(built: PlanGraph) -> Triples:
+    out = Triples()
+    for ref in built.agencies.values():
+        iri = built.iris.thing(ref.iri_path)
+        out.vietnamese(iri, RDFS.label, ref.label)
+        out.add(iri, RDF.type, CCHC.AgencyGroup if ref.kind.endswith("group") else CCHC.Agency)
+    return out
 
 
 def _plan_graphs(source: Source, plan: URIRef | None) -> Iterator[tuple[URIRef, URIRef]]:

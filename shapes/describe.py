@@ -10,8 +10,8 @@ from rdflib import DCTERMS, RDF, RDFS, SKOS, Graph, Literal, Node, URIRef
 from ontology.terms import CCHC
 from shapes.finding import Place, Thing
 
-SHORT = 80
-"""Characters of a text that stand for it."""
+LONGEST = 100
+"""Characters of a label; longer texts are cut."""
 
 KINDS = {
     CCHC.Target: "mục tiêu",
@@ -27,7 +27,15 @@ KINDS = {
 def thing(graph: Graph, iri: URIRef) -> Thing:
     """``iri`` with the label ``graph`` has for it: kind and first words of a row or mention."""
     kind = next((name for kind, name in KINDS.items() if (iri, RDF.type, kind) in graph), "")
-    return Thing(iri, f"{kind} {_label(graph, iri)}".strip())
+    return Thing(iri, f"{kind} {_name(graph, iri)}".strip())
+
+
+def _name(graph: Graph, iri: URIRef) -> str:
+    if (iri, RDF.type, CCHC.Oddity) in graph:
+        return _tail(iri)  # its text is what the finding says
+    if (iri, RDF.type, CCHC.Plan) in graph and (iri, CCHC.number, None) not in graph:
+        return _short(_text(graph, iri, DCTERMS.title) or _label(graph, iri))
+    return _label(graph, iri)
 
 
 def place(graph: Graph, iri: URIRef) -> Place:
@@ -55,11 +63,16 @@ def value(graph: Graph, term: Node | None) -> str | None:
 
 
 def _label(graph: Graph, iri: URIRef) -> str:
-    for predicate in (RDFS.label, SKOS.prefLabel, CCHC.text, DCTERMS.title):
-        text = _text(graph, iri, predicate)
-        if text:
-            return text if len(text) <= SHORT + 20 else f"{text[:SHORT].rstrip()}…"
-    return unquote(re.split(r"[/#]", str(iri).rstrip("/"))[-1])
+    texts = (_text(graph, iri, p) for p in (RDFS.label, SKOS.prefLabel, CCHC.text, DCTERMS.title))
+    return _short(next(filter(None, texts), None) or _tail(iri))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"
+
+
+def _tail(iri: URIRef) -> str:
+    return unquote(re.split(r"[/#]", iri.rstrip("/"))[-1])
 
 
 def _text(graph: Graph, iri: URIRef, predicate: URIRef) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pyoxigraph as ox
-from rdflib import Graph, Literal, URIRef
+from rdflib import XSD, Graph, Literal, URIRef
 
 from shapes.source import Bindings, Term
 
@@ -60,6 +60,9 @@ def _term(term: object) -> Term:
     if isinstance(term, ox.NamedNode):
         return URIRef(term.value)
     if isinstance(term, ox.Literal):
-        datatype = None if term.language else URIRef(term.datatype.value)
-        return Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
+        if term.language:
+            return Literal(term.value, lang=term.language)
+        # A plain string has no datatype in rdflib, and is no equal of one marked xsd:string.
+        datatype = URIRef(term.datatype.value)
+        return Literal(term.value, datatype=None if datatype == XSD.string else datatype, normalize=False)
     raise TypeError(f"the program's graphs hold no {type(term).__name__}")

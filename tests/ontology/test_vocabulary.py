@@ -21,6 +21,7 @@ WITHOUT_SHAPE = {
         *["amends", "basedOn", "cites", "implements", "indicator", "parentPlan", "replaces", "series"],
         *["supersededBy", "alignedTo", "child", "parent", "score", "method", "evidence", "origin"],
     ],
+    "kind of a finding of its own (source-oddity)": ["oddityKind"],
     "graph about graphs, not about a plan": ["graphOf", "sha256", "readerVersion"],
 }
 """Properties that no shape of a plan's graph looks at, under the reason why."""

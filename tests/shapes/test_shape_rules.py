@@ -8,11 +8,13 @@ from rdflib import Graph, URIRef
 from loaders.graph.triples import to_nquads
 from shapes import core, sets
 from shapes.catalogue import PAGE, page
+from shapes.check import TRIPLES
 from shapes.memory import Memory
 from shapes.rules import Rule, groups, rules
 
 EXAMPLES = Path(__file__).parent / "examples"
 BASE = "https://example.org/"
+GRAPH = URIRef(f"{BASE}graph")
 ALL = list(rules().values())
 
 
@@ -21,12 +23,11 @@ def example(rule: Rule) -> Graph:
 
 
 def broken(rule: Rule, graph: Graph) -> set[str]:
-    if rule.query is None:
-        found = [r for r in core.results(graph) if r.rule == rule]
-    else:
-        source = Memory(to_nquads(graph, URIRef(f"{BASE}graph")))
-        found = [r for r in sets.results(source) if r.rule == rule]
-    names = [r.item.removeprefix(BASE) for r in found]
+    source = Memory(to_nquads(graph, GRAPH))
+    every = (
+        core.results(source.graph(TRIPLES, {"graph": GRAPH})) if rule.query is None else sets.results(source)
+    )
+    names = [r.item.removeprefix(BASE) for r in every if r.rule == rule]
     assert len(names) == len(set(names)), "one finding for one fault"
     return set(names)
 
