@@ -1,15 +1,139 @@
-"""The blocks of plain text: paragraphs, and the tables that were flattened in it."""
+"""The blocks of plain text: paragraphs, and the tables that were flattened in it.
+
+A table begins at its header and goes on to the next header of other columns or the end. The header
+is printed again on every page, often after a page number.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from loaders.layout.model import Line, Paragraph, Table
+from loaders.layout.columns import CONTENT_ROLES, Column, Role, parse_header
+from loaders.layout.evidence import word_pairs
+from loaders.layout.model import Line, Paragraph, Passage, Table
 from loaders.layout.paragraphs import join_paragraphs
+from loaders.layout.recover import recover
 
 __all__ = ["blocks_of"]
+
+_LONGEST_HEADER = 40
+_REPEATED = 4
+"""So many lines of the header in a row are the header again, wherever it was cut."""
+_PAGE_NUMBER = re.compile(r"\s*[-–]?\s*\d{1,3}\s*[-–]?\s*")
+_AFTER_TABLE = re.compile(r"\s*(?:Nơi nhận\b|TM\.\s|KT\.\s|TL\.\s|PHỤ LỤC\b|Phụ lục\b)")
+
+
+@dataclass(frozen=True)
+class _Header:
+    """A header: its columns, and the places in the list of lines where it begins and ends."""
+
+    columns: tuple[Column, ...]
+    start: int
+    end: int
 
 
 def blocks_of(lines: Sequence[Line]) -> list[Paragraph | Table]:
     """The blocks of ``lines`` in reading order."""
-    return [*join_paragraphs(lines)]
+    pairs: set[tuple[str, str]] | None = None
+    blocks: list[Paragraph | Table] = []
+    place = 0
+    while header := _next_header(lines, place):
+        end = _end_of_table(lines, header)
+        blocks.extend(join_paragraphs(lines[place : header.start]))
+        pairs = pairs or word_pairs(line.text for line in lines)
+        pages = _pages(lines[header.end : end], lines[header.start : header.end])
+        rows = recover(pages, header.columns, pairs)
+        titles = _titles(lines[header.start : header.end], header.columns)
+        blocks.append(Table(titles, tuple(rows)))
+        place = end
+    blocks.extend(join_paragraphs(lines[place:]))
+    return blocks
+
+
+def _next_header(lines: Sequence[Line], place: int) -> _Header | None:
+    return next((found for i in range(place, len(lines)) if (found := _header_at(lines, i))), None)
+
+
+def _header_at(lines: Sequence[Line], start: int) -> _Header | None:
+    first, _ = parse_header(lines[start].text)
+    if not first or first[0].role not in (Role.NUMBER, *CONTENT_ROLES):
+        return None
+    window = [line for line in lines[start : start + 2 * _LONGEST_HEADER] if line.text.strip()][:_LONGEST_HEADER]
+    passage = Passage.of(window)
+    columns, end = parse_header(passage.text)
+    roles = [column.role for column in columns]
+    known = set(roles) - {Role.EXTRA}
+    if len(known) < 4 or not known & set(CONTENT_ROLES) or not known & {Role.LEAD, Role.COORD, Role.TIME}:
+        return None
+    last = passage.line_at(end - 2)
+    assert last is not None  # noqa: S101 - a passage with text has lines
+    return _Header(columns, start, next(i for i, line in enumerate(lines) if line.number == last.number) + 1)
+
+
+def _end_of_table(lines: Sequence[Line], header: _Header) -> int:
+    for i in range(header.end, len(lines)):
+        if _AFTER_TABLE.match(lines[i].text):
+            return i
+    return len(lines)
+
+
+def _titles(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Passage, ...]:
+    """The header's text cut at its columns."""
+    passage = Passage.of(lines)
+    titles: list[Passage] = []
+    place = 0
+    for column in columns:
+        start = passage.text.index(column.title, place)
+        place = start + len(column.title)
+        titles.append(passage.part(start, place))
+    return tuple(titles)
+
+
+def _pages(lines: Sequence[Line], header: Sequence[Line]) -> list[list[Line]]:
+    """The lines of a table page by page, without repeated headers and the page numbers before them."""
+    shown = {_folded(line) for line in header if line.text.strip()}
+    pages: list[list[Line]] = [[]]
+    place = 0
+    while place < len(lines):
+        end = _header_again(lines, place, shown)
+        if end > place:
+            _drop_page_number(pages[-1])
+            pages.append([])
+            place = end
+        else:
+            pages[-1].append(lines[place])
+            place += 1
+    return pages
+
+
+def _header_again(lines: Sequence[Line], start: int, shown: set[str]) -> int:
+    """Where the header that begins again at ``start`` ends; ``start`` where none does."""
+    if _folded(lines[start]) not in shown:
+        return start
+    end, count = start, 0
+    for i in range(start, len(lines)):
+        if not lines[i].text.strip():
+            continue
+        if _folded(lines[i]) not in shown:
+            break
+        end, count = i + 1, count + 1
+    return end if count >= _REPEATED else start
+
+
+def _folded(line: Line) -> str:
+    return " ".join(line.text.casefold().split())
+
+
+def _drop_page_number(page: list[Line]) -> None:
+    """Take a page number off the end of ``page``, and the empty lines around it."""
+    while page and not page[-1].text:
+        page.pop()
+    kept = len(page)
+    while kept and not page[kept - 1].text.strip():
+        kept -= 1
+    if kept and _PAGE_NUMBER.fullmatch(page[kept - 1].text):
+        del page[kept - 1 :]
+        while page and not page[-1].text:
+            page.pop()

@@ -1,0 +1,177 @@
+"""The best reading of a flattened table: dynamic programming over the lattice of its fragments.
+
+A state says in which column the last fragment stands, whether that cell is an empty one, and whether
+the row goes on from the page before. Moves: the same cell goes on, a cell further right begins, a row
+begins, a section row begins, a row cut by a page goes on.
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import NamedTuple
+
+from loaders.layout import weights as w
+from loaders.layout.columns import Role
+from loaders.layout.evidence import Evidence
+from loaders.layout.fragments import Fragment, Lattice
+from loaders.layout.labels import read_label
+
+__all__ = ["SECTION", "Move", "Step", "decode"]
+
+SECTION = -1
+"""The column of a fragment in a section row."""
+_NEVER = float("-inf")
+
+
+class Move(enum.IntEnum):
+    """How a fragment follows the one before it."""
+
+    SAME = 0
+    NEXT = 1
+    ROW = 2
+    SECTION = 3
+    CUT = 4
+
+
+class Step(NamedTuple):
+    """A fragment and where it was read to stand."""
+
+    fragment: Fragment
+    column: int
+    move: Move
+
+
+class _Mark(NamedTuple):
+    """The best way to a state: its score, the state before, the step taken, the last text of its cell."""
+
+    score: float
+    node: int
+    state: int
+    fragment: Fragment | None
+    move: Move
+    text: Fragment | None
+
+
+_Marks = list[_Mark | None]
+
+
+def decode(lattice: Lattice, evidence: Evidence) -> list[Step]:
+    """The best path through ``lattice``: one step a fragment in reading order."""
+    n = len(evidence.columns)
+    nodes: list[_Marks] = [[None] * (4 * n + 1) for _ in range(lattice.last + 1)]
+    nodes[0][4 * n] = _Mark(0.0, -1, -1, None, Move.ROW, None)
+    decoder = _Decoder(evidence)
+    for at, fragments in enumerate(lattice.outgoing):
+        decoder.expand(at, nodes, fragments)
+    return _traced(nodes, n)
+
+
+def _traced(nodes: list[_Marks], n: int) -> list[Step]:
+    at = len(nodes) - 1
+    _, state = max(((mark.score, s) for s, mark in enumerate(nodes[at]) if mark), default=(_NEVER, 0))
+    steps: list[Step] = []
+    while at > 0:
+        mark = nodes[at][state]
+        if mark is None or mark.fragment is None:
+            return []
+        steps.append(Step(mark.fragment, SECTION if state == 4 * n else state % n, mark.move))
+        at, state = mark.node, mark.state
+    return steps[::-1]
+
+
+class _Decoder:
+    """States of ``n`` columns: text, empty cell, text in a cut row, empty cell in a cut row; then the section row."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+        n = self.n = len(evidence.columns)
+        self.absent = evidence.habits.absent
+        self.ends = [min(w.END_MOST, sum(self.absent[c + 1 :])) for c in range(n)] * 2 + [0.0] * (2 * n + 1)
+        self.row_start = [w.ROW_START.get(column.role, _NEVER) for column in evidence.columns]
+        self.numbers = {c for c, column in enumerate(evidence.columns) if column.role is Role.NUMBER}
+
+    def expand(self, at: int, nodes: list[_Marks], fragments: tuple[Fragment, ...]) -> None:
+        """Follow every fragment that begins at node ``at`` from every state alive there."""
+        here = nodes[at]
+        ended = max(((m.score - self.ends[s], s) for s, m in enumerate(here) if m), default=None)
+        if ended is None:
+            return
+        for fragment in fragments:
+            target = nodes[fragment.end]
+            if not fragment.text:
+                self._blank(at, here, target, fragment)
+            elif fragment.opens:
+                self._same(at, here, target, fragment)
+            self._next(at, here, target, fragment)
+            self._row(at, ended, target, fragment)
+
+    def _blank(self, at: int, here: _Marks, target: _Marks, space: Fragment) -> None:
+        """An empty line inside a cell, or one more space of an empty one."""
+        for state, mark in enumerate(here):
+            if mark is not None and mark.fragment is not None:
+                _put(target, state, _Mark(mark.score + w.BLANK, at, state, space, Move.SAME, mark.text))
+
+    def _same(self, at: int, here: _Marks, target: _Marks, fragment: Fragment) -> None:
+        evidence, n = self.evidence, self.n
+        joints: dict[int, float] = {}
+        for state, mark in enumerate(here):
+            if mark is None or mark.text is None or state % n in self.numbers and state < 4 * n:
+                continue
+            above = mark.text
+            joint = joints.get(id(above))
+            if joint is None:
+                joint = joints[id(above)] = evidence.joint(above, fragment)
+            score = mark.score + joint
+            if state < 4 * n:
+                score += evidence.too_wide(fragment, state % n)
+                if mark.fragment is above:
+                    score += evidence.wrap(above, fragment, state % n)
+            _put(target, state, _Mark(score, at, state, fragment, Move.SAME, fragment))
+
+    def _next(self, at: int, here: _Marks, target: _Marks, fragment: Fragment) -> None:
+        """A cell further right in the same row, or in the rest of a row that a page cut."""
+        n, starts = self.n, self.evidence.start(fragment)
+        inline = 0.0 if fragment.opens or not fragment.text else w.SPLIT
+        text = fragment if fragment.text else None
+        for cut in (0, 2 * n):
+            own = starts if not cut or text is None else list(map(max, starts, self.evidence.cut(fragment)))
+            best, state = _NEVER, -1
+            for c in range(n):
+                if best > _NEVER:
+                    free = 0.0 if state % n in self.numbers else inline
+                    goal = cut + c + (0 if text else n)
+                    _put(target, goal, _Mark(best + own[c] + free, at, state, fragment, Move.NEXT, text))
+                best -= w.CUT_SKIP if cut else self.absent[c]
+                for s in (cut + c, cut + n + c):
+                    mark = here[s]
+                    if mark is not None and mark.score > best:
+                        best, state = mark.score, s
+
+    def _row(self, at: int, ended: tuple[float, int], target: _Marks, fragment: Fragment) -> None:
+        """A new row: an ordinary one, a section row, or the rest of a row at the top of a page."""
+        if not fragment.opens and fragment.text:
+            return
+        n, (score, state) = self.n, ended
+        text = fragment if fragment.text else None
+        kind = 0 if text else n
+        starts = self.evidence.start(fragment)
+        for c in range(n):
+            if self.row_start[c] > _NEVER:
+                own = score + self.row_start[c] + starts[c]
+                _put(target, kind + c, _Mark(own, at, state, fragment, Move.ROW, text))
+        if text and fragment.top:
+            for c, own in enumerate(self.evidence.cut(fragment)):
+                _put(target, 2 * n + c, _Mark(score + w.PAGE_CUT + own, at, state, fragment, Move.CUT, text))
+        if text and _is_section(fragment.text):
+            _put(target, 4 * n, _Mark(score + w.SECTION, at, state, fragment, Move.SECTION, text))
+
+
+def _put(target: _Marks, state: int, mark: _Mark) -> None:
+    old = target[state]
+    if old is None or mark.score > old.score:
+        target[state] = mark
+
+
+def _is_section(text: str) -> bool:
+    label = read_label(text)
+    return label is not None and label.roman and label.end < len(text)

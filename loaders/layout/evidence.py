@@ -1,0 +1,166 @@
+"""What speaks for and against each reading of a fragment: its column, its start, its joint with the line above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from loaders.layout import weights as w
+from loaders.layout.columns import CONTENT_ROLES, Column, Role
+from loaders.layout.cues import hangs, hints, suits
+from loaders.layout.fragments import Fragment
+from loaders.layout.labels import Label
+from loaders.layout.metrics import SPACE
+
+__all__ = ["Evidence", "Habits", "word_pairs"]
+
+
+@dataclass
+class Habits:
+    """What a table is seen to do, learnt from a first reading of it; by column.
+
+    ``widths`` the printed width (0: not known), ``absent`` the cost of leaving nothing in a row,
+    ``empty`` the log-odds of a printed empty cell, ``labelled`` whether its cells begin with labels.
+    """
+
+    widths: list[float]
+    absent: list[float]
+    empty: list[float]
+    labelled: list[bool] = field(default_factory=list)
+
+    @classmethod
+    def usual(cls, columns: Sequence[Column]) -> Habits:
+        """Before anything is known of the table."""
+        roles = [column.role for column in columns]
+        return cls([0.0] * len(roles), [w.ABSENT[r] for r in roles], [w.EMPTY[r] for r in roles], [False] * len(roles))
+
+
+def word_pairs(texts: Iterable[str]) -> set[tuple[str, str]]:
+    """The words that stand side by side inside the lines ``texts``."""
+    pairs: set[tuple[str, str]] = set()
+    for text in texts:
+        words = text.casefold().split()
+        pairs.update(zip(words, words[1:], strict=False))
+    return pairs
+
+
+class Evidence:
+    """Scores (log-odds) of the readings of fragments in one table."""
+
+    def __init__(self, columns: Sequence[Column], pairs: set[tuple[str, str]], habits: Habits) -> None:
+        self.columns = columns
+        self.habits = habits
+        self._pairs = pairs
+        self._depths = _depths(columns)
+        self._ordinals = [column.ordinal for column in columns]
+        self._numbered = any(column.role is Role.NUMBER for column in columns)
+        self._starts: dict[tuple[str, bool], list[float]] = {}
+
+    def start(self, fragment: Fragment) -> list[float]:
+        """The score of a cell beginning with ``fragment``, by column."""
+        if not fragment.text:
+            return self.habits.empty
+        key = (fragment.text, fragment.number)
+        known = self._starts.get(key)
+        if known is None:
+            known = self._starts[key] = self._start(fragment)
+        return known
+
+    def _start(self, fragment: Fragment) -> list[float]:
+        found = hints(fragment.text)
+        label = fragment.label
+        lower = w.LOWER_START if fragment.text[0].islower() else 0.0
+        scores = []
+        for c, column in enumerate(self.columns):
+            score = self.too_wide(fragment, c) + lower
+            if column.role is Role.NUMBER:
+                score += self._in_numbers(fragment, label)
+            elif fragment.number:
+                score += w.NUMBER_TEXT
+            else:
+                score += suits(found, column.role) + self._labelled(label, c)
+            scores.append(score)
+        return scores
+
+    def _in_numbers(self, fragment: Fragment, label: Label | None) -> float:
+        if not (fragment.number or (label and label.end >= len(fragment.text))):
+            return w.NUMBER_TEXT
+        if label and len(label.number) > 1 and any(self._ordinals):
+            return -w.BARE_NUMBER
+        return w.BARE_NUMBER
+
+    def _labelled(self, label: Label | None, c: int) -> float:
+        role = self.columns[c].role
+        if label is None:
+            return w.NO_LABEL if self.habits.labelled[c] else 0.0
+        if role not in CONTENT_ROLES:
+            return w.LABELLED
+        if label.word:
+            return w.WORDED if label.word is role else -w.WORDED
+        if label.roman or not label.number:
+            return 0.0
+        if self._ordinals[c] is not None and len(label.number) > 1:
+            return w.ORDINAL if label.number[0] == self._ordinals[c] else -w.ORDINAL
+        if self._numbered and len(self._depths) == 1:
+            return -2.0
+        return w.DEPTH if self._depths.get(c) == len(label.number) else -w.DEPTH
+
+    def too_wide(self, fragment: Fragment, c: int) -> float:
+        """What the width of ``fragment`` says against column ``c``."""
+        width = self.habits.widths[c]
+        if not width:
+            return 0.0
+        over = fragment.width / width - 1 - w.WIDTH_SLACK
+        return max(w.TOO_WIDE_MOST, w.TOO_WIDE * over) if over > 0 else 0.0
+
+    def cut(self, fragment: Fragment) -> list[float]:
+        """The score of a cell going on at the top of a page with ``fragment``, by column."""
+        if not fragment.text:
+            return [-2.0] * len(self.columns)
+        label = fragment.label
+        base = w.CUT_LOWER if fragment.text[0].islower() else -0.3
+        if label or fragment.number:
+            base += 2 * w.LABELLED
+        number = [w.NUMBER_TEXT if column.role is Role.NUMBER else 0.0 for column in self.columns]
+        return [base + number[c] + self.too_wide(fragment, c) for c in range(len(self.columns))]
+
+    def joint(self, above: Fragment, fragment: Fragment) -> float:
+        """The score of ``fragment`` going on in the cell of ``above``, whatever the column."""
+        text, before = fragment.text, above.text
+        score = w.LOWER if text[0].islower() else w.UPPER
+        if hangs(before):
+            score += w.HANGS
+        elif before[-1] == ";":
+            score += w.SEMICOLON
+        elif before[-1] in ".:":
+            score += w.STOPPED
+        if (before.rsplit(maxsplit=1)[-1].casefold(), fragment.head.casefold()) in self._pairs:
+            score += w.KNOWN_PAIR
+        if text[0] in "-+•":
+            score += w.BULLET
+        elif fragment.label and not _goes_on_number(before, fragment.label):
+            score += w.LABELLED * (1 if len(fragment.label.number) < 2 else 2)
+        return score + (w.TIGHT if fragment.tight else 0.0)
+
+    def wrap(self, above: Fragment, fragment: Fragment, c: int) -> float:
+        """What the room left in the line ``above`` says on ``fragment`` going on in column ``c``."""
+        width = self.habits.widths[c]
+        if not width:
+            return 0.0
+        room = (width - above.width - SPACE - fragment.head_width) / width
+        if room <= w.WIDTH_SLACK:
+            return w.WRAPPED
+        item = fragment.text[0] in "-+•" or above.text[-1] in ".;:"
+        score = max(w.ROOMY_MOST, w.ROOMY + w.ROOMY_SHARE * room)
+        return score * w.ROOMY_LIST if item else score
+
+
+def _goes_on_number(before: str, label: Label) -> bool:
+    """Whether the number in ``label`` may go on after ``before``: "Quý" + "II", "khoản" + "2 Điều 5"."""
+    return len(label.number) < 2 and (before[-1] in "-–/" or hangs(before))
+
+
+def _depths(columns: Sequence[Column]) -> dict[int, int]:
+    """How many parts a label has in each content column: one more than in the column before it."""
+    content = [c for c, column in enumerate(columns) if column.role in CONTENT_ROLES]
+    return {c: depth for depth, c in enumerate(content, start=1)}

@@ -1,0 +1,150 @@
+"""The lines of a flattened table as a lattice of fragments.
+
+Mostly a line is a fragment of one cell. Cells that were printed on one height stand on one line, so
+a line may be cut before words that begin a cell. An empty cell leaves a space: a line of spaces, or
+spaces around a line. Nodes are the places where a fragment may begin or end; a path through the
+lattice is one way of cutting all lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.layout.cues import hangs, hints
+from loaders.layout.labels import Label, read_label
+from loaders.layout.metrics import text_width
+from loaders.layout.model import Line
+
+__all__ = ["Fragment", "Lattice", "lattice_of"]
+
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*\.?|[IVXL]{1,5}\.?)(?=\s+[^\W\d]|\s+\d+\.|\s+\d+%|\s*$)")
+_WORD_START = re.compile(r"(?<=\s)\S")
+_LOOSE_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of ``line`` between two nodes of the lattice. ``text`` is "" for the space of an empty cell."""
+
+    line: Line
+    text: str
+    start: int
+    end: int
+    width: int
+    head: str
+    """Its first word, and below that word's width."""
+    head_width: int
+    opens: bool
+    """Whether a printed line begins with it."""
+    tight: bool
+    """Whether no blank line stands before it, on a page where that parts cells."""
+    top: bool
+    """Whether a page begins with it."""
+    number: bool
+    """Whether it is a bare label cut off from the text after it."""
+    label: Label | None
+    """The label it begins with."""
+
+
+@dataclass(frozen=True)
+class Lattice:
+    """Fragments by the node they begin at; nodes are numbered in reading order."""
+
+    outgoing: tuple[tuple[Fragment, ...], ...]
+
+    @property
+    def last(self) -> int:
+        """The final node."""
+        return len(self.outgoing)
+
+
+def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
+    """The lattice of a flattened table of ``width`` columns, given its lines page by page."""
+    outgoing: list[tuple[Fragment, ...]] = []
+    for number, page in enumerate(pages):
+        parted = _parts_cells(page)
+        blank, top, loose = True, number > 0, number > 0
+        for line in page:
+            text = line.text.strip()
+            if not line.text:
+                blank = True
+                continue
+            if text:
+                loose = loose and not _NUMBER.match(text) and not read_label(text)
+            cuts = _cuts(text, loose and (top or len(text.split()) <= 4)) if text else ()
+            spaces = _spaces(line.text, width)
+            tight = parted and not blank and not top
+            outgoing.extend(_line_fragments(line, text, cuts, spaces, len(outgoing), tight, top))
+            blank, top = False, top and not text
+    return Lattice(tuple(outgoing))
+
+
+def _parts_cells(page: Sequence[Line]) -> bool:
+    """Whether lines of one cell have a blank line between them on ``page``, so that its lack parts cells."""
+    joints = [bool(a.text.strip()) and bool(b.text.strip()) for a, b in zip(page, page[1:], strict=False)]
+    filled = sum(bool(line.text.strip()) for line in page)
+    return filled > 0 and sum(joints) < 0.45 * filled
+
+
+def _spaces(raw: str, width: int) -> tuple[int, int]:
+    """Empty cells before and after the text of a line (before, where there is none)."""
+    if not raw.strip():
+        return min(len(raw), width), 0
+    before = len(raw) - len(raw.lstrip())
+    after = len(raw) - len(raw.rstrip()) - 1
+    return min(before, 1), max(0, min(after, width))
+
+
+def _cuts(text: str, loose: bool) -> tuple[int, ...]:
+    """The offsets in ``text`` where a cell may begin, besides its start."""
+    found = set()
+    label = _NUMBER.match(text)
+    if label and label.end() < len(text):
+        found.add(len(text) - len(text[label.end() :].lstrip()))
+    starts = [] if text.isupper() else [match.start() for match in _WORD_START.finditer(text)]
+    for start in starts:
+        if loose and len(starts) < _LOOSE_WORDS:
+            found.add(start)
+        elif text[start].isupper() and not hangs(text[:start]) and hints(text[start:]):
+            found.add(start)
+    return tuple(sorted(found))
+
+
+def _line_fragments(
+    line: Line, text: str, cuts: Sequence[int], spaces: tuple[int, int], node: int, tight: bool, top: bool
+) -> list[tuple[Fragment, ...]]:
+    def space(at: int, first: bool) -> tuple[Fragment, ...]:
+        return (Fragment(line, "", at, at + 1, 0, "", 0, False, tight and first, top and first, False, None),)
+
+    out = [space(node + i, i == 0) for i in range(spaces[0])]
+    if not text:
+        return out
+    places = [0, *cuts, len(text)]
+    base = node + spaces[0]
+    label = _NUMBER.match(text)
+    for i, start in enumerate(places[:-1]):
+        arcs = []
+        for j in range(i + 1, len(places)):
+            piece = text[start : places[j]].strip()
+            head = piece.split(maxsplit=1)[0]
+            number = bool(label) and start == 0 and piece == label[0] if label else False
+            arcs.append(
+                Fragment(
+                    line, piece, base + i, base + j, text_width(piece), head, text_width(head),
+                    i == 0, tight and i == 0, top and i == 0, number, _label(piece),
+                )
+            )  # fmt: skip
+        out.append(tuple(arcs))
+    end = base + len(places) - 1
+    return out + [space(end + i, False) for i in range(spaces[1])]
+
+
+def _label(text: str) -> Label | None:
+    """The label ``text`` begins with; also a number with no point after it, as columns of numbers print it."""
+    found = read_label(text)
+    plain = _NUMBER.match(text)
+    if found or plain is None or plain.end() == len(text) or not plain[1].rstrip(".").isdigit():
+        return found
+    return Label(plain[1].rstrip("."), plain.end(), (int(plain[1].rstrip(".")),))

@@ -1,0 +1,131 @@
+"""A flattened table recovered: read twice, the second time with what the first told of the table."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from loaders.layout.columns import CONTENT_ROLES, Column, Role
+from loaders.layout.decode import SECTION, Move, Step, decode
+from loaders.layout.evidence import Evidence, Habits
+from loaders.layout.fragments import lattice_of
+from loaders.layout.labels import read_label
+from loaders.layout.model import Cell, Fill, Line, Passage, Row
+
+__all__ = ["recover"]
+
+_READINGS = 3
+_WIDEST = 0.96
+"""Quantile of line widths taken as a column's width: above it stand misread lines."""
+_MOST = 4.0
+
+
+def recover(pages: Sequence[Sequence[Line]], columns: Sequence[Column], pairs: set[tuple[str, str]]) -> list[Row]:
+    """The rows of a flattened table.
+
+    ``pages`` are its lines page by page without headers and page numbers, ``pairs`` the words that
+    stand side by side in the document.
+    """
+    lattice = lattice_of(pages, len(columns))
+    habits = Habits.usual(columns)
+    steps: list[Step] = []
+    for _ in range(_READINGS):
+        steps = decode(lattice, Evidence(columns, pairs, habits))
+        habits = _seen(steps, columns)
+    return _rows(steps, columns)
+
+
+def _seen(steps: Sequence[Step], columns: Sequence[Column]) -> Habits:
+    """The habits of the table as ``steps`` read it."""
+    usual = Habits.usual(columns)
+    n = len(columns)
+    widths: list[list[int]] = [[] for _ in columns]
+    texts, empties, labelled = [0] * n, [0] * n, [0] * n
+    rows = 0
+    for fragment, c, move in steps:
+        rows += move is Move.ROW
+        if c == SECTION:
+            continue
+        if fragment.text:
+            widths[c].append(fragment.width)
+        if move in (Move.NEXT, Move.ROW):
+            texts[c] += bool(fragment.text)
+            empties[c] += not fragment.text
+            labelled[c] += bool(fragment.text and read_label(fragment.text))
+    for c, column in enumerate(columns):
+        usual.widths[c] = _wide(widths[c])
+        usual.absent[c] = _cost(max(0, rows - texts[c] - empties[c]), rows, usual.absent[c])
+        usual.empty[c] = -_cost(empties[c], rows, -usual.empty[c])
+        if column.role in CONTENT_ROLES and texts[c] >= 5:
+            usual.labelled[c] = labelled[c] > 0.8 * texts[c]
+    return usual
+
+
+def _wide(widths: list[int]) -> float:
+    ordered = sorted(widths)
+    return float(ordered[int((len(ordered) - 1) * _WIDEST)]) if len(ordered) >= 5 else 0.0
+
+
+def _cost(times: int, rows: int, usual: float) -> float:
+    """The cost of what happened ``times`` in ``rows`` rows, drawn to ``usual`` where there are few."""
+    weight = 4.0
+    seen = -math.log((times + 0.2) / (rows + 1.0))
+    return min(_MOST, (seen * rows + usual * weight) / (rows + weight))
+
+
+def _rows(steps: Sequence[Step], columns: Sequence[Column]) -> list[Row]:
+    rows: list[_Open] = []
+    for fragment, c, move in steps:
+        if move is Move.SECTION or (move is Move.ROW and not (rows and rows[-1].blank())) or not rows:
+            rows.append(_Open(len(columns), section=move is Move.SECTION))
+        column = max(c, 0)
+        at = _home(rows, column, columns) if rows[-1].cut or move is Move.CUT else len(rows) - 1
+        rows[-1].cut = move is Move.CUT or (rows[-1].cut and move is not Move.ROW)
+        rows[at].add(column, fragment.line, fragment.text)
+    return [row.closed(columns) for row in rows if row.says()]
+
+
+def _home(rows: Sequence[_Open], column: int, columns: Sequence[Column]) -> int:
+    """The row whose cell goes on in ``column`` at the top of a page: targets and tasks may span rows."""
+    last = len(rows) - 1
+    if columns[column].role in (Role.TARGET, Role.TASK):
+        return next((i for i in range(last, -1, -1) if rows[i].cells[column]), last)
+    return last
+
+
+class _Open:
+    """A row being filled."""
+
+    def __init__(self, width: int, *, section: bool) -> None:
+        self.cells: list[list[Line]] = [[] for _ in range(width)]
+        self.empty = [False] * width
+        self.section = section
+        self.cut = False
+
+    def blank(self) -> bool:
+        """Whether nothing but spaces has been read."""
+        return not any(self.cells) and not self.section
+
+    def says(self) -> bool:
+        """Whether any letter or digit has been read."""
+        return any(letter.isalnum() for cell in self.cells for line in cell for letter in line.text)
+
+    def add(self, column: int, line: Line, text: str) -> None:
+        if text:
+            self.cells[column].append(Line(line.number, text, line.page, line.sheet))
+        else:
+            self.empty[column] = True
+
+    def closed(self, columns: Sequence[Column]) -> Row:
+        if self.section:
+            title = Passage.of(self.cells[0])
+            label = read_label(title.text)
+            end = label.end if label else 0
+            shown = [Cell(title.part(0, end)), Cell(title.part(end))]
+            return Row((*shown, *(Cell(fill=Fill.MERGED) for _ in columns[2:])))
+        return Row(tuple(self._cell(c) for c in range(len(columns))))
+
+    def _cell(self, c: int) -> Cell:
+        if self.cells[c]:
+            return Cell(Passage.of(self.cells[c]))
+        return Cell(fill=Fill.EMPTY if self.empty[c] else Fill.MERGED)

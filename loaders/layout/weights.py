@@ -1,0 +1,78 @@
+"""The weights by which flattened tables are recovered: log-odds, set by hand on the readings in tests/readings.
+
+One place for all of them; what each means stands beside it.
+"""
+
+from __future__ import annotations
+
+from loaders.layout.columns import Role
+
+__all__: list[str] = []
+
+# Joining a line with the line above, in one cell.
+LOWER = 3.0  # it begins in lower case
+UPPER = -1.2  # it begins in upper case or with a digit
+HANGS = 3.0  # the line above cannot end a phrase
+SEMICOLON = 1.2  # the line above ends in ";"
+STOPPED = -1.0  # the line above ends a sentence
+KNOWN_PAIR = 1.5  # the two words at the joint stand side by side elsewhere in the document
+LABELLED = -5.0  # it begins with a label
+BULLET = 1.0  # it begins with a bullet
+TIGHT = -6.0  # no blank line between, on a page where lines of one cell have one
+WRAPPED = 0.7  # the next word would not have fitted in the column
+ROOMY = -1.0  # it would have fitted …
+ROOMY_SHARE = -10.0  # … times the share of the column left free
+ROOMY_MOST = -4.5
+ROOMY_LIST = 0.35  # weight of the two above where the line above ends an item
+BLANK = -0.3  # an empty line inside a cell
+
+# Beginning a cell.
+SPLIT = -3.0  # on the same printed line as the cell before
+LOWER_START = -3.0  # in lower case
+TOO_WIDE = -40.0  # times the share by which a line is wider than its column
+TOO_WIDE_MOST = -8.0
+WIDTH_SLACK = 0.03
+WORDED = 5.0  # "Hoạt động 2:" in the column of activities (minus elsewhere)
+ORDINAL = 4.0  # label "3.2" in the column headed "3. Hoạt động" (minus elsewhere)
+DEPTH = 1.5  # label of as many parts as the column is deep
+BARE_NUMBER = 3.0  # a label alone in the column of numbers
+NO_LABEL = -3.0  # no label where the column's cells nearly all have one
+NUMBER_TEXT = -8.0  # words in the column of numbers
+
+# Rows.
+SECTION = 5.0  # a line with a roman number and a title
+PAGE_CUT = -2.0  # a row goes on at the top of a page
+CUT_LOWER = 2.0  # a cell that goes on begins in lower case
+CUT_SKIP = 0.15  # cost of a column that does not go on
+END_MOST = 6.0  # the most that missing cells at a row's end cost
+
+ABSENT = {
+    Role.NUMBER: 0.5,
+    Role.TARGET: 0.1,
+    Role.TASK: 0.3,
+    Role.ACTIVITY: 3.0,
+    Role.CONTENT: 3.0,
+    Role.PRODUCT: 2.0,
+    Role.LEAD: 2.5,
+    Role.COORD: 2.0,
+    Role.TIME: 2.0,
+    Role.BUDGET: 0.7,
+    Role.EXTRA: 0.5,
+}
+"""Cost of a column that leaves nothing in a row, until the table itself tells."""
+EMPTY = {
+    Role.NUMBER: -2.0,
+    Role.TARGET: -1.5,
+    Role.TASK: -2.5,
+    Role.ACTIVITY: -3.0,
+    Role.CONTENT: -5.0,
+    Role.PRODUCT: -1.5,
+    Role.LEAD: -2.0,
+    Role.COORD: -1.2,
+    Role.TIME: -1.5,
+    Role.BUDGET: 0.8,
+    Role.EXTRA: 0.8,
+}
+"""Log-odds of a printed empty cell, until the table itself tells."""
+ROW_START = {Role.NUMBER: 0.0, Role.TARGET: -0.3, Role.TASK: -0.3, Role.ACTIVITY: -0.5, Role.CONTENT: -0.5}
+"""Log-odds of a row beginning in a column; other columns begin none."""
