@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
+from functools import cached_property
 
-from rdflib import DCTERMS, RDF, RDFS, XSD, Literal, URIRef
+from rdflib import DCTERMS, RDF, RDFS, URIRef
 
 from loaders.errors import RecordError
 from loaders.graph.iri import Iris
+from loaders.graph.level import level_of
 from loaders.graph.mentions import add_mentions
 from loaders.graph.rows import Writer
 from loaders.graph.time import Span, add_time
 from loaders.graph.triples import Triples
-from loaders.records import PlanRecord
-from loaders.resolve.agency import AgencyRef, resolve_agency
+from loaders.records import Activity, PlanRecord, Target, Task
+from loaders.resolve.agency import Agencies, AgencyRef, resolve_issuer
 from loaders.resolve.document import DocumentKey, plan_key, unnumbered_key
 from ontology.codes import code_iri, codes
 from ontology.registry import Registry
@@ -45,25 +47,21 @@ class PlanGraph:
         """The plan's named graph."""
         return self.iris.plan_graph(self.key.path)
 
-    @property
-    def on(self) -> date:
-        """The day on which the plan's names of agencies hold: its date, else the first day it can have."""
-        return day_of(self.record)
+    @cached_property
+    def _names(self) -> Agencies:
+        return Agencies.of(self.record.document.issuer, day_of(self.record), self.registry)
 
     def agency(self, name: str) -> URIRef:
         """The node of an agency as the plan names it."""
-        found = self.agencies.get(name)
-        if found is None:
-            issuer = self.record.document.issuer or ""
-            found = self.agencies[name] = resolve_agency(name, issuer, self.on, self.registry)
-        return self.iris.thing(found.path)
+        if name not in self.agencies:
+            self.agencies[name] = self._names.resolve(name)
+        return self.iris.thing(self.agencies[name].iri_path)
 
 
-def day_of(record: PlanRecord) -> date:
-    """The day of issue; the first day of the month, year or period where no more is known; else the registry's start."""
+def day_of(record: PlanRecord) -> str | None:
+    """The date of issue at the precision printed; the first year of the period where it is blank."""
     document = record.document
-    text = document.date or (str(document.period[0]) if document.period else "")
-    return date.fromisoformat((text + "-01-01")[:10]) if text else date(2014, 4, 4)
+    return document.date or (str(document.period[0]) if document.period else None)
 
 
 def build_plan(record: PlanRecord, registry: Registry, iris: Iris | None = None) -> PlanGraph:
@@ -73,9 +71,7 @@ def build_plan(record: PlanRecord, registry: Registry, iris: Iris | None = None)
     """
     _refuse_double_keys(record)
     document = record.document
-    issuer = None
-    if document.issuer:
-        issuer = resolve_agency(document.issuer, document.issuer, day_of(record), registry)
+    issuer = resolve_issuer(document.issuer, day_of(record), registry) if document.issuer else None
     key = plan_key(record, registry)
     built = PlanGraph(record, iris or Iris(), registry, key, issuer)
     _add_document(built)
@@ -99,10 +95,11 @@ def _add_document(built: PlanGraph) -> None:
     out.text(plan, CCHC.signerTitle, document.signer_title)
     out.text(plan, CCHC.file, built.record.doc)
     if document.issuer and built.issuer:
+        level = level_of(built.issuer, built.registry)
+        built.agencies[document.issuer] = built.issuer
         out.add(plan, CCHC.issuer, built.agency(document.issuer))
-        out.add(plan, CCHC.level, code_iri("level", built.issuer.level) if built.issuer.level else None)
-        if built.issuer.jurisdiction:
-            out.add(plan, CCHC.jurisdiction, built.iris.thing(built.issuer.jurisdiction))
+        out.add(plan, CCHC.level, code_iri("level", level) if level else None)
+        out.add(plan, CCHC.jurisdiction, built.iris.thing(built.issuer.jurisdiction))
     if document.period:
         first, last = document.period
         shown = str(first) if first == last else f"{first}-{last}"
@@ -125,8 +122,7 @@ def _add_graph(built: PlanGraph) -> None:
 
 
 def _refuse_double_keys(record: PlanRecord) -> None:
-    seen: set[str] = set()
-    for row in (*record.targets, *record.tasks, *record.activities):
-        if row.key in seen:
-            raise RecordError(record.doc, f"Hai dòng cùng khoá “{row.key}”.", "Hãy sửa khoá trong bản ghi.")
-        seen.add(row.key)
+    rows: list[Target | Task | Activity] = [*record.targets, *record.tasks, *record.activities]
+    for key, count in Counter(row.key for row in rows).items():
+        if count > 1:
+            raise RecordError(record.doc, f"{count} dòng cùng khoá “{key}”.", "Hãy sửa khoá trong bản ghi.")
