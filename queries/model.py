@@ -35,6 +35,13 @@ class Column:
     name: str
     label: str
     label_en: str
+    link: str | None = None
+    """The column with the IRI of what this one names, if any."""
+
+    @property
+    def is_link(self) -> bool:
+        """Whether the column holds IRIs, which a table for people leaves out."""
+        return self.name.endswith("_iri") or self.name == "item"
 
 
 @dataclass(frozen=True)

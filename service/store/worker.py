@@ -5,15 +5,14 @@ It imports nothing but the engine, so that a new one is ready quickly.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from itertools import islice
 from multiprocessing.connection import Connection
 from typing import Any
 
 import pyoxigraph as ox
 
 from service.store.sandbox import confine
+from service.store.serialise import serialise
 
 
 @dataclass(frozen=True)
@@ -70,35 +69,7 @@ def evaluate(store: ox.Store, job: Job) -> Outcome:
 
     Raises ``SyntaxError`` and whatever else the engine raises.
     """
-    results = store.query(job.query, **_dataset(job))
-    if isinstance(results, ox.QueryBoolean):
-        return Outcome(body=results.serialize(format=_results_format(job.media_type)) or b"")
-    if isinstance(results, ox.QueryTriples):
-        triples = list(islice(results, job.rows + 1))
-        body = ox.serialize(triples[: job.rows], format=_rdf_format(job.media_type))
-        return Outcome(body=body or b"", truncated=len(triples) > job.rows)
-    return _solutions(results, job)
-
-
-def _solutions(results: ox.QuerySolutions, job: Job) -> Outcome:
-    """The engine writes whole results only, so the rows kept are given back to it as JSON results."""
-    names = [v.value for v in results.variables]
-    rows = list(islice(results, job.rows + 1))
-    bindings = [{n: _json_term(row[n]) for n in names if row[n] is not None} for row in rows[: job.rows]]
-    kept = json.dumps({"head": {"vars": names}, "results": {"bindings": bindings}}).encode()
-    again = ox.parse_query_results(kept, format=ox.QueryResultsFormat.JSON)
-    body = again.serialize(format=_results_format(job.media_type))
-    return Outcome(body=body or b"", truncated=len(rows) > job.rows)
-
-
-def _json_term(term: Any) -> dict[str, str]:
-    if isinstance(term, ox.NamedNode):
-        return {"type": "uri", "value": term.value}
-    if isinstance(term, ox.BlankNode):
-        return {"type": "bnode", "value": term.value}
-    if term.language:
-        return {"type": "literal", "value": term.value, "xml:lang": term.language}
-    return {"type": "literal", "value": term.value, "datatype": term.datatype.value}
+    return Outcome(*serialise(store.query(job.query, **_dataset(job)), job.media_type, job.rows))
 
 
 def _dataset(job: Job) -> dict[str, Any]:
@@ -109,17 +80,3 @@ def _dataset(job: Job) -> dict[str, Any]:
             "named_graphs": [ox.NamedNode(g) for g in job.named_graphs],
         }
     return {"use_default_graph_as_union": True} if job.union else {}
-
-
-def _results_format(media_type: str) -> ox.QueryResultsFormat:
-    found = ox.QueryResultsFormat.from_media_type(media_type)
-    if found is None:
-        raise ValueError(f"no format of query results: {media_type}")
-    return found
-
-
-def _rdf_format(media_type: str) -> ox.RdfFormat:
-    found = ox.RdfFormat.from_media_type(media_type)
-    if found is None:
-        raise ValueError(f"no format of RDF: {media_type}")
-    return found

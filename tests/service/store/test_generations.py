@@ -119,7 +119,7 @@ def test_a_graph_of_another_version_is_to_be_rebuilt(root: Path) -> None:
 )
 def test_a_broken_folder_is_a_clear_error(root: Path, broken: str, body: bytes) -> None:
     (root / broken).write_bytes(body)
-    with pytest.raises(StoreError, match="cchc build|Không đọc được"):
+    with pytest.raises(StoreError, match=r"cchc build|Không đọc được"):
         EmbeddedStore(root)
 
 

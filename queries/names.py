@@ -1,0 +1,134 @@
+"""Instruments, agencies, plans, provinces and rows as people write them, found in a graph."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rdflib import URIRef
+
+from ontology.slug import fold
+from queries.errors import Ambiguous, Candidate, Unknown
+from queries.match import SHOWN, Named, choose, nearest
+from queries.model import Term
+
+if TYPE_CHECKING:
+    from service.store.model import Store
+
+_PREFIXES = """
+PREFIX cchc: <https://w3id.org/cchc/ontology#>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+"""
+_EXISTS = "SELECT ?p WHERE { ?iri ?p ?o } LIMIT 1"
+
+# Each lists ?iri, the ?label it is shown by, and in any further column a name it is known by.
+_DOCUMENTS = f"""{_PREFIXES}
+SELECT ?iri ?label ?number ?title ?issuer ?issued WHERE {{
+  VALUES ?class {{ cchc:Document }}
+  ?iri a ?class .
+  OPTIONAL {{ ?iri rdfs:label ?label }}
+  OPTIONAL {{ ?iri cchc:number ?number }}
+  OPTIONAL {{ ?iri dcterms:title ?title }}
+  OPTIONAL {{ ?iri cchc:issuer/rdfs:label ?issuer }}
+  OPTIONAL {{ ?iri cchc:issuedText ?issued }}
+}}"""
+_PLANS = _DOCUMENTS.replace("{ cchc:Document }", "{ cchc:Plan }")
+_AGENCIES = f"""{_PREFIXES}
+SELECT ?iri ?label ?alias WHERE {{
+  ?iri a cchc:Agency ; rdfs:label ?label .
+  OPTIONAL {{ ?iri skos:altLabel ?alias }}
+}}"""
+_PROVINCES = f"""{_PREFIXES}
+SELECT DISTINCT ?iri ?label WHERE {{
+  ?plan a cchc:Plan ; cchc:jurisdiction ?iri .
+  ?iri rdfs:label ?label .
+}}"""
+_ROWS = f"""{_PREFIXES}
+SELECT ?iri ?label ?text ?key ?notation WHERE {{
+  VALUES ?plan {{ UNDEF }}
+  ?iri a cchc:Row ; cchc:inPlan ?plan ; rdfs:label ?label ; cchc:text ?text ; cchc:key ?key .
+  OPTIONAL {{ ?iri skos:notation ?notation }}
+}}"""
+
+
+def instrument(store: Store, text: str) -> URIRef:
+    """The document that ``text`` means: "107/2020", "nghị định 107/2020/NĐ-CP", an IRI.
+
+    Raises :class:`queries.errors.Ambiguous` or :class:`queries.errors.Unknown`, as all of these do.
+    """
+    return _iri(store, text) or choose(text, _named(store, _DOCUMENTS), "văn bản")
+
+
+def plan(store: Store, text: str) -> URIRef:
+    """The plan that ``text`` means: "893/KH-UBND", "kế hoạch bắc kạn 2024", an IRI."""
+    return _iri(store, text) or choose(text, _named(store, _PLANS), "kế hoạch")
+
+
+def agency(store: Store, text: str) -> URIRef:
+    """The agency or group that ``text`` means: "sở nội vụ bắc kạn", "so noi vu bac kan", an IRI."""
+    return _iri(store, text) or choose(text, _named(store, _AGENCIES), "cơ quan")
+
+
+def province(store: Store, text: str) -> URIRef:
+    """The province with plans in the graph that ``text`` means: "Bắc Kạn", an IRI."""
+    return _iri(store, text) or choose(text, _named(store, _PROVINCES), "tỉnh, thành phố có kế hoạch")
+
+
+def item(store: Store, text: str) -> URIRef:
+    """The row that ``text`` means: an IRI, PLAN:KEY, or words of its text.
+
+    KEY is the row's key ("I/3.1") or its printed label where the plan has it once ("3.1").
+    """
+    found = _iri(store, text)
+    if found is not None:
+        return found
+    before, colon, key = text.rpartition(":")
+    if colon and before.strip() and re.search(r"\d", key):
+        return _row(store, plan(store, before), key.strip())
+    return choose(text, _named(store, _ROWS), "dòng")
+
+
+def _iri(store: Store, text: str) -> URIRef | None:
+    """``text`` itself where it is an IRI; one the graph says nothing of is unknown."""
+    if not re.match(r"https?://", text):
+        return None
+    iri = URIRef(text)
+    try:
+        known = store.select(_EXISTS, {"iri": iri}).rows
+    except ValueError:
+        known = ()
+    if not known:
+        raise Unknown(f"Đồ thị không có {text}.")
+    return iri
+
+
+def _named(store: Store, query: str) -> list[Named]:
+    """The things that ``query`` lists, each once with all its names."""
+    labels: dict[URIRef, str] = {}
+    names: dict[URIRef, dict[str, None]] = {}
+    for iri, label, *more in store.select(query).rows:
+        if isinstance(iri, URIRef):
+            known = [str(m) for m in more if m is not None]
+            labels.setdefault(iri, str(label) if label is not None else " ".join(known) or str(iri))
+            names.setdefault(iri, {}).update(dict.fromkeys(known))
+    return [Named(iri, labels[iri], tuple(names[iri])) for iri in sorted(labels)]
+
+
+def _row(store: Store, plan: URIRef, key: str) -> URIRef:
+    rows = store.select(_ROWS, {"plan": plan}).records()
+    fitting = [r for r in rows if str(r["key"]) == key]
+    fitting = fitting or [
+        r for r in rows if r["notation"] is not None and fold(str(r["notation"])) == fold(key)
+    ]
+    candidates = tuple(Candidate(URIRef(str(r["iri"])), f"{r['key']}: {r['label']}") for r in fitting[:SHOWN])
+    if len(fitting) > 1:
+        raise Ambiguous(f"Kế hoạch có {len(fitting)} dòng “{key}”; hãy ghi cả khoá.", candidates)
+    if not fitting:
+        raise Unknown(f"Kế hoạch không có dòng “{key}”.", _nearest_keys(rows, key))
+    return candidates[0].iri
+
+
+def _nearest_keys(rows: list[dict[str, Term | None]], key: str) -> tuple[Candidate, ...]:
+    return nearest(key, [Named(URIRef(str(r["iri"])), f"{r['key']}: {r['label']}") for r in rows])
