@@ -178,7 +178,7 @@ def _is_general(name: str) -> bool:
     """Whether ``name`` begins with a general noun, and not with a proper name ("Ban Dân tộc")."""
     text = plain(name)
     noun = _GENERAL.match(text, len("các ") if text.startswith("các ") else 0)
-    return bool(noun) and not name[noun.end() :].lstrip()[:1].isupper()
+    return noun is not None and not name[noun.end() :].lstrip()[:1].isupper()
 
 
 def _name_end(listed: _List, start: int) -> int:

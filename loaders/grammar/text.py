@@ -12,7 +12,8 @@ _OLD_TONES = {
     **dict(zip(("oè", "oé", "oẻ", "oẽ", "oẹ"), ("òe", "óe", "ỏe", "õe", "ọe"), strict=True)),
     **dict(zip(("uỳ", "uý", "uỷ", "uỹ", "uỵ"), ("ùy", "úy", "ủy", "ũy", "ụy"), strict=True)),
 }
-_TONES = re.compile("|".join(_OLD_TONES))
+_TONES = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?!\w)")
+# Only at the end of a syllable: "hoàn" and "quý" have one spelling.
 _DASHES = str.maketrans("–—‑−", "----")
 
 
