@@ -18,7 +18,7 @@ from loaders.resolve.place import NATION, UNKNOWN, Place, Split, place_of, split
 from loaders.resolve.refs import AgencyRef, agency_ref, group_ref, unit_ref
 from ontology.registry import Body, Department, Head, Registry
 
-__all__ = ["Agencies", "AgencyRef", "resolve_agency", "resolve_issuer"]
+__all__ = ["Agencies", "AgencyRef", "issuing_body", "resolve_agency", "resolve_issuer"]
 
 _PLURAL = re.compile(r"^(?:các|những|toàn thể)\s", re.IGNORECASE)
 _OF_LEVEL = re.compile(r"\s(?:cấp (?:huyện|xã)|các cấp)$", re.IGNORECASE)
@@ -40,10 +40,11 @@ def resolve_agency(name: str, issuer: str | None, on: Day, registry: Registry) -
 
 def resolve_issuer(issuer: str, on: Day, registry: Registry) -> AgencyRef:
     """The node of a document's issuer; the chairman of a committee counts as the committee."""
-    return Agencies(registry, as_day(on)).resolve(_body(issuer, registry))
+    return Agencies(registry, as_day(on)).resolve(issuing_body(issuer, registry))
 
 
-def _body(issuer: str, registry: Registry) -> str:
+def issuing_body(issuer: str, registry: Registry) -> str:
+    """The body an office-holder issues for: "Chủ tịch UBND tỉnh" -> "UBND tỉnh"; other names as they are."""
     head = registry.head(issuer)
     body = issuer[len(head.head) :].strip() if head and head.kind == "office" else ""
     return registry.spell(body or issuer)
@@ -65,7 +66,7 @@ class Agencies:
         if issuer is None:
             return cls(registry, day)
         ref = resolve_issuer(issuer, day, registry)
-        parts = split(_body(issuer, registry), day, registry)
+        parts = split(issuing_body(issuer, registry), day, registry)
         home = NATION if ref.jurisdiction == NATION.path else place_of(parts, UNKNOWN)
         body = registry.body(parts.core) or registry.centre(ref.name)
         return cls(registry, day, home, None if body and body.kind in _SPOKESMEN else ref)

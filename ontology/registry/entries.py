@@ -155,3 +155,22 @@ class Head:
         """The head of a line."""
         kind = line.one_of("kind", ("agency", "unit", "office"))
         return cls(head=line.text("head"), kind=kind, level=line.maybe("level") or "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Symbol(Entry):
+    """Letters in a document's number: ``use`` kind ("NĐ") or issuer ("CP"), ``level`` of an issuer."""
+
+    letters: str
+    use: str
+    name: str
+    level: str
+
+    @classmethod
+    def read(cls, line: Line) -> Self:
+        """The symbol of a line."""
+        use = line.one_of("use", ("kind", "issuer"))
+        level = line.one_of("level", ("trung-uong", "tinh")) if use == "issuer" else ""
+        return cls(
+            letters=line.text("letters"), use=use, name=line.text("name"), level=level, **cls.common(line)
+        )

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self, TypeVar
 
-from ontology.registry.entries import Body, Department, Group, Head, Named, Province, Regime
+from ontology.registry.entries import Body, Department, Group, Head, Named, Province, Regime, Symbol
 from ontology.registry.errors import RegistryError
 from ontology.registry.keys import compact, initials, words
 from ontology.registry.tables import Line, read
@@ -41,6 +41,7 @@ class Registry:
     nouns: frozenset[str]
     fillers: frozenset[str]
     spellings: tuple[tuple[str, str], ...]
+    symbols: tuple[Symbol, ...]
     problems: tuple[RegistryError, ...] = ()
 
     @classmethod
@@ -63,6 +64,7 @@ class Registry:
             nouns=frozenset(text for use, text in words if use == "noun"),
             fillers=frozenset(text for use, text in words if use == "filler"),
             spellings=_shipped("spellings.csv", lambda line: (line.text("printed"), line.text("canonical"))),
+            symbols=_shipped("symbols.csv", Symbol.read),
         )
 
     def province(self, name: str, on: date | None = None) -> Province | None:
@@ -112,6 +114,17 @@ class Registry:
             rest = re.sub(rf"(?<!\w){word}(?!\w)", "", rest)
         return bool(words(name)) and not rest.strip()
 
+    def kind_of(self, letters: str) -> str | None:
+        """The kind of document that ``letters`` of a number stand for: "NĐ" -> "Nghị định"."""
+        return self._kinds.get(fold(letters))
+
+    def issuer_of(self, letters: str) -> tuple[str, str] | None:
+        """Name and level of who issues under ``letters``: "CP", "TTg", "QH15", "BNV", "UBND", "SNV" …
+
+        Ministries and departments are known by their initials, the others by symbols.csv.
+        """
+        return self._issuers.get(re.sub(r"\d+$", "", fold(letters)))
+
     def departments_on(self, on: date, scope: str | None = None) -> tuple[Department, ...]:
         """The departments of the day ``on``, all or of one scope ("uniform", "some")."""
         held = (d for d in self.departments if d.holds(max(on, START)))
@@ -137,6 +150,18 @@ class Registry:
     @cached_property
     def _initials(self) -> dict[str, Department]:
         return {short: d for d in reversed(self.departments) for short in initials(d.name)}
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        return {fold(s.letters): s.name for s in self.symbols if s.use == "kind"}
+
+    @cached_property
+    def _issuers(self) -> dict[str, tuple[str, str]]:
+        ministries = [m for m in self.central if m.kind == "ministry"]
+        central = {short: (m.name, "trung-uong") for m in ministries for short in initials(m.name)[1:]}
+        local = {short: (d.name, "tinh") for short, d in self._initials.items() if short[0] == "s"}
+        given = {fold(s.letters): (s.name, s.level) for s in self.symbols if s.use == "issuer"}
+        return {**local, **central, **given}
 
     @cached_property
     def _bodies(self) -> dict[str, Body]:
