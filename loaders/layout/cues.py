@@ -32,13 +32,18 @@ def _starts(name: str) -> re.Pattern[str]:
 
 
 def hints(text: str) -> frozenset[Role]:
-    """The roles that the beginning of ``text`` speaks for (lead stands for any agency)."""
+    """The roles that the beginning of ``text`` speaks for.
+
+    ``Role.LEAD`` stands for any agency, ``Role.EXTRA`` for words that a time may begin with, or anything else.
+    """
     folded = text.casefold()
     found = set()
     if _starts("agency").match(folded):
         found.add(Role.LEAD)
     if _starts("time").match(folded) or _DIGITS_TIME.match(text):
         found.add(Role.TIME)
+    elif _starts("maybe_time").match(folded):
+        found.add(Role.EXTRA)
     if _starts("product").match(folded):
         found.add(Role.PRODUCT)
     if _starts("budget").match(folded) or _MONEY.match(text):
@@ -49,15 +54,19 @@ def hints(text: str) -> frozenset[Role]:
 _STRONG = {Role.LEAD: Role.LEAD, Role.COORD: Role.LEAD, Role.TIME: Role.TIME, Role.PRODUCT: Role.PRODUCT, Role.BUDGET: Role.BUDGET}
 _WEIGHT = {Role.LEAD: 2.6, Role.COORD: 2.5, Role.TIME: 3.0, Role.PRODUCT: 1.5, Role.BUDGET: 1.5}
 
+_MISSED = {Role.LEAD: -3.5, Role.COORD: -3.5, Role.TIME: -3.0, Role.PRODUCT: -1.0, Role.BUDGET: -2.0}
+
 
 def suits(found: frozenset[Role], role: Role) -> float:
     """How well a text with the hints ``found`` suits a column of ``role``: log-odds, 0 where nothing speaks."""
     own = _STRONG.get(role)
     if own is None:
-        return -0.5 * len(found - {Role.PRODUCT, Role.BUDGET})
+        return -0.5 * len(found - {Role.PRODUCT, Role.BUDGET, Role.EXTRA})
     if own in found:
         return _WEIGHT[role]
-    return -1.0 if role is Role.PRODUCT else -2.0
+    if role is Role.TIME and Role.EXTRA in found:
+        return 0.0
+    return _MISSED[role]
 
 
 @functools.cache

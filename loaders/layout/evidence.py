@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -35,9 +37,9 @@ class Habits:
         return cls([0.0] * len(roles), [w.ABSENT[r] for r in roles], [w.EMPTY[r] for r in roles], [False] * len(roles))
 
 
-def word_pairs(texts: Iterable[str]) -> set[tuple[str, str]]:
-    """The words that stand side by side inside the lines ``texts``."""
-    pairs: set[tuple[str, str]] = set()
+def word_pairs(texts: Iterable[str]) -> Counter[tuple[str, str]]:
+    """How often words stand side by side inside the lines ``texts``."""
+    pairs: Counter[tuple[str, str]] = Counter()
     for text in texts:
         words = text.casefold().split()
         pairs.update(zip(words, words[1:], strict=False))
@@ -47,7 +49,7 @@ def word_pairs(texts: Iterable[str]) -> set[tuple[str, str]]:
 class Evidence:
     """Scores (log-odds) of the readings of fragments in one table."""
 
-    def __init__(self, columns: Sequence[Column], pairs: set[tuple[str, str]], habits: Habits) -> None:
+    def __init__(self, columns: Sequence[Column], pairs: Counter[tuple[str, str]], habits: Habits) -> None:
         self.columns = columns
         self.habits = habits
         self._pairs = pairs
@@ -134,8 +136,8 @@ class Evidence:
             score += w.SEMICOLON
         elif before[-1] in ".:":
             score += w.STOPPED
-        if (before.rsplit(maxsplit=1)[-1].casefold(), fragment.head.casefold()) in self._pairs:
-            score += w.KNOWN_PAIR
+        seen = self._pairs[before.rsplit(maxsplit=1)[-1].casefold(), fragment.head.casefold()]
+        score += min(w.KNOWN_PAIR_MOST, w.KNOWN_PAIR * math.log2(1 + seen))
         if text[0] in "-+•":
             score += w.BULLET
         elif fragment.label and not _goes_on_number(before, fragment.label):
@@ -150,7 +152,7 @@ class Evidence:
         room = (width - above.width - SPACE - fragment.head_width) / width
         if room <= w.WIDTH_SLACK:
             return w.WRAPPED
-        item = fragment.text[0] in "-+•" or above.text[-1] in ".;:"
+        item = fragment.text[0] in "-+•" or above.text[-1] in ".,;:"
         score = max(w.ROOMY_MOST, w.ROOMY + w.ROOMY_SHARE * room)
         return score * w.ROOMY_LIST if item else score
 

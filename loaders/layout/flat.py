@@ -7,11 +7,13 @@ is printed again on every page, often after a page number.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, parse_header
 from loaders.layout.evidence import word_pairs
+from loaders.layout.metrics import text_width
 from loaders.layout.model import Line, Paragraph, Passage, Table
 from loaders.layout.paragraphs import join_paragraphs
 from loaders.layout.recover import recover
@@ -21,6 +23,8 @@ __all__ = ["blocks_of"]
 _LONGEST_HEADER = 40
 _REPEATED = 4
 """So many lines of the header in a row are the header again, wherever it was cut."""
+_BOLD = 1.08
+"""Headers are set in bold, so much wider than the metrics say."""
 _PAGE_NUMBER = re.compile(r"\s*[-–]?\s*\d{1,3}\s*[-–]?\s*")
 _AFTER_TABLE = re.compile(r"\s*(?:Nơi nhận\b|TM\.\s|KT\.\s|TL\.\s|PHỤ LỤC\b|Phụ lục\b)")
 
@@ -36,7 +40,7 @@ class _Header:
 
 def blocks_of(lines: Sequence[Line]) -> list[Paragraph | Table]:
     """The blocks of ``lines`` in reading order."""
-    pairs: set[tuple[str, str]] | None = None
+    pairs: Counter[tuple[str, str]] | None = None
     blocks: list[Paragraph | Table] = []
     place = 0
     while header := _next_header(lines, place):
@@ -44,8 +48,8 @@ def blocks_of(lines: Sequence[Line]) -> list[Paragraph | Table]:
         blocks.extend(join_paragraphs(lines[place : header.start]))
         pairs = pairs or word_pairs(line.text for line in lines)
         pages = _pages(lines[header.end : end], lines[header.start : header.end])
-        rows = recover(pages, header.columns, pairs)
         titles = _titles(lines[header.start : header.end], header.columns)
+        rows = recover(pages, header.columns, pairs, [_headed(title) for title in titles])
         blocks.append(Table(titles, tuple(rows)))
         place = end
     blocks.extend(join_paragraphs(lines[place:]))
@@ -89,6 +93,15 @@ def _titles(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Passage, 
         place = start + len(column.title)
         titles.append(passage.part(start, place))
     return tuple(titles)
+
+
+def _headed(title: Passage) -> float:
+    """The width of a column as its header shows it: where the title was broken, the next word had no room."""
+    ends = [*title.starts[1:], len(title.text)]
+    pieces = [title.text[a:b].strip() for a, b in zip(title.starts, ends, strict=True)]
+    wider = [text_width(f"{a} {b.split()[0]}") for a, b in zip(pieces, pieces[1:], strict=False)]
+    widest = max(map(text_width, pieces))
+    return _BOLD * (max(widest, min(wider)) if wider else widest)
 
 
 def _pages(lines: Sequence[Line], header: Sequence[Line]) -> list[list[Line]]:

@@ -82,10 +82,14 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
 
 
 def _parts_cells(page: Sequence[Line]) -> bool:
-    """Whether lines of one cell have a blank line between them on ``page``, so that its lack parts cells."""
-    joints = [bool(a.text.strip()) and bool(b.text.strip()) for a, b in zip(page, page[1:], strict=False)]
-    filled = sum(bool(line.text.strip()) for line in page)
-    return filled > 0 and sum(joints) < 0.45 * filled
+    """Whether lines of one cell have a blank line between them on ``page``, so that its lack parts cells.
+
+    Not so where lines that plainly go on, in lower case, stand without one.
+    """
+    filled = [line for line in page if line.text.strip()]
+    joints = [(a, b) for a, b in zip(page, page[1:], strict=False) if a.text.strip() and b.text.strip()]
+    going_on = sum(b.text.strip()[0].islower() for _, b in joints)
+    return going_on <= 0.03 * len(filled)
 
 
 def _spaces(raw: str, width: int) -> tuple[int, int]:

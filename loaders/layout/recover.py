@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.decode import SECTION, Move, Step, decode
 from loaders.layout.evidence import Evidence, Habits
-from loaders.layout.fragments import lattice_of
+from loaders.layout.fragments import Lattice, lattice_of
 from loaders.layout.labels import read_label
 from loaders.layout.model import Cell, Fill, Line, Passage, Row
 
@@ -17,22 +18,56 @@ __all__ = ["recover"]
 _READINGS = 3
 _WIDEST = 0.96
 """Quantile of line widths taken as a column's width: above it stand misread lines."""
+_GLIMPSED = 0.85
+"""The same where lines are told by their words alone."""
 _MOST = 4.0
 
 
-def recover(pages: Sequence[Sequence[Line]], columns: Sequence[Column], pairs: set[tuple[str, str]]) -> list[Row]:
+def recover(pages: Sequence[Sequence[Line]], columns: Sequence[Column], pairs: Counter[tuple[str, str]], headed: Sequence[float]) -> list[Row]:
     """The rows of a flattened table.
 
     ``pages`` are its lines page by page without headers and page numbers, ``pairs`` the words that
     stand side by side in the document.
     """
     lattice = lattice_of(pages, len(columns))
-    habits = Habits.usual(columns)
+    habits = _glimpsed(lattice, columns, pairs, headed)
     steps: list[Step] = []
     for _ in range(_READINGS):
         steps = decode(lattice, Evidence(columns, pairs, habits))
         habits = _seen(steps, columns)
     return _rows(steps, columns)
+
+
+def _glimpsed(lattice: Lattice, columns: Sequence[Column], pairs: Counter[tuple[str, str]], headed: Sequence[float]) -> Habits:
+    """What lines show by themselves: the widths of columns from lines that plainly stand in one.
+
+    Those are lines whose words speak for one column alone (or for both agencies), and the lines in
+    lower case that go on with them.
+    """
+    habits = Habits.usual(columns)
+    evidence = Evidence(columns, pairs, habits)
+    widths: list[list[int]] = [[] for _ in columns]
+    sure: list[int] = []
+    for fragments in lattice.outgoing:
+        fragment = fragments[-1]
+        if not fragment.text or not fragment.opens:
+            continue
+        if not fragment.text[0].islower():
+            sure = _sure(evidence.start(fragment))
+        for c in sure:
+            widths[c].append(fragment.width)
+    for c, column in enumerate(columns):
+        share = _GLIMPSED if column.role in CONTENT_ROLES else 0.5
+        habits.widths[c] = max(_wide(widths[c], share), headed[c])
+    return habits
+
+
+def _sure(scores: Sequence[float]) -> list[int]:
+    """The columns that score best by far; two where they score alike."""
+    best = max(scores)
+    near = [c for c, score in enumerate(scores) if score > best - 0.2]
+    others = [score for c, score in enumerate(scores) if c not in near]
+    return near if best > 1 and max(others, default=best - 9) < best - 0.9 else []
 
 
 def _seen(steps: Sequence[Step], columns: Sequence[Column]) -> Habits:
@@ -61,9 +96,9 @@ def _seen(steps: Sequence[Step], columns: Sequence[Column]) -> Habits:
     return usual
 
 
-def _wide(widths: list[int]) -> float:
+def _wide(widths: list[int], share: float = _WIDEST) -> float:
     ordered = sorted(widths)
-    return float(ordered[int((len(ordered) - 1) * _WIDEST)]) if len(ordered) >= 5 else 0.0
+    return float(ordered[int((len(ordered) - 1) * share)]) if len(ordered) >= 5 else 0.0
 
 
 def _cost(times: int, rows: int, usual: float) -> float:
