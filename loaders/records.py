@@ -151,6 +151,10 @@ class CitationRecord(Placed):
     where: str
     """preamble, body, annex or footnote."""
     in_: str | None = None
+    title: str | None = _optional()
+    """What the mention says the document is about: the words after "về", "ban hành", as printed."""
+    area: str | None = _optional()
+    """Code of the reform area whose chapter of the body holds the mention."""
 
     def to_json(self) -> dict[str, Any]:
         """As for every record, with ``in`` for ``in_``."""

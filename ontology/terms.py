@@ -80,6 +80,7 @@ class CCHC(DefinedNamespace):
     printedIssuer: URIRef
     printedKind: URIRef
     printedNumber: URIRef
+    printedTitle: URIRef
     product: URIRef
     readerVersion: URIRef
     replaces: URIRef

@@ -48,13 +48,14 @@ class PlanGraph:
         return self.iris.plan_graph(self.key.path)
 
     @cached_property
-    def _names(self) -> Agencies:
+    def names(self) -> Agencies:
+        """How the plan's names of agencies are read."""
         return Agencies.of(self.record.document.issuer, day_of(self.record), self.registry)
 
     def agency(self, name: str) -> URIRef:
         """The node of an agency as the plan names it."""
         if name not in self.agencies:
-            self.agencies[name] = self._names.resolve(name)
+            self.agencies[name] = self.names.resolve(name)
         return self.iris.thing(self.agencies[name].iri_path)
 
 
@@ -85,7 +86,7 @@ def _add_document(built: PlanGraph) -> None:
     out, plan, document = built.triples, built.plan, built.record.document
     out.add_all(plan, RDF.type, (CCHC.Plan, CCHC.Document))
     out.vietnamese(plan, DCTERMS.title, document.title)
-    out.vietnamese(plan, RDFS.label, " ".join(filter(None, (document.kind, document.number))))
+    out.vietnamese(plan, RDFS.label, f"{document.kind or 'Kế hoạch'} {document.number or '(chưa ghi số)'}")
     out.text(plan, CCHC.number, document.number)
     kind = slug(document.kind or "")
     out.add(plan, CCHC.kind, code_iri("kind", kind) if kind in codes("kind") else None)

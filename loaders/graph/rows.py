@@ -112,7 +112,7 @@ class Writer:
         out.add_all(subject, CCHC.coordinatingAgency, map(self.agency, activity.coord))
         out.text(subject, CCHC.leadText, activity.lead_raw)
         out.text(subject, CCHC.coordinatingText, activity.coord_raw)
-        out.vietnamese(subject, CCHC.product, activity.product)
+        out.text(subject, CCHC.product, activity.product)
         out.text(subject, CCHC.budget, activity.budget)
         add_time(out, subject, Span(activity.time, activity.start, activity.end, activity.recurring))
         if activity.confidence is not None:

@@ -1,0 +1,39 @@
+"""Every graph of a corpus, in the order in which it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rdflib import URIRef
+
+from loaders.graph.agencies import agency_triples
+from loaders.graph.iri import Iris
+from loaders.graph.plan import PlanGraph
+from loaders.graph.resolved import resolved_triples
+from loaders.graph.triples import Triples
+from ontology.codes import codes_graph
+from ontology.generate import load
+
+
+def corpus_graphs(plans: Sequence[PlanGraph], iris: Iris | None = None) -> Iterator[tuple[URIRef, Triples]]:
+    """The named graphs over ``plans``: one each, then what needs several, agencies, and the vocabulary.
+
+    ``plans`` must differ in their nodes; the caller names files that are the same document.
+    """
+    names = iris or Iris()
+    for plan in plans:
+        yield plan.graph, plan.triples
+    for name, triples in (
+        ("resolved", resolved_triples(plans)),
+        ("registry/agencies", agency_triples(plans)),
+        ("ontology", vocabulary_triples()),
+    ):
+        yield names.graph(name), triples
+
+
+def vocabulary_triples() -> Triples:
+    """The vocabulary and the code lists as they stand in the store."""
+    out = Triples()
+    for source in (load(), codes_graph()):
+        out.update((s, p, o) for s, p, o in source)  # type: ignore[misc]
+    return out
