@@ -11,6 +11,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from service.errors import ServiceError
 from service.store.model import Limits
 
 
@@ -53,7 +54,7 @@ class Settings:
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     """The settings with what ``CCHC_…`` variables change.
 
-    Raises ``ValueError`` with the variable's name where a value is no positive number
+    Raises :class:`ServiceError` with the variable's name where a value is no positive number
     (``cache_seconds`` may be 0).
     """
     given = os.environ if environment is None else environment
@@ -71,5 +72,5 @@ def _number(name: str, text: str, *, whole: bool) -> float:
     except ValueError:
         value = -1
     if not 0 <= value < 1e9 or (value == 0 and name != "CCHC_CACHE_SECONDS"):
-        raise ValueError(f"{name}={text!r}: cần một số dương.")
+        raise ServiceError(f"{name}={text!r}:", "cần một số dương.")
     return value

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import unquote
 
+from queries.show import in_words
 from service.texts import catalogue
 from service.views.facts import Place
 
@@ -14,6 +14,18 @@ from service.views.facts import Place
 def date(value: str | None) -> str:
     """An ISO date as Vietnamese write it: 2023-12-25 -> 25/12/2023, 2025-01 -> 01/2025."""
     return "/".join(reversed(value.split("-"))) if value else ""
+
+
+def without(label: str, jurisdiction: str | None) -> str:
+    """An agency's name without its jurisdiction, where the page has named that already.
+
+    >>> without("Sở Nội vụ tỉnh Mẫu", "tỉnh Mẫu"), without("Các sở, ban, ngành (tỉnh Mẫu)", "tỉnh Mẫu")
+    ('Sở Nội vụ', 'Các sở, ban, ngành')
+    """
+    if not jurisdiction:
+        return label
+    short = label.removesuffix(f" ({jurisdiction})").removesuffix(f" {jurisdiction}")
+    return label if short == "UBND" else short
 
 
 def years(value: tuple[int, ...]) -> str:
@@ -54,15 +66,11 @@ def anchor(iri: str) -> str:
     return "m-" + re.sub(r"[^A-Za-z0-9]+", "-", iri.rsplit("/", 2)[-2] + "-" + iri.rsplit("/", 1)[-1])
 
 
-def lastpart(iri: str) -> str:
-    """The last part of an IRI, decoded, to stand for it where it has no label."""
-    return unquote(str(iri).rstrip("/").rsplit("/", 1)[-1])
-
-
 FILTERS: dict[str, Callable[..., Any]] = {
     "anchor": anchor,
     "date": date,
-    "lastpart": lastpart,
+    "in_words": in_words,
+    "without": without,
     "years": years,
     "place": place,
     "number": number,

@@ -16,7 +16,7 @@ def place(columns: Sequence[Sequence[Node]], edges: Iterable[Edge]) -> tuple[Nod
     """The nodes of ``columns`` (left to right) with their places.
 
     Each column is ordered by the mean place of its neighbours, a few sweeps over all (Sugiyama's
-    barycentre method, 1981); the first column keeps its order. Columns are centred on each other.
+    barycentre method, 1981); the first column keeps its order. All columns begin at the top.
     """
     near: dict[str, list[str]] = defaultdict(list)
     for edge in edges:
@@ -48,5 +48,5 @@ def _heights(columns: Sequence[Sequence[Node]]) -> dict[str, float]:
 
 
 def _lines(count: int) -> list[float]:
-    """Heights of ``count`` boxes, centred on 0."""
-    return [(n - (count - 1) / 2) * LINE for n in range(count)]
+    """Heights of ``count`` boxes, from the top."""
+    return [n * LINE for n in range(count)]

@@ -1,8 +1,8 @@
 """Trees as pictures: pruned evenly to a size, then laid out from left to right in O(n).
 
-Every leaf takes the next free line and every parent stands in the middle of its children, so
-nothing overlaps, siblings stay together and the same tree gives the same picture
-(docs/decisions/401-tree-layout.md).
+Every leaf takes the next free line and every parent stands beside its first child, like the merged
+cells of a plan's own table: nothing overlaps, reading starts at the top left, and the same tree
+gives the same picture (docs/decisions/401-tree-layout.md).
 """
 
 from __future__ import annotations
@@ -57,22 +57,12 @@ def place(tree: Tree) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
     nodes: list[Node] = []
     edges: list[Edge] = []
     leaves = 0
-
-    def visit(node: Tree, depth: int) -> float:
-        nonlocal leaves
-        at = len(nodes)
-        nodes.append(Node(node.id, node.kind, node.label, depth * COLUMN, 0.0, node.full, node.href))
+    for node, depth in _walk(tree):
+        nodes.append(
+            Node(node.id, node.kind, node.label, depth * COLUMN, leaves * LINE, node.full, node.href)
+        )
         edges.extend(Edge(node.id, child.id, "part") for child in node.children)
-        below = [visit(child, depth + 1) for child in node.children]
-        if below:
-            y = (below[0] + below[-1]) / 2
-        else:
-            y = leaves * LINE
-            leaves += 1
-        nodes[at] = replace(nodes[at], y=y)
-        return y
-
-    visit(tree, 0)
+        leaves += not node.children
     return tuple(nodes), tuple(edges)
 
 
@@ -88,8 +78,9 @@ def _cut(tree: Tree, width: int, depth: int, more: str) -> Tree:
 
 
 def _walk(tree: Tree) -> Iterator[tuple[Tree, int]]:
+    """Every node with its depth, in reading order."""
     stack = [(tree, 0)]
     while stack:
         node, depth = stack.pop()
         yield node, depth
-        stack.extend((child, depth + 1) for child in node.children)
+        stack.extend((child, depth + 1) for child in reversed(node.children))

@@ -6,7 +6,6 @@ not used (docs/decisions/402-pyvis-as-builder.md).
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from service.draw.model import Kind, Picture, Tie
@@ -39,8 +38,8 @@ BOX_WIDTH = 230
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {"hideEdgesOnDrag": True, "hover": True, "keyboard": False, "tooltipDelay": 150},
-    "edges": {"smooth": False, "arrows": {"to": {"enabled": False}}},
+    "interaction": {"hideEdgesOnDrag": True, "hover": True, "tooltipDelay": 150, "navigationButtons": True},
+    "edges": {"smooth": False},
     "nodes": {
         "shape": "box",
         "margin": 8,
@@ -54,7 +53,7 @@ def network(picture: Picture) -> dict[str, Any]:
     """``{"nodes", "edges", "options"}`` for ``new vis.Network``, with the positions of ``picture``."""
     from pyvis.network import Network
 
-    net = Network(directed=True, cdn_resources="in_line")
+    net = Network(cdn_resources="in_line")
     for node in picture.nodes:
         fill, border = FILL[node.kind]
         net.add_node(
@@ -72,6 +71,5 @@ def network(picture: Picture) -> dict[str, Any]:
     for edge in picture.edges:
         colour, dashed = LINES[edge.tie]
         net.add_edge(edge.source, edge.target, color=colour, dashes=dashed)
-    net.set_options(json.dumps(_OPTIONS))
     nodes, edges, *_ = net.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": _OPTIONS}

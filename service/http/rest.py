@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from fastapi import APIRouter, Request
-from rdflib import Literal, URIRef
 from starlette.responses import Response
 
 import queries
-from queries.model import NamedQuery, Table, Term
+from queries.model import NamedQuery, Table
+from queries.show import as_data
 from service.http.errors import BadRequest, NotAcceptable
 from service.http.negotiation import choose
 from service.http.respond import JSON, as_json
@@ -63,16 +61,6 @@ def wanted(asked: str | None, accept: str | None) -> str:
     return kind
 
 
-def as_data(table: Table) -> dict[str, Any]:
-    """``table`` as JSON: columns with labels, rows by column name, absent values null."""
-    return {
-        "query": table.query.name,
-        "arguments": {name: plain(value) for name, value in table.arguments.items()},
-        "columns": [{"name": c.name, "label": c.label} for c in table.columns],
-        "rows": [_row(record) for record in table.records()],
-    }
-
-
 def described(query: NamedQuery) -> dict[str, Any]:
     """A question as JSON."""
     return {
@@ -92,20 +80,3 @@ def described(query: NamedQuery) -> dict[str, Any]:
         ],
         "columns": [{"name": c.name, "label": c.label} for c in query.columns],
     }
-
-
-def plain(term: Term | None) -> str | int | float | bool | None:
-    """An RDF term as a JSON value: IRIs and texts as strings, numbers and truth values as themselves."""
-    if term is None:
-        return None
-    if isinstance(term, Literal) and not isinstance(term, URIRef):
-        value = term.value
-        if isinstance(value, Decimal):
-            return int(value) if value == value.to_integral_value() else float(value)
-        if isinstance(value, bool | int | float):
-            return value
-    return str(term)
-
-
-def _row(record: Mapping[str, Term | None]) -> dict[str, Any]:
-    return {name: plain(value) for name, value in record.items()}

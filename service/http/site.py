@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Annotated, cast
 from urllib.parse import quote
@@ -57,6 +58,6 @@ def raw_path(request: Request, prefix: str) -> str:
     """
     raw = request.scope.get("raw_path") or quote(request.url.path).encode()
     text = raw.split(b"?", 1)[0].decode("latin-1").removeprefix(prefix)
-    parts = text.split("%")
-    known = [parts[0], *(p[:2].upper() + p[2:] for p in parts[1:])]
-    return "%".join(quote(p, safe="/:@!$&'()*+,;=-._~") for p in known)
+    whole = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text)
+    upper = re.sub(r"%[0-9a-f]{2}", lambda found: found.group().upper(), whole, flags=re.IGNORECASE)
+    return quote(upper, safe="/:@!$&'()*+,;=-._~%")

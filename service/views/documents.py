@@ -36,6 +36,7 @@ class Head:
     signer: str | None
     signer_title: str | None
     parents: tuple[Link, ...]
+    jurisdiction: Link | None
     files: tuple[str, ...]
     loaded: bool
 
@@ -87,6 +88,7 @@ def head(node: Facts, *, loaded: bool = False) -> Head:
         signer=node.text(CCHC.signer),
         signer_title=node.text(CCHC.signerTitle),
         parents=node.links(CCHC.parentPlan),
+        jurisdiction=node.link(CCHC.jurisdiction),
         files=node.texts(CCHC.file),
         loaded=loaded,
     )

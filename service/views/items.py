@@ -56,8 +56,10 @@ class Item:
 
     row: Row
     trace: tuple[Step, ...]
-    above: tuple[Related, ...]
-    """What the row's plan carries out and rests on, as its own text says."""
+    carried_out: tuple[Link, ...]
+    """The documents that the row's plan says it carries out."""
+    named: tuple[Related, ...]
+    """What else the row's plan names. What a document that is only cited rests on is not known."""
     loaded: frozenset[str]
     """The plans whose text is in the graph."""
     below: tuple[Row, ...]
@@ -73,11 +75,13 @@ def item(store: Store, iri: str) -> Item | None:
     node = about(store, iri)
     if node is None or kind_of(node) is None:
         return None
+    named = _named_by_plan(store, node.link(CCHC.inPlan))
     below = facts(store, "{ ?s cchc:inTask ?given } UNION { ?s cchc:contributesTo ?given }", iri)
     return Item(
         row=row(node),
         trace=tuple(_trace(store, node)),
-        above=_above(store, node.link(CCHC.inPlan)),
+        carried_out=tuple(link for r in named if r.relation == "implements" for link in r.documents),
+        named=tuple(r for r in named if r.relation != "implements"),
         loaded=loaded_plans(store),
         below=tuple(sorted(map(row, below.values()), key=lambda r: (r.place.first_line or 0, r.iri))),
         aligned=tuple(_aligned(store, iri)),
@@ -115,7 +119,7 @@ def _trace(store: Store, node: Facts) -> list[Step]:
     return steps
 
 
-def _above(store: Store, plan: Link | None) -> tuple[Related, ...]:
+def _named_by_plan(store: Store, plan: Link | None) -> tuple[Related, ...]:
     found = about(store, plan.iri) if plan else None
     return related(found) if found else ()
 

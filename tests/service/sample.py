@@ -35,7 +35,8 @@ def write(folder: Path, quads: list[ox.Quad] | None = None) -> None:
     text = TEXT.encode()
     digest = hashlib.sha256(text).hexdigest()
     manifest = Manifest(sources=(Source("mau.txt", digest, PLAN),))
-    Generations(folder).write(sorted(quads, key=str), manifest, {digest: text})
+    lines = sorted(f"{quad} .\n" for quad in quads)
+    Generations(folder).write(["".join(lines)], manifest, {digest: text})
 
 
 def opened(folder: Path, limits: Limits | None = None) -> EmbeddedStore:

@@ -1,0 +1,80 @@
+"""``cchc serve``: the graph over HTTP, on this machine unless told otherwise."""
+
+from __future__ import annotations
+
+import errno
+import socket
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from service.cli.options import DEFAULT_STORE, Store
+from service.errors import ServiceError
+
+if TYPE_CHECKING:
+    from service.settings import Settings
+    from service.store.model import Store as Graph
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="Địa chỉ lắng nghe; mặc định chỉ máy này.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Cổng.")] = 8000,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """Phục vụ đồ thị trên web: các trang tiếng Việt, SPARQL và REST.
+
+    Ví dụ:
+
+    cchc serve
+
+    cchc serve --port 8080 --store ./graph
+    """
+    from service.settings import from_environment
+    from service.store.choose import open_store
+
+    settings = from_environment()
+    opened = open_store(store, settings.limits())
+    try:
+        _run(opened, settings, _listen(host, port))
+    finally:
+        opened.close()
+
+
+def _run(opened: Graph, settings: Settings, listener: socket.socket) -> None:
+    """Answer on ``listener`` until the process is asked to end; then requests at work are finished."""
+    import uvicorn
+
+    from service.http.app import create_app
+
+    host, port = listener.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    typer.echo(f"Mở http://{shown}:{port} trong trình duyệt. Dừng: Ctrl+C.")
+    config = uvicorn.Config(
+        create_app(opened, settings), log_level="warning", server_header=False, timeout_graceful_shutdown=10
+    )
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket that listens at ``host`` and ``port``. Raises :class:`ServiceError` where that cannot be."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+        if sys.platform != "win32":
+            # On Windows this option would let two programs share the port.
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(128)
+    except OSError as error:
+        raise ServiceError(f"Không mở được {host}:{port}:", _reason(error)) from error
+    return listener
+
+
+def _reason(error: OSError) -> str:
+    """Why an address cannot be listened at, and what to do."""
+    if error.errno == errno.EADDRINUSE:
+        return "cổng đang được chương trình khác dùng. Hãy chọn cổng khác bằng --port."
+    if error.errno == errno.EACCES:
+        return "không đủ quyền dùng cổng này. Hãy chọn cổng từ 1024 trở lên bằng --port."
+    return "máy này không có địa chỉ đó. Hãy xem lại --host."

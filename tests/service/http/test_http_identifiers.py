@@ -1,0 +1,59 @@
+"""``/id/…`` leads to the page or the data of every instance."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+from starlette.testclient import TestClient
+
+from tests.service import sample
+
+ADDRESS = sample.ACTIVITY.replace(sample.ID, "/id/")
+
+
+@pytest.mark.parametrize(
+    ("accept", "suffix"),
+    [
+        ("text/html,application/xhtml+xml,*/*;q=0.8", ".html"),
+        ("*/*", ".html"),
+        ("text/turtle", ".ttl"),
+        ("application/ld+json", ".jsonld"),
+        ("application/json", ".json"),
+        ("application/rdf+xml;q=0.9, text/turtle;q=0.1", ".rdf"),
+        ("image/png", ".html"),
+    ],
+)
+def test_303_by_accept(client: TestClient, accept: str, suffix: str) -> None:
+    response = client.get(ADDRESS, headers={"accept": accept})
+    assert response.status_code == 303
+    assert response.headers["location"] == ADDRESS + suffix
+    assert client.get(response.headers["location"]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("suffix", "form"),
+    [
+        (".jsonld", ox.RdfFormat.JSON_LD),
+        (".json", ox.RdfFormat.JSON_LD),
+        (".nt", ox.RdfFormat.N_TRIPLES),
+        (".rdf", ox.RdfFormat.RDF_XML),
+    ],
+)
+def test_every_form_holds_the_same(client: TestClient, suffix: str, form: ox.RdfFormat) -> None:
+    def triples(suffix: str, form: ox.RdfFormat) -> set[str]:
+        response = client.get(ADDRESS + suffix)
+        assert response.status_code == 200
+        return {str(quad.triple) for quad in ox.parse(response.content, format=form)}
+
+    found = triples(suffix, form)
+    assert any(sample.ACTIVITY in triple for triple in found)
+    assert found == triples(".ttl", ox.RdfFormat.TURTLE)
+
+
+def test_who_points_here_is_told(client: TestClient) -> None:
+    text = client.get(sample.DECREE.replace(sample.ID, "/id/") + ".nt").text
+    assert f"<{sample.TASK}>" in text
+
+
+def test_small_letters_in_an_escape_mean_the_same(client: TestClient) -> None:
+    assert client.get(ADDRESS.replace("%2F", "%2f") + ".html").status_code == 200

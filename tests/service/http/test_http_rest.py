@@ -1,0 +1,106 @@
+"""``/api/queries``: the list, answers in three formats, and the description of it all."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from openpyxl import load_workbook
+from rdflib import Literal, URIRef
+from starlette.testclient import TestClient
+
+import queries
+from queries.model import Column, NamedQuery, Table
+from queries.show import as_data
+from service.http.rest import XLSX
+from service.sheets import csv_bytes, xlsx_bytes
+
+HARMFUL = '=HYPERLINK("http://example.org","x")'
+COLUMNS = (Column("text", "Nội dung", "Text"), Column("n", "Số", "Number"), Column("none", "Không", "None"))
+QUESTION = NamedQuery("thu", "Thử", "Try", "", "", (), COLUMNS, "")
+TABLE = Table(QUESTION, ((Literal(HARMFUL), Literal(3), None), (URIRef("http://a/"), Literal("2.5"), None)))
+
+
+def test_the_list_names_every_question(client: TestClient) -> None:
+    found = client.get("/api/queries").json()["queries"]
+    assert [q["name"] for q in found] == list(queries.catalogue())
+    assert all(q["title"] and q["href"] for q in found)
+
+
+def test_plans_as_json(client: TestClient) -> None:
+    answer = client.get("/api/queries/plans").json()
+    assert answer["query"] == "plans"
+    names = [c["name"] for c in answer["columns"]]
+    assert all(list(row) == names for row in answer["rows"])
+    assert "1/KH-UBND" in str(answer["rows"])
+
+
+def test_an_instrument_as_people_write_it(client: TestClient) -> None:
+    answer = client.get("/api/queries/instrument-agencies", params={"instrument": "107/2020"}).json()
+    assert answer["arguments"]["instrument"].endswith("107-2020-nd-cp")
+    assert "Sở Nội vụ" in str(answer["rows"])
+
+
+@pytest.mark.parametrize(
+    ("headers", "parameters", "kind"),
+    [
+        ({"accept": "text/csv"}, {}, "text/csv; charset=utf-8"),
+        ({}, {"format": "csv"}, "text/csv; charset=utf-8"),
+        ({"accept": XLSX}, {}, XLSX),
+        ({"accept": "text/csv"}, {"format": "xlsx"}, XLSX),
+        ({"accept": "text/html,*/*;q=0.1"}, {}, "application/json"),
+    ],
+)
+def test_formats(client: TestClient, headers: dict[str, str], parameters: dict[str, str], kind: str) -> None:
+    response = client.get("/api/queries/plans", headers=headers, params=parameters)
+    assert response.status_code == 200
+    assert response.headers["content-type"] == kind
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/api/queries/plans?format=pdf", 406),
+        ("/api/queries/nothing", 404),
+        ("/api/queries/plans?nothing=1", 400),
+        ("/api/queries/instrument-agencies", 400),
+        ("/api/queries/instrument-agencies?instrument=", 400),
+        ("/api/queries/instrument-agencies?instrument=999/2999", 404),
+        ("/api/queries/instrument-agencies?instrument=107/2020&instrument=108/2020", 400),
+    ],
+)
+def test_refusals(client: TestClient, address: str, status: int) -> None:
+    response = client.get(address)
+    assert response.status_code == status, response.text
+    assert response.json()["error"]["status"] == status
+
+
+def test_csv_opens_in_a_spreadsheet_without_harm() -> None:
+    data = csv_bytes(TABLE)
+    assert data.startswith("\ufeff".encode())
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+    assert rows == [["Nội dung", "Số", "Không"], ["'" + HARMFUL, "3", ""], ["http://a/", "2.5", ""]]
+
+
+def test_xlsx_holds_texts_and_numbers_but_no_formula() -> None:
+    sheet = load_workbook(io.BytesIO(xlsx_bytes(TABLE))).active
+    assert sheet is not None
+    assert [c.value for c in sheet[1]] == ["Nội dung", "Số", "Không"]
+    assert (sheet["A2"].value, sheet["A2"].data_type) == (HARMFUL, "s")
+    assert (sheet["B2"].value, sheet["B2"].data_type) == (3, "n")
+
+
+def test_json_values_keep_their_type() -> None:
+    assert as_data(TABLE)["rows"][0] == {"text": HARMFUL, "n": 3, "none": None}
+
+
+def test_openapi_has_a_path_for_every_question(client: TestClient) -> None:
+    document = client.get("/openapi.json").json()
+    for name, query in queries.catalogue().items():
+        operation = document["paths"][f"/api/queries/{name}"]["get"]
+        assert [p["name"] for p in operation["parameters"]] == [*(p.name for p in query.parameters), "format"]
+    for path in document["paths"].values():
+        for operation in path.values():
+            assert "default" in operation["responses"]
+            assert "422" not in operation["responses"]
