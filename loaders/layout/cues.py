@@ -74,6 +74,11 @@ def _open_words() -> frozenset[str]:
     return frozenset(_lists()["open"])
 
 
+@functools.cache
+def _closed() -> tuple[str, ...]:
+    return tuple(_lists()["closed"])
+
+
 def hangs(text: str) -> bool:
     """Whether ``text`` ends in a word, comma or hyphen after which its phrase must go on."""
     stripped = text.rstrip()
@@ -81,5 +86,5 @@ def hangs(text: str) -> bool:
         return bool(stripped)
     if not stripped[-1].isalpha():
         return False
-    last = stripped.rsplit(maxsplit=1)[-1].casefold()
-    return last in _open_words()
+    folded = stripped.casefold()
+    return folded.rsplit(maxsplit=1)[-1] in _open_words() and not folded.endswith(_closed())

@@ -88,14 +88,22 @@ class _Decoder:
         self.absent = evidence.habits.absent
         self.ends = [min(w.END_MOST, sum(self.absent[c + 1 :])) for c in range(n)] * 2 + [0.0] * (2 * n + 1)
         self.row_start = [w.ROW_START.get(column.role, _NEVER) for column in evidence.columns]
+        self.tails: list[Fragment | None] = [None] * n
+        self.spanning = {c for c, column in enumerate(evidence.columns) if column.role in (Role.TARGET, Role.TASK)}
         self.numbers = {c for c, column in enumerate(evidence.columns) if column.role is Role.NUMBER}
 
     def expand(self, at: int, nodes: list[_Marks], fragments: tuple[Fragment, ...]) -> None:
         """Follow every fragment that begins at node ``at`` from every state alive there."""
         here = nodes[at]
-        ended = max(((m.score - self.ends[s], s) for s, m in enumerate(here) if m), default=None)
-        if ended is None:
+        alive = [(s, mark.score) for s, mark in enumerate(here) if mark]
+        if not alive:
             return
+        # At the top of a page the row above may have been cut: what it lacks costs nothing.
+        top = fragments[0].top
+        costs = [0.0] * len(here) if top else self.ends
+        ended = max((score - costs[s], s) for s, score in alive)
+        if top:
+            self.tails = self._tails(nodes, at, ended[1])
         for fragment in fragments:
             target = nodes[fragment.end]
             if not fragment.text:
@@ -104,6 +112,25 @@ class _Decoder:
                 self._same(at, here, target, fragment)
             self._next(at, here, target, fragment)
             self._row(at, ended, target, fragment)
+
+    def _tails(self, nodes: list[_Marks], at: int, state: int) -> list[Fragment | None]:
+        """The last text of each cell of the row that ends at node ``at``; targets and tasks may span rows."""
+        n = self.n
+        tails: list[Fragment | None] = [None] * n
+        wanted, in_row = set(range(n)), True
+        while at > 0 and wanted:
+            mark = nodes[at][state]
+            if mark is None or mark.move is Move.SECTION:
+                break
+            c = state % n
+            if c in wanted and mark.fragment is not None and mark.fragment.text:
+                tails[c] = mark.fragment
+                wanted.discard(c)
+            if in_row and mark.move is Move.ROW:
+                in_row = False
+                wanted &= self.spanning
+            at, state = mark.node, mark.state
+        return tails
 
     def _blank(self, at: int, here: _Marks, target: _Marks, space: Fragment) -> None:
         """An empty line inside a cell, or one more space of an empty one."""
@@ -131,21 +158,34 @@ class _Decoder:
     def _next(self, at: int, here: _Marks, target: _Marks, fragment: Fragment) -> None:
         """A cell further right in the same row, or in the rest of a row that a page cut."""
         n, starts = self.n, self.evidence.start(fragment)
-        inline = 0.0 if fragment.opens or not fragment.text else w.SPLIT
+        inline = bool(fragment.text) and not fragment.opens
         text = fragment if fragment.text else None
         for cut in (0, 2 * n):
-            own = starts if not cut or text is None else list(map(max, starts, self.evidence.cut(fragment)))
+            if cut and not any(here[cut : 4 * n]):
+                continue
+            own = starts
+            if cut and text:
+                fresh = [score + w.CUT_FRESH for score in starts]
+                own = list(map(max, fresh, self.evidence.cut(fragment, self.tails)))
             best, state = _NEVER, -1
             for c in range(n):
                 if best > _NEVER:
-                    free = 0.0 if state % n in self.numbers else inline
                     goal = cut + c + (0 if text else n)
-                    _put(target, goal, _Mark(best + own[c] + free, at, state, fragment, Move.NEXT, text))
+                    _put(target, goal, _Mark(best + own[c], at, state, fragment, Move.NEXT, text))
                 best -= w.CUT_SKIP if cut else self.absent[c]
                 for s in (cut + c, cut + n + c):
                     mark = here[s]
-                    if mark is not None and mark.score > best:
-                        best, state = mark.score, s
+                    if mark is None:
+                        continue
+                    score = mark.score + (self._inline(mark, c, cut) if inline else 0.0)
+                    if score > best:
+                        best, state = score, s
+
+    def _inline(self, before: _Mark, c: int, cut: int) -> float:
+        """What speaks against a cell beginning on the line of the cell ``before`` in column ``c``."""
+        if c in self.numbers:
+            return 0.0
+        return w.SPLIT + (w.SPLIT_CUT if cut else 0.0) + (w.SPLIT_TALL if before.move is Move.SAME else 0.0)
 
     def _row(self, at: int, ended: tuple[float, int], target: _Marks, fragment: Fragment) -> None:
         """A new row: an ordinary one, a section row, or the rest of a row at the top of a page."""
@@ -160,7 +200,7 @@ class _Decoder:
                 own = score + self.row_start[c] + starts[c]
                 _put(target, kind + c, _Mark(own, at, state, fragment, Move.ROW, text))
         if text and fragment.top:
-            for c, own in enumerate(self.evidence.cut(fragment)):
+            for c, own in enumerate(self.evidence.cut(fragment, self.tails)):
                 _put(target, 2 * n + c, _Mark(score + w.PAGE_CUT + own, at, state, fragment, Move.CUT, text))
         if text and _is_section(fragment.text):
             _put(target, 4 * n, _Mark(score + w.SECTION, at, state, fragment, Move.SECTION, text))

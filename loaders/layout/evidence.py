@@ -11,10 +11,10 @@ from loaders.layout import weights as w
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.cues import hangs, hints, suits
 from loaders.layout.fragments import Fragment
-from loaders.layout.labels import Label
+from loaders.layout.labels import Label, awaits_count
 from loaders.layout.metrics import SPACE
 
-__all__ = ["Evidence", "Habits", "word_pairs"]
+__all__ = ["Evidence", "Habits", "Words"]
 
 
 @dataclass
@@ -29,6 +29,8 @@ class Habits:
     absent: list[float]
     empty: list[float]
     labelled: list[bool] = field(default_factory=list)
+    starts: dict[str, float] = field(default_factory=dict)
+    """By the text of a line that comes again and again: how much speaks for a cell beginning with it."""
 
     @classmethod
     def usual(cls, columns: Sequence[Column]) -> Habits:
@@ -37,22 +39,40 @@ class Habits:
         return cls([0.0] * len(roles), [w.ABSENT[r] for r in roles], [w.EMPTY[r] for r in roles], [False] * len(roles))
 
 
-def word_pairs(texts: Iterable[str]) -> Counter[tuple[str, str]]:
-    """How often words stand side by side inside the lines ``texts``."""
-    pairs: Counter[tuple[str, str]] = Counter()
-    for text in texts:
-        words = text.casefold().split()
-        pairs.update(zip(words, words[1:], strict=False))
-    return pairs
+class Words:
+    """How the words of a document stand inside its lines: which side by side, which in capitals."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._pairs: Counter[tuple[str, str]] = Counter()
+        self._seen: Counter[str] = Counter()
+        self._capital: Counter[str] = Counter()
+        for text in texts:
+            words = text.split()
+            for before, word in zip(words, words[1:], strict=False):
+                self._pairs[before.casefold(), word] += 1
+                if before[-1] not in ".:;-+" and not word.isupper():
+                    self._seen[word.casefold()] += 1
+                    self._capital[word.casefold()] += word[0].isupper()
+
+    def together(self, before: str, word: str) -> int:
+        """How often ``word`` follows ``before`` inside a line."""
+        return self._pairs[before.casefold(), word]
+
+    def capital(self, word: str) -> float:
+        """The share of the places inside sentences where ``word`` is written with a capital."""
+        if word.isupper():
+            return 1.0
+        folded = word.casefold()
+        return (self._capital[folded] + 0.5) / (self._seen[folded] + 1.0)
 
 
 class Evidence:
     """Scores (log-odds) of the readings of fragments in one table."""
 
-    def __init__(self, columns: Sequence[Column], pairs: Counter[tuple[str, str]], habits: Habits) -> None:
+    def __init__(self, columns: Sequence[Column], words: Words, habits: Habits) -> None:
         self.columns = columns
         self.habits = habits
-        self._pairs = pairs
+        self._words = words
         self._depths = _depths(columns)
         self._ordinals = [column.ordinal for column in columns]
         self._numbered = any(column.role is Role.NUMBER for column in columns)
@@ -72,6 +92,7 @@ class Evidence:
         found = hints(fragment.text)
         label = fragment.label
         lower = w.LOWER_START if fragment.text[0].islower() else 0.0
+        lower += self.habits.starts.get(fragment.text, 0.0)
         scores = []
         for c, column in enumerate(self.columns):
             score = self.too_wide(fragment, c) + lower
@@ -115,34 +136,51 @@ class Evidence:
         over = fragment.width / width - 1 - w.WIDTH_SLACK
         return max(w.TOO_WIDE_MOST, w.TOO_WIDE * over) if over > 0 else 0.0
 
-    def cut(self, fragment: Fragment) -> list[float]:
-        """The score of a cell going on at the top of a page with ``fragment``, by column."""
+    def cut(self, fragment: Fragment, tails: Sequence[Fragment | None]) -> list[float]:
+        """The score of a cell going on at the top of a page with ``fragment``, by column.
+
+        ``tails`` are the last fragments of the cells above, None for cells that hold nothing.
+        """
         if not fragment.text:
-            return [-2.0] * len(self.columns)
-        label = fragment.label
-        base = w.CUT_LOWER if fragment.text[0].islower() else -0.3
-        if label or fragment.number:
-            base += 2 * w.LABELLED
-        number = [w.NUMBER_TEXT if column.role is Role.NUMBER else 0.0 for column in self.columns]
-        return [base + number[c] + self.too_wide(fragment, c) for c in range(len(self.columns))]
+            return [w.CUT_NOTHING] * len(self.columns)
+        scores = []
+        for c, (column, tail) in enumerate(zip(self.columns, tails, strict=True)):
+            score = w.CUT_ROLE.get(column.role, 0.0) + self.too_wide(fragment, c)
+            if tail is None:
+                score += w.CUT_NOTHING
+            else:
+                score += self.joint(tail, fragment) + self.wrap(tail, fragment, c)
+            scores.append(score + (2 * w.LABELLED if fragment.number else 0.0))
+        return scores
 
     def joint(self, above: Fragment, fragment: Fragment) -> float:
         """The score of ``fragment`` going on in the cell of ``above``, whatever the column."""
         text, before = fragment.text, above.text
-        score = w.LOWER if text[0].islower() else w.UPPER
-        if hangs(before):
+        score = w.LOWER if text[0].islower() else self._raised(fragment.head)
+        if _is_cut(before) or (awaits_count(before) and text[0].isdigit()):
+            score += w.CUT_WORD
+        elif hangs(before):
             score += w.HANGS
         elif before[-1] == ";":
             score += w.SEMICOLON
         elif before[-1] in ".:":
             score += w.STOPPED
-        seen = self._pairs[before.rsplit(maxsplit=1)[-1].casefold(), fragment.head.casefold()]
+        seen = self._words.together(before.rsplit(maxsplit=1)[-1], fragment.head)
         score += min(w.KNOWN_PAIR_MOST, w.KNOWN_PAIR * math.log2(1 + seen))
         if text[0] in "-+•":
             score += w.BULLET
+        elif awaits_count(before):
+            pass
         elif fragment.label and not _goes_on_number(before, fragment.label):
             score += w.LABELLED * (1 if len(fragment.label.number) < 2 else 2)
-        return score + (w.TIGHT if fragment.tight else 0.0)
+        starts = self.habits.starts.get(text, 0.0)
+        return score - starts + (w.TIGHT if fragment.tight else 0.0)
+
+    def _raised(self, word: str) -> float:
+        """What a capital at the start of a line says: much where the word has none inside sentences."""
+        if not word[0].isupper():
+            return w.DIGIT
+        return w.UPPER * (1 - self._words.capital(word)) + w.NAME
 
     def wrap(self, above: Fragment, fragment: Fragment, c: int) -> float:
         """What the room left in the line ``above`` says on ``fragment`` going on in column ``c``."""
@@ -155,6 +193,11 @@ class Evidence:
         item = fragment.text[0] in "-+•" or above.text[-1] in ".,;:"
         score = max(w.ROOMY_MOST, w.ROOMY + w.ROOMY_SHARE * room)
         return score * w.ROOMY_LIST if item else score
+
+
+def _is_cut(before: str) -> bool:
+    """Whether ``before`` ends in a hyphen or stroke inside a word or number: "2021-", "rà soát/"."""
+    return before[-1] in "-–/" and len(before) > 1 and not before[-2].isspace()
 
 
 def _goes_on_number(before: str, label: Label) -> bool:

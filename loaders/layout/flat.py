@@ -7,12 +7,11 @@ is printed again on every page, often after a page number.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, parse_header
-from loaders.layout.evidence import word_pairs
+from loaders.layout.evidence import Words
 from loaders.layout.metrics import text_width
 from loaders.layout.model import Line, Paragraph, Passage, Table
 from loaders.layout.paragraphs import join_paragraphs
@@ -40,16 +39,16 @@ class _Header:
 
 def blocks_of(lines: Sequence[Line]) -> list[Paragraph | Table]:
     """The blocks of ``lines`` in reading order."""
-    pairs: Counter[tuple[str, str]] | None = None
+    words: Words | None = None
     blocks: list[Paragraph | Table] = []
     place = 0
     while header := _next_header(lines, place):
         end = _end_of_table(lines, header)
         blocks.extend(join_paragraphs(lines[place : header.start]))
-        pairs = pairs or word_pairs(line.text for line in lines)
+        words = words or Words(line.text for line in lines)
         pages = _pages(lines[header.end : end], lines[header.start : header.end])
         titles = _titles(lines[header.start : header.end], header.columns)
-        rows = recover(pages, header.columns, pairs, [_headed(title) for title in titles])
+        rows = recover(pages, header.columns, words, [_headed(title) for title in titles])
         blocks.append(Table(titles, tuple(rows)))
         place = end
     blocks.extend(join_paragraphs(lines[place:]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.layout.columns import Role
 
-__all__ = ["Label", "find_labels", "read_label"]
+__all__ = ["Label", "awaits_count", "find_labels", "read_label"]
 
 _WORDS = {"mục tiêu": Role.TARGET, "chỉ tiêu": Role.TARGET, "nhiệm vụ": Role.TASK, "hoạt động": Role.ACTIVITY}
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}"
@@ -15,7 +15,7 @@ _DEEP = r"\d{1,3}(?:\.\d{1,3}){1,4}"
 _WORDED = rf"(?P<word>mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|hoạt\s+động)\s+(?P<count>\d{{1,3}})\s*[:.]"
 _LABEL = re.compile(
     rf"""\s*(?:
-        (?:(?P<number>{_NUMBER})\s*[.:)]*\s*)?{_WORDED}
+        (?:(?P<number>{_NUMBER}(?:\.\s\d{{1,3}}(?=\.\s*[^\W\d]))?)\s*[.:)]*\s*)?{_WORDED}
       | (?P<plain>{_NUMBER})\s*[.:)]+(?![\d%])
       | (?P<deep>{_DEEP})\s+(?=[^\W\d])
       | (?P<only>{_NUMBER})\s*[.)]?\s*$
@@ -24,6 +24,7 @@ _LABEL = re.compile(
     )\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
+_AWAITS = re.compile(r"(?:mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|hoạt\s+động)\s*$", re.IGNORECASE)
 _INNER = re.compile(rf"(?:(?<=[.;:…?!\s])|^)(?:{_NUMBER}\s*[.:)]\s*)?{_WORDED}\s*", re.IGNORECASE)
 
 
@@ -47,6 +48,7 @@ def read_label(text: str) -> Label | None:
     if match is None:
         return None
     number = match["number"] or match["plain"] or match["deep"] or match["only"]
+    number = re.sub(r"\s", "", number) if number else None
     parts = tuple(int(part) for part in number.split(".")) if number else ()
     if match["word"]:
         return Label(number or match["count"], match.end(), parts, _WORDS[" ".join(match["word"].lower().split())])
@@ -63,3 +65,8 @@ def find_labels(text: str) -> list[int]:
     """The offsets in ``text`` where worded labels ("Hoạt động 2:") begin; in running text only capital ones."""
     found = (match.start() for match in _INNER.finditer(text))
     return [start for start in found if start == 0 or not text[start].islower()]
+
+
+def awaits_count(text: str) -> bool:
+    """Whether ``text`` ends in the word of a label whose number is still to come ("3.10. Hoạt động")."""
+    return bool(_AWAITS.search(text))

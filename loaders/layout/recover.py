@@ -3,49 +3,53 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
+from loaders.layout import weights as w
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.decode import SECTION, Move, Step, decode
-from loaders.layout.evidence import Evidence, Habits
+from loaders.layout.evidence import Evidence, Habits, Words
 from loaders.layout.fragments import Lattice, lattice_of
 from loaders.layout.labels import read_label
 from loaders.layout.model import Cell, Fill, Line, Passage, Row
 
 __all__ = ["recover"]
 
-_READINGS = 3
-_WIDEST = 0.96
+_READINGS = 4
+_WIDEST = 0.985
 """Quantile of line widths taken as a column's width: above it stand misread lines."""
 _GLIMPSED = 0.85
 """The same where lines are told by their words alone."""
+_HEADED = 0.8
+"""Share of the width shown by its header that a column has at least."""
+_FEW = 5
 _MOST = 4.0
 
 
-def recover(pages: Sequence[Sequence[Line]], columns: Sequence[Column], pairs: Counter[tuple[str, str]], headed: Sequence[float]) -> list[Row]:
+def recover(pages: Sequence[Sequence[Line]], columns: Sequence[Column], words: Words, headed: Sequence[float]) -> list[Row]:
     """The rows of a flattened table.
 
-    ``pages`` are its lines page by page without headers and page numbers, ``pairs`` the words that
-    stand side by side in the document.
+    ``pages`` are its lines page by page without headers and page numbers, ``words`` how
+    those of the document stand, ``headed`` the widths of columns as the header shows them.
     """
     lattice = lattice_of(pages, len(columns))
-    habits = _glimpsed(lattice, columns, pairs, headed)
+    habits = _glimpsed(lattice, columns, words, headed)
     steps: list[Step] = []
     for _ in range(_READINGS):
-        steps = decode(lattice, Evidence(columns, pairs, habits))
-        habits = _seen(steps, columns)
+        steps = decode(lattice, Evidence(columns, words, habits))
+        habits = _seen(steps, columns, headed)
     return _rows(steps, columns)
 
 
-def _glimpsed(lattice: Lattice, columns: Sequence[Column], pairs: Counter[tuple[str, str]], headed: Sequence[float]) -> Habits:
+def _glimpsed(lattice: Lattice, columns: Sequence[Column], words: Words, headed: Sequence[float]) -> Habits:
     """What lines show by themselves: the widths of columns from lines that plainly stand in one.
 
     Those are lines whose words speak for one column alone (or for both agencies), and the lines in
     lower case that go on with them.
     """
     habits = Habits.usual(columns)
-    evidence = Evidence(columns, pairs, habits)
+    evidence = Evidence(columns, words, habits)
     widths: list[list[int]] = [[] for _ in columns]
     sure: list[int] = []
     for fragments in lattice.outgoing:
@@ -70,7 +74,7 @@ def _sure(scores: Sequence[float]) -> list[int]:
     return near if best > 1 and max(others, default=best - 9) < best - 0.9 else []
 
 
-def _seen(steps: Sequence[Step], columns: Sequence[Column]) -> Habits:
+def _seen(steps: Sequence[Step], columns: Sequence[Column], headed: Sequence[float]) -> Habits:
     """The habits of the table as ``steps`` read it."""
     usual = Habits.usual(columns)
     n = len(columns)
@@ -88,12 +92,24 @@ def _seen(steps: Sequence[Step], columns: Sequence[Column]) -> Habits:
             empties[c] += not fragment.text
             labelled[c] += bool(fragment.text and read_label(fragment.text))
     for c, column in enumerate(columns):
-        usual.widths[c] = _wide(widths[c])
-        usual.absent[c] = _cost(max(0, rows - texts[c] - empties[c]), rows, usual.absent[c])
+        usual.widths[c] = max(_wide(widths[c]), _HEADED * headed[c]) if texts[c] >= _FEW else headed[c]
+        absent = _cost(max(0, rows - texts[c] - empties[c]), rows, usual.absent[c])
+        usual.absent[c] = max(absent, w.SURE_FILL.get(column.role, 0.0))
         usual.empty[c] = -_cost(empties[c], rows, -usual.empty[c])
         if column.role in CONTENT_ROLES and texts[c] >= 5:
             usual.labelled[c] = labelled[c] > 0.8 * texts[c]
+    usual.starts = _starts(steps)
     return usual
+
+
+def _starts(steps: Sequence[Step]) -> dict[str, float]:
+    """For each line that comes several times, how much speaks for a cell beginning with it."""
+    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for fragment, _, move in steps:
+        if fragment.opens and fragment.text[:1].isupper():
+            counts[fragment.text][move is Move.SAME] += 1
+    odds = {text: math.log((s + 0.5) / (g + 0.5)) for text, (s, g) in counts.items() if s + g > 2}
+    return {text: max(-w.REPEATED_MOST, min(w.REPEATED_MOST, w.REPEATED * odd)) for text, odd in odds.items()}
 
 
 def _wide(widths: list[int], share: float = _WIDEST) -> float:

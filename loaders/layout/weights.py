@@ -11,8 +11,11 @@ __all__: list[str] = []
 
 # Joining a line with the line above, in one cell.
 LOWER = 3.0  # it begins in lower case
-UPPER = -1.2  # it begins in upper case or with a digit
+UPPER = -3.0  # it begins with a capital, times the share of lower case the word has inside sentences
+NAME = -0.5  # it begins with a capital, whatever the word
+DIGIT = -1.2  # it begins with a digit or a mark
 HANGS = 3.0  # the line above cannot end a phrase
+CUT_WORD = 5.0  # the line above ends inside a word or number
 SEMICOLON = 1.2  # the line above ends in ";"
 STOPPED = -1.0  # the line above ends a sentence
 KNOWN_PAIR = 1.0  # the two words at the joint stand side by side elsewhere in the document, by log2 of how often
@@ -29,9 +32,11 @@ BLANK = -0.3  # an empty line inside a cell
 
 # Beginning a cell.
 SPLIT = -3.0  # on the same printed line as the cell before
+SPLIT_CUT = -2.0  # the same, in a row that a page cut, besides
+SPLIT_TALL = -4.0  # … after a cell of several lines, whose last line is seldom as high as another's first
 LOWER_START = -3.0  # in lower case
-TOO_WIDE = -40.0  # times the share by which a line is wider than its column
-TOO_WIDE_MOST = -8.0
+TOO_WIDE = -20.0  # times the share by which a line is wider than its column
+TOO_WIDE_MOST = -6.0
 WIDTH_SLACK = 0.03
 WORDED = 5.0  # "Hoạt động 2:" in the column of activities (minus elsewhere)
 ORDINAL = 4.0  # label "3.2" in the column headed "3. Hoạt động" (minus elsewhere)
@@ -40,10 +45,15 @@ BARE_NUMBER = 3.0  # a label alone in the column of numbers
 NO_LABEL = -3.0  # no label where the column's cells nearly all have one
 NUMBER_TEXT = -8.0  # words in the column of numbers
 
+REPEATED = 0.4  # a line that comes again: times the log of how often it began a cell against how often not
+REPEATED_MOST = 1.0
+
 # Rows.
 SECTION = 5.0  # a line with a roman number and a title
 PAGE_CUT = -2.0  # a row goes on at the top of a page
-CUT_LOWER = 2.0  # a cell that goes on begins in lower case
+CUT_NOTHING = -5.0  # there is no cell above to go on with
+CUT_FRESH = -1.0  # a cell begins in a row that a page cut
+CUT_ROLE = {Role.NUMBER: -8.0, Role.TIME: -2.0, Role.BUDGET: -2.0, Role.EXTRA: -2.0}  # columns whose cells hardly go on
 CUT_SKIP = 0.15  # cost of a column that does not go on
 END_MOST = 6.0  # the most that missing cells at a row's end cost
 
@@ -75,5 +85,7 @@ EMPTY = {
     Role.EXTRA: 0.8,
 }
 """Log-odds of a printed empty cell, until the table itself tells."""
+SURE_FILL = {Role.LEAD: 1.2, Role.COORD: 1.2, Role.TIME: 1.2}
+"""Columns that the table may not be seen to leave out more cheaply than this."""
 ROW_START = {Role.NUMBER: 0.0, Role.TARGET: -0.3, Role.TASK: -0.3, Role.ACTIVITY: -0.5, Role.CONTENT: -0.5}
 """Log-odds of a row beginning in a column; other columns begin none."""
