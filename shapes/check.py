@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from rdflib import RDF, RDFS, Graph, Node, URIRef
+from rdflib import Graph, Node, URIRef
 
-from loaders.graph.plan import PlanGraph, build_plan
-from loaders.graph.triples import Triples, to_nquads
+from loaders.graph.corpus import corpus_graphs
+from loaders.graph.plan import build_plan
+from loaders.graph.triples import to_nquads
 from loaders.records import PlanRecord
 from ontology.registry import Registry
-from ontology.terms import CCHC
 from shapes import core, describe, sets
 from shapes.core import Result
+from shapes.errors import NotLoaded
 from shapes.finding import Finding, order
 from shapes.memory import Memory
 from shapes.source import Source
@@ -30,36 +31,29 @@ def check(source: Source, plan: URIRef | None = None) -> list[Finding]:
     """What every rule finds in ``source``, or in ``plan`` alone, in a fixed order.
 
     Plan by plan for the shapes, whose engine is slow on large graphs; at once for the queries.
-    A ``plan`` that ``source`` does not hold has no findings.
+    Raises :class:`shapes.errors.NotLoaded` for a ``plan`` whose document ``source`` does not hold.
     """
+    graphs = list(_plan_graphs(source, plan))
+    if plan and not graphs:
+        raise NotLoaded(f"Chưa có nội dung của {plan} trong đồ thị: văn bản này mới chỉ được viện dẫn.")
     by_plan: dict[URIRef | None, list[Result]] = defaultdict(list)
     for result in sets.results(source, plan):
         by_plan[result.plan].append(result)
     writer = _Writer(source)
     found = list(writer.findings(Graph(), None, by_plan[None]))
-    for name, iri in _plan_graphs(source, plan):
+    for name, iri in graphs:
         graph = source.graph(TRIPLES, {"graph": name})
         found += writer.findings(graph, iri, [*core.results(graph), *by_plan[iri]])
     return sorted(found, key=order)
 
 
 def check_record(record: PlanRecord, registry: Registry) -> list[Finding]:
-    """What every rule finds in a plan that was only read; rules over several plans say nothing.
+    """What every rule finds in a plan that was only read, with no other plan beside it.
 
     Raises :class:`loaders.errors.RecordError` for records that make no graph.
     """
-    built = build_plan(record, registry)
-    agencies = to_nquads(_agencies(built), built.iris.graph("registry/agencies"))
-    return check(Memory(to_nquads(built.triples, built.graph) + agencies))
-
-
-def _agencies(built: PlanGraph) -> Triples:
-    out = Triples()
-    for ref in built.agencies.values():
-        iri = built.iris.thing(ref.iri_path)
-        out.vietnamese(iri, RDFS.label, ref.label)
-        out.add(iri, RDF.type, CCHC.AgencyGroup if ref.kind.endswith("group") else CCHC.Agency)
-    return out
+    graphs = corpus_graphs([build_plan(record, registry)])
+    return check(Memory("".join(to_nquads(triples, name) for name, triples in graphs)))
 
 
 def _plan_graphs(source: Source, plan: URIRef | None) -> Iterator[tuple[URIRef, URIRef]]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 import pytest
-from rdflib import DCTERMS, ORG, OWL, PROV, RDFS, SKOS, Literal, URIRef
+from rdflib import DCTERMS, ORG, OWL, PROV, RDFS, SH, SKOS, Literal, URIRef
 
 from ontology.codes import codes
 from ontology.generate import NAMESPACE, SCHEMA, classes, load, name, properties
@@ -96,3 +96,15 @@ def test_terms_of_others_are_spelled_right(namespace):
     others = {t for triple in VOCABULARY for t in triple if isinstance(t, URIRef) and t in namespace}
     named = {t for triple in VOCABULARY for t in triple if str(t).startswith(str(namespace))}
     assert named - {URIRef(str(namespace)), URIRef(str(namespace).rstrip("#/"))} == others
+
+
+def test_shapes_ask_for_the_types_the_vocabulary_gives():
+    shapes = shapes_graph()
+    asked = {(shapes.value(s, SH.path), datatype) for s, datatype in shapes.subject_objects(SH.datatype)}
+    own = {(path, datatype) for path, datatype in asked if path in PROPERTIES}
+    assert len(own) > 20
+    for path, datatype in own:
+        given = set(VOCABULARY.objects(path, RDFS.range)) | set(
+            VOCABULARY.objects(path, SCHEMA.rangeIncludes)
+        )
+        assert given == {datatype}, path
