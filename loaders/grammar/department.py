@@ -32,7 +32,7 @@ _OFFICIAL |= {_squashed(slip): name for slip, name in _SLIPS.items()}
 _KNOWN = "|".join(map(_loose, _longest_first({*lists.department_names(), *_SLIPS})))
 _COMPOUNDS = "|".join(map(re.escape, _longest_first(set(map(plain, lists.words("agency")["compounds"])))))
 _BARE = re.compile(rf"(?:{_KNOWN})\b")
-_NAMED = re.compile(rf"(?P<head>sở|phòng)\s+(?P<name>{_KNOWN})\b")
+_NAMED = re.compile(rf"(?P<head>sở|phòng|bộ)\s+(?P<name>{_KNOWN})\b")
 
 UNDIVIDED = re.compile(rf"\b(?:{_KNOWN}|{_COMPOUNDS})\b")
 """Names that hold a comma or "và" and are not to be split; for text in plain form."""

@@ -1,0 +1,187 @@
+"""The parts of a document: page frame of a portal, preamble, body, signature, annex, footnotes.
+
+The preamble goes from the letterhead to the end of the recital (over both where a decision issues the
+plan), the body from the first chapter, the annex from its heading. Which block belongs to which part is
+all that is said here; what the parts say is read elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from loaders.grammar import lists
+from loaders.grammar.text import plain
+from loaders.layout.model import Layout, Paragraph, Table
+
+__all__ = ["Part", "Parts", "parts"]
+
+Part = Literal["frame", "preamble", "body", "signature", "annex", "footnote"]
+
+_WORDS = lists.words("frame")
+
+
+def _begins(options: list[str]) -> re.Pattern[str]:
+    return re.compile(r"[\W_]*" + lists.any_of(map(plain, options)))
+
+
+_PORTAL = _begins(_WORDS["portal"])
+_ANNEX = re.compile(r"[\W_]*" + lists.any_of(_WORDS["annex"]) + r"(?:\s+(?:số\s+)?(?:[ivx]+|\d+)\b|\W|$)")
+_ANNEX_CAPTIONED = _begins(_WORDS["annex_with_caption"])
+_CAPTION = re.compile(r"[\W_]*(?:ban\s+hành\s+)?kèm\s+theo\s")
+_SIGNATURE = _begins(_WORDS["signature"])
+_OFFICES = frozenset(_WORDS["offices"])
+_LETTERHEAD = re.compile(r"[\W_]*(?:cộng\s+h[oò][àa]\s+xã\s+hội|số\s*:)")
+_TITLE = re.compile(
+    r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|NGHỊ QUYẾT|CHỈ THỊ|ĐỀ ÁN|THÔNG BÁO|HƯỚNG DẪN|THÔNG TRI|PHƯƠNG ÁN)\b"
+)
+_FIRST_CHAPTER = (
+    re.compile(
+        r"\W*(?:I\s*[.:)/-]|I\s+[^\W\d_]|PHẦN\s+(?:THỨ\s+NHẤT|MỘT|I)\b|Phần\s+(?:thứ\s+nhất|I)\b|CHƯƠNG\s+I\b)"
+    ),
+    re.compile(r"\W*A\s*[.:)/]\s"),
+    re.compile(r"\W*1\s*[.)/]\s"),
+    re.compile(r"\W*Điều\s+1\b"),
+)
+_LEAD_IN = re.compile(r"như\s+sau\s*[:.]?\s*$")
+_FOOTNOTE = re.compile(r"\[\^\d+\]")
+_LONGEST_HEADING = 160
+"""Characters of a heading or of a line of a signature."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The part of every block of a layout."""
+
+    layout: Layout
+    marks: tuple[Part, ...]
+
+    def of(self, index: int) -> Part:
+        """The part of block ``index``."""
+        return self.marks[index]
+
+    def blocks(self, *wanted: Part) -> Iterator[tuple[int, Paragraph | Table]]:
+        """The blocks of the ``wanted`` parts, with their index, in reading order."""
+        for index, block in enumerate(self.layout.blocks):
+            if self.marks[index] in wanted:
+                yield index, block
+
+    def paragraphs(self, *wanted: Part) -> Iterator[tuple[int, Paragraph]]:
+        """The paragraphs of the ``wanted`` parts, with their index."""
+        for index, block in self.blocks(*wanted):
+            if isinstance(block, Paragraph):
+                yield index, block
+
+
+def parts(layout: Layout) -> Parts:
+    """Which block of ``layout`` belongs to which part."""
+    texts = [block.text if isinstance(block, Paragraph) else "" for block in layout.blocks]
+    tables = [i for i, block in enumerate(layout.blocks) if isinstance(block, Table)]
+    first = _frame_end(texts)
+    annex = _annex_start(texts, tables, first)
+    last = _frame_start(texts, tables, first)
+    chapter = _first_chapter(texts, first, annex)
+    signed = _signatures(texts, first, annex)
+    marks: list[Part] = []
+    for i, text in enumerate(texts):
+        if i < first or i >= last:
+            marks.append("frame")
+        elif _FOOTNOTE.match(text):
+            marks.append("footnote")
+        elif i >= annex:
+            marks.append("annex")
+        elif i in signed:
+            marks.append("signature")
+        else:
+            marks.append("preamble" if i < chapter else "body")
+    return Parts(layout, tuple(marks))
+
+
+def _frame_end(texts: list[str]) -> int:
+    """Index of the first block after a portal's page frame, 0 where there is none."""
+    head = next(
+        (
+            i
+            for i, text in enumerate(texts)
+            if _LETTERHEAD.match(plain(text)) and not _PORTAL.match(plain(text))
+        ),
+        0,
+    )
+    framed = [i for i, text in enumerate(texts[:head]) if _PORTAL.match(plain(text))]
+    if not framed:
+        return 0
+    start = head
+    while start - 1 > framed[-1] and _is_capitals(texts[start - 1]):
+        start -= 1
+    return start
+
+
+def _is_capitals(text: str) -> bool:
+    return len(text) < _LONGEST_HEADING and not any(char.islower() for char in text)
+
+
+def _annex_start(texts: list[str], tables: list[int], first: int) -> int:
+    """Index of the heading of the first annex, or the number of blocks."""
+    for i in range(first, len(texts)):
+        text = plain(texts[i])
+        if not text or len(text) > _LONGEST_HEADING:
+            continue
+        near = range(i + 1, min(i + 5, len(texts)))
+        captioned = any(_CAPTION.match(plain(texts[j])) for j in near)
+        leads_to_table = any(j in tables for j in near)
+        if _ANNEX.match(text) and (captioned or leads_to_table or len(text) < 20):
+            return i
+        if _ANNEX_CAPTIONED.match(text) and _is_capitals(texts[i]) and captioned and leads_to_table:
+            return i
+    return len(texts)
+
+
+def _frame_start(texts: list[str], tables: list[int], first: int) -> int:
+    """Index of the first block of the page frame after the document, or the number of blocks."""
+    signed = [i for i, text in enumerate(texts) if i >= first and plain(text).startswith(("nơi nhận", "tm."))]
+    end = max([*tables, *signed, first])
+    mark = next((i for i in range(end + 1, len(texts)) if _PORTAL.match(plain(texts[i]))), None)
+    if mark is None:
+        return len(texts)
+    return end + 1 if end in tables else mark
+
+
+def _first_chapter(texts: list[str], first: int, annex: int) -> int:
+    """Index of the plan's first chapter, after the last title: a decision's articles stay before it."""
+    titles = [i for i in range(first, annex) if _TITLE.match(texts[i])]
+    start = titles[-1] + 1 if titles else first
+    for pattern in _FIRST_CHAPTER:
+        found = next((i for i in range(start, annex) if pattern.match(texts[i])), None)
+        if found is not None:
+            return found
+    led = next((i + 1 for i in range(start, annex) if _LEAD_IN.search(texts[i])), None)
+    return annex if led is None else led
+
+
+def _signatures(texts: list[str], first: int, annex: int) -> set[int]:
+    """Blocks of signatures: from "Nơi nhận" or an office in capitals over the short lines that follow."""
+    signed: set[int] = set()
+    inside = False
+    for i in range(first, annex):
+        text = texts[i]
+        if _SIGNATURE.match(plain(text)) or " ".join(text.split()).strip(" .") in _OFFICES:
+            inside = len(text) < 2 * _LONGEST_HEADING
+        elif inside and (
+            len(text) > _LONGEST_HEADING
+            or _TITLE.match(text)
+            or _LETTERHEAD.match(plain(text))
+            or _heads_letter(text)
+        ):
+            inside = False
+        if inside:
+            signed.add(i)
+    return signed
+
+
+_ISSUER = re.compile(r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|SỞ|BỘ|HỘI ĐỒNG NHÂN DÂN|HĐND)\b")
+
+
+def _heads_letter(text: str) -> bool:
+    return bool(_ISSUER.match(text))

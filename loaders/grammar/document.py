@@ -1,0 +1,113 @@
+"""What a plan says of itself: number, kind, title, issuer, date, period and signer.
+
+From the letterhead and the title; what is lost there is made up from the caption of the plan or of its
+annex. Where a decision issues the plan, number, kind, date and signer are its own, the title is the plan's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.grammar import issuer, letterhead, period, signer
+from loaders.grammar.body import Parts
+from loaders.grammar.letterhead import Letter, Stated
+from loaders.grammar.text import capitalised
+from loaders.layout.model import Layout, Paragraph, Table
+from loaders.records import DocumentRecord
+
+__all__ = ["read"]
+
+_ISSUED = re.compile(
+    r"\bban\s+hành\s+(?P<title>(?:Kế hoạch|Chương trình|Đề án|Phương án)\b.+)", re.IGNORECASE
+)
+_RECITAL = re.compile(
+    r"(?:^|[;.,]\s+)(?P<who>(?:Ủy ban|Uỷ ban|UBND|Sở|Ban|Văn phòng|Bộ|Phòng)\b[^;.:]{2,80}?)"
+    r"\s+(?:xây dựng|ban hành)\s"
+)
+
+
+def read(layout: Layout, parts: Parts) -> DocumentRecord:
+    """The document of ``layout``, whose blocks ``parts`` has sorted. What is blank or not found is None."""
+    preamble = [text for _, block in parts.blocks("preamble") for text in _texts(block)]
+    annex = [block.text for _, block in parts.paragraphs("annex")]
+    found = letterhead.letters(preamble) or letterhead.letters(annex)
+    own = _own(found, preamble)
+    captions = [stated for text in [*preamble, *annex] if (stated := letterhead.caption(text))]
+    caption = captions[0] if captions else Stated()
+    date = _fuller(own.date, caption.date)
+    title = _title(found)
+    signature = [text for _, block in parts.blocks("signature") for text in _texts(block)]
+    name, office = signer.of_lines(signature)
+    body = [block.text for _, block in parts.paragraphs("body")]
+    return DocumentRecord(
+        number=own.number or caption.number,
+        kind=(own.kind if own.number or own.date else None) or caption.kind or own.kind,
+        title=title,
+        issuer=_issuer(found, [*captions, *_in_recital(preamble)], own, [*preamble, *annex, *body]),
+        date=date,
+        period=_period(title, [*preamble, *annex], body, date),
+        signer=name,
+        signer_title=office,
+    )
+
+
+def _texts(block: Paragraph | Table) -> list[str]:
+    """The texts of a block; cell by cell where a letterhead or a signature is set as a table."""
+    if isinstance(block, Paragraph):
+        return [block.text]
+    cells = [*block.header, *(cell.passage for row in block.rows for cell in row.cells)]
+    return [passage.text for passage in cells if passage]
+
+
+def _own(found: list[Letter], preamble: list[str]) -> Stated:
+    """Number, kind and date of the document: of its first letter, or of the decision in its caption."""
+    if not found:
+        return Stated()
+    head = letterhead.stated(found[0].head)
+    issuing = next((stated for text in preamble if (stated := letterhead.caption(text))), None)
+    if issuing and len(found) == 1 and not head.number:
+        return issuing
+    return Stated(found[0].kind, head.number, head.date)
+
+
+def _title(found: list[Letter]) -> str | None:
+    """The title of the plan: of the last letter, or what a decision alone says it issues."""
+    if not found:
+        return None
+    issued = _ISSUED.search(found[-1].title) if found[-1].kind == "Quyết định" else None
+    return capitalised(issued["title"]) if issued else found[-1].title
+
+
+def _fuller(first: str | None, second: str | None) -> str | None:
+    """The more exact of two dates, the first where they are alike."""
+    return max(first or "", second or "", key=len) or None
+
+
+def _in_recital(texts: list[str]) -> list[Stated]:
+    """Who issues by the recital: "…, Sở Y tế xây dựng Kế hoạch … như sau"."""
+    return [Stated(issuer=found["who"]) for text in texts for found in _RECITAL.finditer(text)]
+
+
+def _issuer(found: list[Letter], captions: list[Stated], own: Stated, texts: list[str]) -> str | None:
+    place = issuer.place_of([line for letter in found for line in letter.head]) or issuer.place_of(texts)
+    for letter in found:
+        named = issuer.of_letterhead(list(letter.head), place)
+        if named:
+            return named
+    named = next((stated.issuer for stated in captions if stated.issuer), None)
+    if named is None and own.number and own.number.endswith("-UBND"):
+        named = "UBND tỉnh"
+    return issuer.with_place(issuer.short(named), place) if named else None
+
+
+def _period(title: str | None, heads: list[str], body: list[str], date: str | None) -> tuple[int, int] | None:
+    """The years in the title; else in the captions and headings, else the year of issue."""
+    issued = int(date[:4]) if date else None
+    named = period.of_title(title or "")
+    if named is None and issued is None:
+        named = next((found for text in heads if (found := period.of_title(text))), None)
+    if named is None:
+        return (issued, issued) if issued else None
+    first, last = named
+    start = first or period.of_text(body, last) or issued or last
+    return (start, last)

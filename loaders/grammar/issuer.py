@@ -1,0 +1,121 @@
+"""Who issued a document, in the short form with its province: "UBND tỉnh Bắc Kạn", "Sở Y tế tỉnh X"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from loaders.grammar import department, lists
+from loaders.grammar.text import capitalised, normal, plain
+
+__all__ = ["of_letterhead", "place_of", "short", "with_place"]
+
+_COUNCIL = re.compile(r"[ủu][ỷyỳ]\s+ban\s+nhân\s+dân", re.IGNORECASE)
+_ASSEMBLY = re.compile(r"hội\s+đồng\s+nhân\s+dân", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_CHAIR = re.compile(r"^(?:Phó\s+)?Chủ\s+tịch\s+(?=UBND)", re.IGNORECASE)
+_UNIT = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
+_UNIT_NAME = re.compile(rf"\b({_UNIT})\s+(.+)$", re.IGNORECASE)
+_BODY_LINE = re.compile(
+    r"(?:ubnd|hđnd|sở|bộ|văn\s+phòng|ban|phòng|thanh\s+tra|chính\s+phủ|thủ\s+tướng|cục|chi\s+cục|trung\s+tâm|công\s+an"
+    r"|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|đảng|bảo\s+hiểm|trường|viện|hội|liên|ủy\s+ban|kho\s+bạc|ngân\s+hàng|tổng\s+cục|quốc\s+hội)\b"
+)
+_PLACE_LINE = re.compile(rf"{_UNIT}\s")
+_NOT_ISSUER = re.compile(
+    r"cộng\s+h[oò][àa]|(?:xã\s+)?hội\s+chủ\s+nghĩa|chủ\s+nghĩa\s+việt|nghĩa\s+việt|độc\s+lập|đảng\s+cộng\s+sản|số\s*:|\W*$|.*\bngày\b"
+)
+
+
+@cache
+def _provinces() -> dict[str, tuple[str, str]]:
+    """Name in plain form -> (kind, name) of every province, the longest names first."""
+    rows = sorted(
+        lists.rows("registry/provinces.csv"), key=lambda row: (-len(row["name"]), row["name"], row["from"])
+    )
+    return {plain(row["name"]): (row["kind"], row["name"]) for row in rows}
+
+
+@cache
+def _named_province() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:tỉnh|thành\s+phố|tp\.?)\s+({'|'.join(map(re.escape, _provinces()))})\b")
+
+
+def short(name: str) -> str:
+    """``name`` with UBND and HĐND short, without brackets; "Chủ tịch UBND" counts as UBND.
+
+    >>> short("Ủy ban nhân dân (UBND) tỉnh Bắc Kạn")
+    'UBND tỉnh Bắc Kạn'
+    """
+    text = _ASSEMBLY.sub("HĐND", _COUNCIL.sub("UBND", normal(_BRACKETS.sub(" ", name))))
+    return _CHAIR.sub("", text).strip(" .,;:*_-")
+
+
+def place_of(texts: list[str]) -> str | None:
+    """The province that ``texts`` speak of most ("tỉnh Bắc Kạn"), or None."""
+    counts = Counter(found[1] for text in texts for found in _named_province().finditer(plain(text)))
+    if not counts:
+        return None
+    name = counts.most_common(1)[0][0]
+    return " ".join(_provinces()[name])
+
+
+def of_letterhead(lines: list[str], place: str | None) -> str | None:
+    """The issuer that the lines of a letterhead name, the last one the one that issues.
+
+    Arguments: ``lines`` above the number and the date; ``place`` the province where they do not say it.
+    """
+    bodies: list[str] = []
+    for line in lines:
+        text = short(line)
+        lower = plain(text)
+        if _NOT_ISSUER.match(lower):
+            continue
+        if _PLACE_LINE.match(lower) and bodies and not _UNIT_NAME.search(bodies[-1]):
+            bodies[-1] += " " + text
+        elif _BODY_LINE.match(lower):
+            bodies.append(text)
+        elif bodies and text.isupper() and len(text.split()) <= 6:
+            bodies[-1] += " " + text
+    if not bodies:
+        return None
+    if plain(bodies[-1]) == "văn phòng" and len(bodies) > 1:
+        return with_place("Văn phòng " + _cased(bodies[-2]), place)
+    unit = next((found[0] for body in bodies[:-1] if (found := _UNIT_NAME.search(body))), place)
+    return with_place(_cased(bodies[-1]), _cased_unit(unit) if unit else None)
+
+
+def with_place(name: str, place: str | None) -> str:
+    """``name`` with the province it belongs to, where it names none ("UBND tỉnh" -> "UBND tỉnh Bắc Kạn")."""
+    if (
+        not place
+        or _UNIT_NAME.search(name)
+        or re.match(r"(?:bộ|chính phủ|thủ tướng|quốc hội)\b", plain(name))
+    ):
+        return name
+    bare = re.sub(rf"\s+{_UNIT}$", "", name, flags=re.IGNORECASE)
+    return f"{bare} {place}"
+
+
+def _cased(name: str) -> str:
+    """A name printed in capitals in its usual spelling."""
+    if not name.isupper():
+        return name
+    found = _UNIT_NAME.search(name)
+    head = name[: found.start()].strip() if found else name
+    return " ".join(filter(None, [_cased_body(head), _cased_unit(found[0]) if found else ""]))
+
+
+def _cased_body(name: str) -> str:
+    words = capitalised(name.lower())
+    words = re.sub(r"\b(?:ubnd|hđnd)\b", lambda found: found[0].upper(), words, flags=re.IGNORECASE)
+    return department.mended(capitalised(words))
+
+
+def _cased_unit(unit: str) -> str:
+    """ "TỈNH BẮC KẠN" -> "tỉnh Bắc Kạn"."""
+    found = _UNIT_NAME.search(unit)
+    if not found:
+        return unit
+    name = _provinces().get(plain(found[2]), ("", ""))[1]
+    return f"{found[1].lower()} {name or ' '.join(word.capitalize() for word in found[2].split())}"

@@ -1,0 +1,112 @@
+"""Letterheads, titles and captions: where a document states its number, kind, title and date.
+
+A file may hold two letters, a decision and the plan it issues, each with lines above its title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.grammar import dates, lists, number
+from loaders.grammar.text import capitalised, normal, plain
+
+__all__ = ["Letter", "Stated", "caption", "letters", "stated"]
+
+_KINDS = lists.words("instruments")["kinds"]
+_ANY_KIND = lists.any_of(_KINDS)
+_TITLE = re.compile(rf"[\W_]*({lists.any_of(map(str.upper, _KINDS))})(?=$|\s)(?!.*:\s*$)")
+_KIND_ALONE = re.compile(rf"[\W_]*({_ANY_KIND})[\W_]*$", re.IGNORECASE)
+_CAPTION = re.compile(rf"[\W_]*(?:ban\s+hành\s+)?kèm\s+theo\s+(?P<kind>{_ANY_KIND})\b", re.IGNORECASE)
+_OF = re.compile(r"của\s+([^();]{3,120})")
+_ENDS_TITLE = re.compile(
+    r"[\W_]*$|\W*\(|[\W_]*(?:căn\s+cứ|theo\s+đề\s+nghị|xét\s+đề\s+nghị|điều\s+\d|[ia1]\s*[.)])\s?|.*[;:]\s*$"
+)
+_GOES_ON = re.compile(r"(?:giai\s+đoạn|năm\s+\d|trên\s+địa\s+bàn|của|tại|và|đến\s+năm|thuộc|đối\s+với)\s")
+_LONGEST = 400
+"""Characters of a title's block; a longer one is a recital."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The head of one document: the lines above its title, its kind and its title (with the kind word)."""
+
+    head: tuple[str, ...]
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A document as a letterhead or a caption states it."""
+
+    kind: str | None = None
+    number: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+
+
+def letters(texts: list[str]) -> list[Letter]:
+    """The letters whose titles stand in ``texts`` (the lines of a preamble, or of an annex)."""
+    out: list[Letter] = []
+    start = position = 0
+    while position < len(texts):
+        found = _TITLE.match(texts[position]) or _KIND_ALONE.match(texts[position])
+        if not found or len(texts[position]) > _LONGEST or texts[position].rstrip().endswith(":"):
+            position += 1
+            continue
+        end = _title_end(texts, position)
+        title = normal(" ".join(texts[position:end])).strip(" _-*")
+        out.append(Letter(tuple(texts[start:position]), _usual(found[1]), title))
+        start = position = end
+    return out
+
+
+def _title_end(texts: list[str], start: int) -> int:
+    """Index after the blocks of the title that begins at ``start``."""
+    end = start + 1
+    alone = bool(_KIND_ALONE.match(texts[start]))
+    capitals = not alone and texts[start].isupper()
+    while end < len(texts) and len(texts[end]) <= _LONGEST and not _ENDS_TITLE.match(plain(texts[end])):
+        first = alone and end == start + 1
+        if first:
+            capitals = texts[end].isupper()
+        elif not (texts[end].isupper() if capitals else texts[end][:1].islower()) and not _GOES_ON.match(
+            plain(texts[end])
+        ):
+            break
+        end += 1
+    return end
+
+
+def _usual(kind: str) -> str:
+    return capitalised(normal(kind).lower())
+
+
+def caption(text: str) -> Stated | None:
+    """What a caption "(Kèm theo Kế hoạch số … ngày … của …)" states, or None where ``text`` is none."""
+    found = _CAPTION.match(text)
+    if not found:
+        return None
+    rest = text[found.end() :]
+    issuers = _OF.search(rest)
+    printed = number.PRINTED.search(rest)
+    return Stated(
+        _usual(found["kind"]),
+        number.mended(printed[0]) if printed else None,
+        dates.iso(dates.PRINTED.search(rest)),
+        issuers[1].strip(" _-*") if issuers else None,
+    )
+
+
+def stated(head: tuple[str, ...]) -> Stated:
+    """Number and date that the lines above a title state."""
+    printed = next((found for line in head if (found := _own_number(line))), None)
+    day = next((found for line in head if (found := dates.PRINTED.search(line))), None)
+    return Stated(None, number.mended(printed[0]) if printed else None, dates.iso(day))
+
+
+def _own_number(line: str) -> re.Match[str] | None:
+    found = number.PRINTED.search(line)
+    labelled = re.search(r"\bSố\b\s*:?\s*$", line[: found.start()], re.IGNORECASE) if found else None
+    return found if found and (labelled or found[0] == line.strip()) else None

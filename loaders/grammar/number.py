@@ -1,0 +1,65 @@
+"""Numbers of documents ("số hiệu"): found with their slips, given in their official form.
+
+Read: 76/NQ-CP, 107/2020/NĐ-CP, 08-NQ/TU, 77/2015/QH13, 05/CV-BCĐ, 12a/KH-UBND; with spaces ("213 /KH-UBND",
+"10- CTr/TU"), with a lost hyphen ("130/2005/NĐCP"), in capitals ("1899/QĐ-TTG"). Not read: dates, fractions.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.grammar import lists
+
+__all__ = ["BLANK", "PRINTED", "kind_of", "mended"]
+
+_WORDS = lists.words("instruments")
+_SYMBOLS: dict[str, str] = _WORDS["symbols"]
+_CASES: dict[str, str] = {key.upper(): key for key in _SYMBOLS} | {
+    key.upper(): form for key, form in _WORDS["issuers"].items()
+}
+_CODE = r"[A-ZĐƯ][A-Za-zĐđƯưÂÊÔ]{0,14}\d{0,3}"
+_CODES = rf"{_CODE}(?:\s?&\s?{_CODE})*"
+_PARTY = rf"(?:{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})\s?/"
+PRINTED = re.compile(
+    rf"""(?<![\w/.,-])(?P<digits>\d{{1,5}}[a-zA-Z]?)
+    (?:\s*/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<coded>{_CODES}(?:\s?[-–/]\s?{_CODES}){{0,4}})
+      |\s*/\s*(?P<plain>{_CODES}(?:\s?[-–/]\s?{_CODES}){{0,4}})
+      |(?:\s*[-–]\s*|\s(?={_PARTY}))(?P<party>{_CODE}(?:\s?[-–]\s?{_CODE})?\s?/\s?{_CODE}(?:\s?[-–]\s?{_CODE})?))(?![\w])""",
+    re.VERBOSE,
+)
+"""A document's number as printed."""
+BLANK = re.compile(
+    rf"(?:\.{{2,}}|…+|_+|\s)*/\s?(?:20\d\d/)?(?P<codes>{_CODES}(?:\s?[-–]\s?{_CODES}){{1,3}})(?!\w)"
+)
+"""A number whose digits are blank, from the slash on: "Số:      /KH-UBND"."""
+
+
+def mended(printed: str) -> str:
+    """The official form: no spaces, a lost hyphen put back, symbols in their usual case.
+
+    >>> mended("130/2005/NĐCP"), mended("10- CTr/TU")
+    ('130/2005/NĐ-CP', '10-CTr/TU')
+    """
+    flat = re.sub(r"\s", "", printed).replace("–", "-")
+    return re.sub(r"[^\W\d_]+\d*", lambda code: _mended_code(code[0]), flat)
+
+
+def _mended_code(code: str) -> str:
+    if code.upper() in _CASES:
+        return _CASES[code.upper()]
+    for key in sorted(_SYMBOLS, key=len, reverse=True):
+        rest = code[len(key) :]
+        if len(key) > 1 and code.startswith(key) and _ISSUERS.fullmatch(rest):
+            return f"{key}-{rest}"
+    return code
+
+
+_ISSUERS = re.compile(r"CP|TTg|UBND|HĐND|CTN|UBTVQH\d*|B[A-ZĐ]{1,6}|S[A-ZĐ]{1,6}")
+
+
+def kind_of(number: str) -> str | None:
+    """The kind that the symbol of a number names, or None: "76/NQ-CP" -> "Nghị quyết"."""
+    codes = re.findall(r"[^\W\d_]+\d*", number)
+    if any(re.fullmatch(r"QH\d+", code) for code in codes) and len(codes) == 1:
+        return "Luật"
+    return next((_SYMBOLS[code] for code in codes if code in _SYMBOLS and len(code) > 1), None)

@@ -1,0 +1,45 @@
+"""The years a plan is for."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.grammar import dates, number
+from loaders.grammar.text import plain
+
+__all__ = ["of_text", "of_title"]
+
+_YEAR = r"(?:19|20)\d\d"
+_RANGE = re.compile(rf"(?<![\d/])({_YEAR})\s*(?:-|đến|tới)\s*(?:hết\s+)?(?:năm\s+)?({_YEAR})(?!\d)")
+_UNTIL = re.compile(rf"(?:đến|trước|tới)\s+(?:hết\s+)?(?:năm\s+)?({_YEAR})(?!\d)")
+_ONE = re.compile(rf"(?<![\d/]){_YEAR}(?![\d/])")
+_OUTLOOK = re.compile(r"(?:định\s+hướng|tầm\s+nhìn)(?:\s+đến)?\s+(?:năm\s+)?\d{4}(?:\s*-\s*\d{4})?")
+_STAGES = re.compile(rf"giai\s+đoạn\s+({_YEAR})\s*-\s*({_YEAR})")
+
+
+def _bare(text: str) -> str:
+    """``text`` without the years of dates and numbers of other documents, and of an outlook."""
+    return _OUTLOOK.sub(" ", dates.PRINTED.sub(" ", plain(number.PRINTED.sub(" ", text))))
+
+
+def of_title(title: str) -> tuple[int | None, int] | None:
+    """First and last year that ``title`` names; the first is None in "đến năm N"; None without years.
+
+    >>> of_title("KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH GIAI ĐOẠN 2021-2030")
+    (2021, 2030)
+    """
+    text = _bare(title)
+    span = _RANGE.search(text)
+    if span and int(span[1]) <= int(span[2]):
+        return int(span[1]), int(span[2])
+    until = _UNTIL.search(text)
+    years = [int(found[0]) for found in _ONE.finditer(text)]
+    if until and years == [int(until[1])]:
+        return None, years[0]
+    return (min(years), max(years)) if years else None
+
+
+def of_text(texts: list[str], until: int) -> int | None:
+    """The first year of the stages of work ("giai đoạn 2025 - 2030") that end at ``until`` or before."""
+    spans = [(int(a), int(b)) for text in texts for a, b in _STAGES.findall(_bare(text))]
+    return min((first for first, last in spans if first <= last <= until), default=None)

@@ -1,0 +1,47 @@
+"""Who signed: the name under an office in capitals."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.grammar import lists
+from loaders.grammar.text import normal, plain
+
+__all__ = ["of_lines"]
+
+_OFFICES = lists.words("frame")["offices"]
+_CAPITAL = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_SYLLABLE = rf"[{_CAPITAL}][^\W\d_{_CAPITAL}]{{0,6}}"
+_NAME = re.compile(rf"(?:^|(?<=\s))({_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}})\s*$")
+_OFFICE = re.compile(rf"(?:KT\.|TUQ\.|TL\.|Q\.)?\s*{lists.any_of(_OFFICES)}")
+_ON_BEHALF = re.compile(r"^T[/]?M[. ]")
+_NOT_NAMES = re.compile(r"(?:nơi nhận|gửi bản|lưu|như trên|đã ký|ký bởi)\b|[-+(:;]")
+
+
+def of_lines(lines: list[str]) -> tuple[str | None, str | None]:
+    """Name and office of who signed, from the lines of a signature; None for what is not there.
+
+    The office is as printed, without the line on whose behalf ("TM. …"); with "KT." where it stands.
+    """
+    office: list[str] = []
+    for line in map(normal, lines):
+        titles = [normal(found) for found in _OFFICE.findall(line.upper() if _is_office(line) else line)]
+        name = _name(line)
+        if titles and not (name and plain(line) == plain(name)):
+            office += [title for title in titles if title not in office]
+        if name and not _is_office(name):
+            return name, " ".join(office) or None
+    return None, " ".join(office) or None
+
+
+def _is_office(line: str) -> bool:
+    return line.strip(" .").upper() in _OFFICES
+
+
+def _name(line: str) -> str | None:
+    """The personal name that ``line`` is or ends with after an office in capitals."""
+    if _NOT_NAMES.match(plain(line)) or (_ON_BEHALF.match(line) and line.isupper()):
+        return None
+    found = _NAME.search(line)
+    before = line[: found.start()].strip(" /.") if found else ""
+    return found[1] if found and (not before or before.isupper()) else None
