@@ -25,7 +25,7 @@ def run(store: Store, name: str, arguments: Mapping[str, str]) -> Table:
     _check(query, arguments)
     known = [(p, arguments[p.name]) for p in query.parameters if p.name in arguments]
     terms = {parameter.name: understand(store, parameter, text) for parameter, text in known}
-    solutions = store.select(query.text, terms)
+    solutions = store.select(query.text, {f"given_{name}": term for name, term in terms.items()})
     places = [solutions.variables.index(c.name) for c in query.columns]
     return Table(query, tuple(tuple(row[i] for i in places) for row in solutions.rows), terms)
 

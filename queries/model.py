@@ -56,7 +56,7 @@ class NamedQuery:
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     text: str
-    """SPARQL 1.1; parameters are variables of the same name."""
+    """SPARQL 1.1 with the value of parameter ``x`` in ``VALUES ?given_x { UNDEF }``."""
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter called ``name``, if the question takes it."""

@@ -14,11 +14,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import IO, cast
 
 import pyoxigraph as ox
 
@@ -60,14 +62,14 @@ class Generations:
 
     def write(
         self,
-        quads: Iterable[ox.Quad],
+        quads: Iterable[str],
         manifest: Manifest,
         documents: Mapping[str, bytes] | None = None,
         count: Callable[[ox.Store], Mapping[str, int]] = lambda _: {},
     ) -> Manifest:
         """Write a new generation, open and count it, and switch to it.
 
-        ``quads`` in a fixed order; ``documents`` are the sources' bytes by their sha256; ``count``
+        ``quads`` are N-Quads in blocks, in a fixed order; ``documents`` are the sources' bytes by their sha256; ``count``
         counts the finished graph. Returns the manifest with ``digest`` and ``counts``.
         Raises :class:`StoreBusy` or :class:`StoreUnwritable`; the current generation stays as it was.
         """
@@ -101,7 +103,7 @@ class Generations:
 
     def _write(
         self,
-        quads: Iterable[ox.Quad],
+        quads: Iterable[str],
         manifest: Manifest,
         documents: Mapping[str, bytes],
         count: Callable[[ox.Store], Mapping[str, int]],
@@ -135,19 +137,37 @@ class Generations:
                 _replace(folder / sha256, body)
 
 
-def _load(folder: Path, quads: Iterable[ox.Quad]) -> str:
-    """Write ``quads`` into a new store in ``folder``; their sha256 as N-Quads in the order given."""
-    digest = hashlib.sha256()
-
-    def hashed() -> Iterator[ox.Quad]:
-        for quad in quads:
-            digest.update(f"{quad} .\n".encode())
-            yield quad
-
+def _load(folder: Path, quads: Iterable[str]) -> str:
+    """Write ``quads`` into a new store in ``folder``; their sha256 in the order given."""
+    stream = _Stream(quads)
     store = ox.Store(str(folder))
-    store.bulk_extend(hashed())
+    store.bulk_load(input=cast("IO[bytes]", stream), format=ox.RdfFormat.N_QUADS)
     store.flush()
-    return digest.hexdigest()
+    return stream.digest.hexdigest()
+
+
+class _Stream(io.RawIOBase):
+    """Blocks of text as one binary file for the engine, which reads it as it comes; hashed on the way."""
+
+    def __init__(self, blocks: Iterable[str]) -> None:
+        self.digest = hashlib.sha256()
+        self._blocks = iter(blocks)
+        self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """Up to ``size`` bytes; all of the next block where the engine does not say."""
+        while not self._rest:
+            block = next(self._blocks, None)
+            if block is None:
+                return b""
+            self._rest = block.encode()
+            self.digest.update(self._rest)
+        size = len(self._rest) if size < 0 else size
+        out, self._rest = self._rest[:size], self._rest[size:]
+        return out
 
 
 def _replace(file: Path, body: bytes) -> None:

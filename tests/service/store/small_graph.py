@@ -14,8 +14,9 @@ e:g3 { e:c e:year 2025 . }
 SOURCES = {"0" * 64: "Kế hoạch A\n".encode()}
 
 
-def quads() -> list[ox.Quad]:
-    return sorted(ox.parse(DATA.encode(), format=ox.RdfFormat.TRIG), key=str)
+def quads() -> list[str]:
+    """The graph as lines of N-Quads, in a fixed order."""
+    return sorted(f"{quad} .\n" for quad in ox.parse(DATA.encode(), format=ox.RdfFormat.TRIG))
 
 
 def manifest() -> Manifest:

@@ -48,10 +48,10 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(quads: list[ox.Quad]) -> Iterator[str]:
+def serving(quads: list[str]) -> Iterator[str]:
     """The address of a server that holds ``quads``."""
     store = ox.Store()
-    store.extend(quads)
+    store.load("".join(quads).encode(), format=ox.RdfFormat.N_QUADS)
     handler = type("Serving", (Handler,), {"store": store})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})

@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from small_graph import SOURCES, manifest, quads
 
@@ -61,7 +60,7 @@ class Stop(Exception):
     pass
 
 
-def failing() -> Iterator[ox.Quad]:
+def failing() -> Iterator[str]:
     yield from quads()[:3]
     raise Stop
 

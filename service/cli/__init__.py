@@ -1,0 +1,69 @@
+"""The command line ``cchc``: one module a verb, heavy libraries loaded only by the verb that needs them.
+
+Exit codes: 0 done, 1 findings, 2 wrong call, 3 input that could not be read.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import typer
+from typer.exceptions import TyperException
+
+from service.cli import ask, build, check, draw, export, serve, trace
+from service.cli.help import Verb, Verbs
+from service.cli.usage import in_vietnamese
+
+OK, USAGE, UNREADABLE = 0, 2, 3
+
+app = typer.Typer(
+    name="cchc",
+    cls=Verbs,
+    help="Đọc các kế hoạch cải cách hành chính, dựng đồ thị tri thức, kiểm tra và trả lời câu hỏi.",
+    epilog="Bắt đầu: cchc build plans, rồi cchc ask. Mỗi lệnh có --help riêng.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for verb in (build.build, ask.ask, trace.trace, check.check, draw.draw, serve.serve, export.export):
+    app.command(cls=Verb)(verb)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line on ``arguments`` (those of the process by default) and leave with an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # Windows would else write Vietnamese in an old code page
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """The exit code of the command line on ``arguments``; every foreseen error becomes one line."""
+    from loaders.errors import LoaderError
+    from queries.errors import AskError
+    from service.errors import ServiceError
+
+    try:
+        code = app(arguments, standalone_mode=False)
+    except TyperException as error:
+        return _say(in_vietnamese(error), USAGE)
+    except AskError as error:
+        lines = [error.message, *(f"  - {c.label}\n    {c.iri}" for c in error.candidates)]
+        return _say("\n".join(lines), USAGE)
+    except LoaderError as error:
+        return _say(error.message, UNREADABLE)
+    except ServiceError as error:
+        return _say(error.message, USAGE)
+    except (typer.Abort, KeyboardInterrupt):
+        return _say("Đã dừng.", USAGE)
+    except BrokenPipeError:
+        return OK  # the reader of a pipe (head, more) has seen enough
+    return code if isinstance(code, int) else OK
+
+
+def _say(message: str, code: int) -> int:
+    typer.echo(message, err=True)
+    return code

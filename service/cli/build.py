@@ -1,0 +1,106 @@
+"""``cchc build``: documents to the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from service.cli.options import DEFAULT_STORE
+
+if TYPE_CHECKING:
+    from loaders.errors import LoaderError
+    from service.build import Progress
+    from service.store.model import Manifest
+
+SHOWN = {
+    "plans": "kế hoạch",
+    "targets": "mục tiêu",
+    "tasks": "nhiệm vụ",
+    "activities": "hoạt động",
+    "agencies": "cơ quan",
+    "citations": "viện dẫn",
+}
+"""The counts of the summary, in its order."""
+
+UNREADABLE = 3
+
+
+def build(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Tệp kế hoạch hoặc thư mục chứa chúng; mặc định plans/.", metavar="PATH"),
+    ] = None,
+    store: Annotated[
+        Path, typer.Option("--store", help="Thư mục đồ thị sẽ được ghi.", metavar="STORE")
+    ] = Path(DEFAULT_STORE),
+) -> None:
+    """Đọc các kế hoạch và dựng đồ thị.
+
+    Đồ thị mới được ghi bên cạnh đồ thị đang dùng rồi mới thay; nếu lỗi hay bị ngắt giữa chừng thì
+    đồ thị cũ còn nguyên. Tệp không đọc được thì được kể tên ở cuối (mã kết thúc 3), các tệp khác
+    vẫn được nạp.
+
+    Ví dụ:
+
+    cchc build
+
+    cchc build plans/ ke-hoach-moi.txt --store ./graph
+    """
+    from service import build as work
+
+    with _progress() as progress:
+        built = work.build(paths or [Path("plans")], store, progress)
+    if built.manifest is None:
+        typer.echo("Không đọc được kế hoạch nào; đồ thị giữ nguyên như trước.", err=True)
+    else:
+        typer.echo(_summary(built.manifest, _findings(store)))
+    _tell(built.failures)
+    if built.failures or built.manifest is None:
+        raise typer.Exit(UNREADABLE)
+
+
+def _summary(manifest: Manifest, findings: int) -> str:
+    counts = [f"{manifest.counts[name]} {word}" for name, word in SHOWN.items()]
+    return f"Đã dựng đồ thị: {', '.join(counts)}; {findings} điều cần xem lại (cchc check)."
+
+
+def _findings(store: Path) -> int:
+    """What the checks find that needs work, as ``cchc check`` counts it."""
+    from service.store.choose import open_store
+    from shapes.check import check
+    from shapes.rules import Severity
+
+    opened = open_store(store)
+    try:
+        return sum(f.severity is not Severity.INFO for f in check(opened))
+    finally:
+        opened.close()
+
+
+def _tell(failures: tuple[LoaderError, ...]) -> None:
+    if failures:
+        typer.echo(f"Không nạp được {len(failures)} tệp:", err=True)
+    for failure in failures:
+        typer.echo(f"  {failure.message}", err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A progress bar on the screen; nothing where there is none."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("Đang đọc"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    screen = Console(stderr=True)
+    with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+
+        def show(done: int, total: int, name: str) -> None:
+            # A file's name is a text of strangers: brackets in it are no markup.
+            bar.update(task, completed=done, total=total, description=name.replace("[", r"\["))
+
+        yield show

@@ -1,0 +1,98 @@
+"""Tables on the screen and in files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from service.cli.options import Format
+from service.errors import ServiceError
+
+if TYPE_CHECKING:
+    from queries.model import Table
+
+WIDE = 100_000
+"""Columns of a "screen" that is a file or a pipe: there a row is one line, so that it can be searched."""
+
+
+def write_table(table: Table, form: Format, output: Path | None) -> None:
+    """Write ``table`` to ``output``, or to the screen. Raises :class:`ServiceError` where that cannot be."""
+    if form is Format.TABLE and output is None:
+        show(table)
+    else:
+        write_bytes(_rendered(table, form), output, binary=form is Format.XLSX)
+
+
+def write_bytes(body: bytes, output: Path | None, *, binary: bool = False) -> None:
+    """Write ``body`` to ``output``, or to standard output; a screen takes no ``binary`` body."""
+    if output is not None:
+        try:
+            output.write_bytes(body)
+        except OSError as error:
+            raise ServiceError(f"Không ghi được {output}: {error.strerror or error}.") from error
+        typer.echo(f"Đã ghi {output}.", err=True)
+        return
+    if binary and sys.stdout.isatty():
+        raise ServiceError("Dạng này không hiện trên màn hình được.", "Hãy ghi vào tệp: -o ket-qua.xlsx")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(body)
+    sys.stdout.buffer.flush()
+
+
+def show(table: Table) -> None:
+    """``table`` on the screen: columns for people, codes in words, a line with the number of rows."""
+    from rich.console import Console
+
+    screen = Console() if sys.stdout.isatty() else Console(width=WIDE)
+    screen.print(_grid(table))
+    screen.print(_counted(table), markup=False, highlight=False)
+
+
+def _rendered(table: Table, form: Format) -> bytes:
+    if form is Format.JSON:
+        import json
+
+        from queries.show import as_data
+
+        return (json.dumps(as_data(table), ensure_ascii=False, indent=1) + "\n").encode()
+    if form is Format.TABLE:
+        import io
+
+        from rich.console import Console
+
+        text = io.StringIO()
+        Console(file=text, width=WIDE).print(_grid(table))
+        return text.getvalue().encode()
+    from service.sheets import csv_bytes, xlsx_bytes
+
+    return csv_bytes(table) if form is Format.CSV else xlsx_bytes(table)
+
+
+def _grid(table: Table) -> object:
+    from rich import box
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    from queries.show import in_words
+
+    shown = [i for i, c in enumerate(table.columns) if not c.is_link]
+    grid = Grid(box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False)
+    for i in shown:
+        grid.add_column(Text(table.columns[i].label), overflow="fold")
+    for row in table.rows:
+        grid.add_row(*(Text(" ".join(in_words(table.columns[i].name, row[i]).split())) for i in shown))
+    return grid
+
+
+def _counted(table: Table) -> str:
+    """The number of rows; those that reach an agency through a group or predecessor are counted apart."""
+    total = len(table.rows)
+    names = [c.name for c in table.columns]
+    if "through" not in names:
+        return f"{total} dòng."
+    place = names.index("through")
+    apart = sum(1 for row in table.rows if row[place] is not None and str(row[place]) != "name")
+    return f"{total - apart} dòng nêu đích danh, {apart} dòng qua nhóm cơ quan."
