@@ -38,7 +38,7 @@ def hints(text: str) -> frozenset[Role]:
     """
     folded = text.casefold()
     found = set()
-    if _starts("agency").match(folded):
+    if _starts("agency").match(folded) or _names_agency(text, folded):
         found.add(Role.LEAD)
     if _starts("time").match(folded) or _DIGITS_TIME.match(text):
         found.add(Role.TIME)
@@ -49,6 +49,11 @@ def hints(text: str) -> frozenset[Role]:
     if _starts("budget").match(folded) or _MONEY.match(text):
         found.add(Role.BUDGET)
     return frozenset(found)
+
+
+def _names_agency(text: str, folded: str) -> bool:
+    match = _starts("named_agency").match(folded)
+    return match is not None and text[match.end() : match.end() + 2].strip().isupper()
 
 
 _STRONG = {Role.LEAD: Role.LEAD, Role.COORD: Role.LEAD, Role.TIME: Role.TIME, Role.PRODUCT: Role.PRODUCT, Role.BUDGET: Role.BUDGET}

@@ -134,9 +134,10 @@ class _Decoder:
 
     def _blank(self, at: int, here: _Marks, target: _Marks, space: Fragment) -> None:
         """An empty line inside a cell, or one more space of an empty one."""
+        cost = w.BLANKS if len(space.line.text) > 1 and not space.line.text.strip() else w.BLANK
         for state, mark in enumerate(here):
             if mark is not None and mark.fragment is not None:
-                _put(target, state, _Mark(mark.score + w.BLANK, at, state, space, Move.SAME, mark.text))
+                _put(target, state, _Mark(mark.score + cost, at, state, space, Move.SAME, mark.text))
 
     def _same(self, at: int, here: _Marks, target: _Marks, fragment: Fragment) -> None:
         evidence, n = self.evidence, self.n
@@ -166,7 +167,8 @@ class _Decoder:
             own = starts
             if cut and text:
                 fresh = [score + w.CUT_FRESH for score in starts]
-                own = list(map(max, fresh, self.evidence.cut(fragment, self.tails)))
+                cuts = [score + w.CUT_CELL for score in self.evidence.cut(fragment, self.tails)]
+                own = list(map(max, fresh, cuts))
             best, state = _NEVER, -1
             for c in range(n):
                 if best > _NEVER:
@@ -177,15 +179,16 @@ class _Decoder:
                     mark = here[s]
                     if mark is None:
                         continue
-                    score = mark.score + (self._inline(mark, c, cut) if inline else 0.0)
+                    score = mark.score + (self._inline(mark, fragment, c, cut) if inline else 0.0)
                     if score > best:
                         best, state = score, s
 
-    def _inline(self, before: _Mark, c: int, cut: int) -> float:
+    def _inline(self, before: _Mark, fragment: Fragment, c: int, cut: int) -> float:
         """What speaks against a cell beginning on the line of the cell ``before`` in column ``c``."""
         if c in self.numbers:
             return 0.0
-        return w.SPLIT + (w.SPLIT_CUT if cut else 0.0) + (w.SPLIT_TALL if before.move is Move.SAME else 0.0)
+        apart = self.evidence.apart(before.text, fragment) if before.text else 0.0
+        return apart + w.SPLIT + (w.SPLIT_CUT if cut else 0.0) + (w.SPLIT_TALL if before.move is Move.SAME else 0.0)
 
     def _row(self, at: int, ended: tuple[float, int], target: _Marks, fragment: Fragment) -> None:
         """A new row: an ordinary one, a section row, or the rest of a row at the top of a page."""

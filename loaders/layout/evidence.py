@@ -31,6 +31,8 @@ class Habits:
     labelled: list[bool] = field(default_factory=list)
     starts: dict[str, float] = field(default_factory=dict)
     """By the text of a line that comes again and again: how much speaks for a cell beginning with it."""
+    ends: dict[str, float] = field(default_factory=dict)
+    """The same for a cell ending with it."""
 
     @classmethod
     def usual(cls, columns: Sequence[Column]) -> Habits:
@@ -102,6 +104,8 @@ class Evidence:
                 score += w.NUMBER_TEXT
             else:
                 score += suits(found, column.role) + self._labelled(label, c)
+                if fragment.text[0] in "-+•" and column.role in (Role.LEAD, Role.COORD, Role.TIME):
+                    score += w.BULLET_START
             scores.append(score)
         return scores
 
@@ -167,14 +171,23 @@ class Evidence:
             score += w.STOPPED
         seen = self._words.together(before.rsplit(maxsplit=1)[-1], fragment.head)
         score += min(w.KNOWN_PAIR_MOST, w.KNOWN_PAIR * math.log2(1 + seen))
+        if fragment.inside:
+            score += w.INSIDE
         if text[0] in "-+•":
             score += w.BULLET
+        elif text[0] == "(":
+            score += w.BRACKET
         elif awaits_count(before):
             pass
         elif fragment.label and not _goes_on_number(before, fragment.label):
             score += w.LABELLED * (1 if len(fragment.label.number) < 2 else 2)
-        starts = self.habits.starts.get(text, 0.0)
-        return score - starts + (w.TIGHT if fragment.tight else 0.0)
+        parted = self.habits.starts.get(text, 0.0) + self.habits.ends.get(before, 0.0)
+        return score - parted + (w.TIGHT if fragment.tight else 0.0)
+
+    def apart(self, before: Fragment, fragment: Fragment) -> float:
+        """What speaks against cutting a line between two words that often stand side by side."""
+        seen = self._words.together(before.text.rsplit(maxsplit=1)[-1], fragment.head)
+        return -min(w.KNOWN_PAIR_MOST, w.KNOWN_PAIR * math.log2(max(1, seen)))
 
     def _raised(self, word: str) -> float:
         """What a capital at the start of a line says: much where the word has none inside sentences."""
@@ -187,11 +200,12 @@ class Evidence:
         width = self.habits.widths[c]
         if not width:
             return 0.0
-        room = (width - above.width - SPACE - fragment.head_width) / width
-        if room <= w.WIDTH_SLACK:
+        share, least = w.ROOM_DOUBT
+        room = width - above.width - SPACE - fragment.head_width - share * width - least
+        if room <= 0:
             return w.WRAPPED
         item = fragment.text[0] in "-+•" or above.text[-1] in ".,;:"
-        score = max(w.ROOMY_MOST, w.ROOMY + w.ROOMY_SHARE * room)
+        score = max(w.ROOMY_MOST, w.ROOMY * room)
         return score * w.ROOMY_LIST if item else score
 
 

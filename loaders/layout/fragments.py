@@ -22,6 +22,7 @@ __all__ = ["Fragment", "Lattice", "lattice_of"]
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*\.?|[IVXL]{1,5}\.?)(?=\s+[^\W\d]|\s+\d+\.|\s+\d+%|\s*$)")
 _WORD_START = re.compile(r"(?<=\s)\S")
 _LOOSE_WORDS = 12
+_LONGEST_BRACKET = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Fragment:
     """Whether it is a bare label cut off from the text after it."""
     label: Label | None
     """The label it begins with."""
+    inside: bool
+    """Whether a bracket opened in the lines just above is still open."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,7 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
     for number, page in enumerate(pages):
         parted = _parts_cells(page)
         blank, top, loose = True, number > 0, number > 0
+        brackets = _Brackets()
         for line in page:
             text = line.text.strip()
             if not line.text:
@@ -76,9 +80,27 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
             cuts = _cuts(text, loose and (top or len(text.split()) <= 4)) if text else ()
             spaces = _spaces(line.text, width)
             tight = parted and not blank and not top
-            outgoing.extend(_line_fragments(line, text, cuts, spaces, len(outgoing), tight, top))
+            outgoing.extend(_line_fragments(line, text, cuts, spaces, len(outgoing), tight, top, brackets.open))
+            brackets.read(text)
             blank, top = False, top and not text
     return Lattice(tuple(outgoing))
+
+
+class _Brackets:
+    """Whether a bracket is open, while lines are read; one that stays open long was never closed."""
+
+    def __init__(self) -> None:
+        self._depth = self._age = 0
+
+    @property
+    def open(self) -> bool:
+        return self._depth > 0
+
+    def read(self, text: str) -> None:
+        self._depth = max(0, self._depth + text.count("(") - text.count(")"))
+        self._age = self._age + 1 if self._depth else 0
+        if self._age > _LONGEST_BRACKET:
+            self._depth = self._age = 0
 
 
 def _parts_cells(page: Sequence[Line]) -> bool:
@@ -117,10 +139,10 @@ def _cuts(text: str, loose: bool) -> tuple[int, ...]:
 
 
 def _line_fragments(
-    line: Line, text: str, cuts: Sequence[int], spaces: tuple[int, int], node: int, tight: bool, top: bool
+    line: Line, text: str, cuts: Sequence[int], spaces: tuple[int, int], node: int, tight: bool, top: bool, inside: bool
 ) -> list[tuple[Fragment, ...]]:
     def space(at: int, first: bool) -> tuple[Fragment, ...]:
-        return (Fragment(line, "", at, at + 1, 0, "", 0, False, tight and first, top and first, False, None),)
+        return (Fragment(line, "", at, at + 1, 0, "", 0, False, tight and first, top and first, False, None, False),)
 
     out = [space(node + i, i == 0) for i in range(spaces[0])]
     if not text:
@@ -137,7 +159,7 @@ def _line_fragments(
             arcs.append(
                 Fragment(
                     line, piece, base + i, base + j, text_width(piece), head, text_width(head),
-                    i == 0, tight and i == 0, top and i == 0, number, _label(piece),
+                    i == 0, tight and i == 0, top and i == 0, number, _label(piece), inside and i == 0,
                 )
             )  # fmt: skip
         out.append(tuple(arcs))

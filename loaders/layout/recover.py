@@ -95,20 +95,31 @@ def _seen(steps: Sequence[Step], columns: Sequence[Column], headed: Sequence[flo
         usual.widths[c] = max(_wide(widths[c]), _HEADED * headed[c]) if texts[c] >= _FEW else headed[c]
         absent = _cost(max(0, rows - texts[c] - empties[c]), rows, usual.absent[c])
         usual.absent[c] = max(absent, w.SURE_FILL.get(column.role, 0.0))
-        usual.empty[c] = -_cost(empties[c], rows, -usual.empty[c])
+        usual.empty[c] = max(w.EMPTY_LEAST, -_cost(empties[c], rows, -usual.empty[c]))
         if column.role in CONTENT_ROLES and texts[c] >= 5:
             usual.labelled[c] = labelled[c] > 0.8 * texts[c]
-    usual.starts = _starts(steps)
+    usual.starts, usual.ends = _repeated(steps)
     return usual
 
 
-def _starts(steps: Sequence[Step]) -> dict[str, float]:
-    """For each line that comes several times, how much speaks for a cell beginning with it."""
-    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+def _repeated(steps: Sequence[Step]) -> tuple[dict[str, float], dict[str, float]]:
+    """For lines that come several times: how much speaks for a cell beginning, and ending, with each."""
+    starts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    ends: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    above = ""
     for fragment, _, move in steps:
-        if fragment.opens and fragment.text[:1].isupper():
-            counts[fragment.text][move is Move.SAME] += 1
-    odds = {text: math.log((s + 0.5) / (g + 0.5)) for text, (s, g) in counts.items() if s + g > 2}
+        if not fragment.text:
+            continue
+        if fragment.opens and fragment.text[0].isupper():
+            starts[fragment.text][move is Move.SAME] += 1
+        if above and not fragment.top:
+            ends[above][move is Move.SAME] += 1
+        above = fragment.text
+    return _odds(starts), _odds(ends)
+
+
+def _odds(counts: dict[str, list[int]]) -> dict[str, float]:
+    odds = {text: math.log((yes + 0.5) / (no + 0.5)) for text, (yes, no) in counts.items() if yes + no > 2}
     return {text: max(-w.REPEATED_MOST, min(w.REPEATED_MOST, w.REPEATED * odd)) for text, odd in odds.items()}
 
 

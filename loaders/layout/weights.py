@@ -21,19 +21,23 @@ STOPPED = -1.0  # the line above ends a sentence
 KNOWN_PAIR = 1.0  # the two words at the joint stand side by side elsewhere in the document, by log2 of how often
 KNOWN_PAIR_MOST = 2.5
 LABELLED = -5.0  # it begins with a label
+BRACKET = 1.5  # it begins with an opening bracket
+INSIDE = 4.0  # a bracket opened above is still open
 BULLET = 1.0  # it begins with a bullet
 TIGHT = -6.0  # no blank line between, on a page where lines of one cell have one
 WRAPPED = 0.7  # the next word would not have fitted in the column
-ROOMY = -1.0  # it would have fitted …
-ROOMY_SHARE = -10.0  # … times the share of the column left free
+ROOMY = -1 / 600  # it would have fitted, for each thousandth of the type size left free …
+ROOM_DOUBT = (0.04, 150)  # … beyond this share of the column and this much
 ROOMY_MOST = -4.5
-ROOMY_LIST = 0.35  # weight of the two above where the line above ends an item
+ROOMY_LIST = 0.35  # weight of the room left where the line above ends an item
 BLANK = -0.3  # an empty line inside a cell
+BLANKS = -3.0  # the same, where the line holds several spaces: one for each empty cell
 
 # Beginning a cell.
 SPLIT = -3.0  # on the same printed line as the cell before
-SPLIT_CUT = -2.0  # the same, in a row that a page cut, besides
+SPLIT_CUT = -3.5  # the same, in a row that a page cut, besides
 SPLIT_TALL = -4.0  # … after a cell of several lines, whose last line is seldom as high as another's first
+BULLET_START = -2.0  # with a bullet, in a column of agencies or times
 LOWER_START = -3.0  # in lower case
 TOO_WIDE = -20.0  # times the share by which a line is wider than its column
 TOO_WIDE_MOST = -6.0
@@ -52,7 +56,8 @@ REPEATED_MOST = 1.0
 SECTION = 5.0  # a line with a roman number and a title
 PAGE_CUT = -2.0  # a row goes on at the top of a page
 CUT_NOTHING = -5.0  # there is no cell above to go on with
-CUT_FRESH = -1.0  # a cell begins in a row that a page cut
+CUT_CELL = -1.5  # each further cell that goes on
+CUT_FRESH = -2.0  # a cell begins in a row that a page cut
 CUT_ROLE = {Role.NUMBER: -8.0, Role.TIME: -2.0, Role.BUDGET: -2.0, Role.EXTRA: -2.0}  # columns whose cells hardly go on
 CUT_SKIP = 0.15  # cost of a column that does not go on
 END_MOST = 6.0  # the most that missing cells at a row's end cost
@@ -85,6 +90,8 @@ EMPTY = {
     Role.EXTRA: 0.8,
 }
 """Log-odds of a printed empty cell, until the table itself tells."""
+EMPTY_LEAST = -2.5
+"""The least that the table may be seen to say for an empty cell."""
 SURE_FILL = {Role.LEAD: 1.2, Role.COORD: 1.2, Role.TIME: 1.2}
 """Columns that the table may not be seen to leave out more cheaply than this."""
 ROW_START = {Role.NUMBER: 0.0, Role.TARGET: -0.3, Role.TASK: -0.3, Role.ACTIVITY: -0.5, Role.CONTENT: -0.5}
