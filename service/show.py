@@ -16,18 +16,6 @@ def date(value: str | None) -> str:
     return "/".join(reversed(value.split("-"))) if value else ""
 
 
-def without(label: str, jurisdiction: str | None) -> str:
-    """An agency's name without its jurisdiction, where the page has named that already.
-
-    >>> without("Sở Nội vụ tỉnh Mẫu", "tỉnh Mẫu"), without("Các sở, ban, ngành (tỉnh Mẫu)", "tỉnh Mẫu")
-    ('Sở Nội vụ', 'Các sở, ban, ngành')
-    """
-    if not jurisdiction:
-        return label
-    short = label.removesuffix(f" ({jurisdiction})").removesuffix(f" {jurisdiction}")
-    return label if short == "UBND" else short
-
-
 def years(value: tuple[int, ...]) -> str:
     """The years of a period: "2024" or "2021–2030"."""
     if not value:
@@ -70,7 +58,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "anchor": anchor,
     "date": date,
     "in_words": in_words,
-    "without": without,
     "years": years,
     "place": place,
     "number": number,

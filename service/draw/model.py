@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal as OneOf
 
 Kind = OneOf["document", "plan", "section", "target", "task", "activity", "agency", "group", "more"]
-Tie = OneOf["part", "cites", "lead", "coordinating", "responsible"]
+Tie = OneOf["part", "cites", "issuer", "lead", "coordinating", "responsible"]
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from service.draw import columns, tree
 from service.draw.model import Edge, Kind, Node, Picture, Tie
 from service.store.model import Store
 from service.texts import catalogue
-from service.views.documents import Document, document
+from service.views.documents import Document, Head, document
 from service.views.facts import Link
 from service.views.plans import Branch, Plan, plan
 from service.views.rows import Row
@@ -49,26 +49,34 @@ def document_picture(shown: Document, most: int, address: Address) -> Picture:
     """The document, the plans and rows that cite it, and the agencies that those rows name."""
     head = shown.head
     rows = shown.rows[: max(1, most // 3)]
-    root = Node(
-        head.iri, "document", shorten(head.label), full=head.title or head.label, href=address(head.iri)
-    )
-    plans = {link.iri: link for link in _citing_plans(shown)}
-    agencies = {a.iri: a for row in rows for _, a in _named(row)}
-    kept = dict(sorted(agencies.items())[: max(1, most - len(rows) - len(plans) - 1)])
-    edges = [Edge(head.iri, iri, "cites") for iri in plans]
+    plans = shown.citing[: max(1, most // 3)]
+    ties = _ties(plans, rows)
+    agencies = list(dict.fromkeys(agency for _, _, agency in ties))
+    kept = set(agencies[: max(1, most - len(rows) - len(plans) - 1)])
+    edges = [Edge(head.iri, plan.iri, "cites") for plan in plans]
     edges += [Edge(row.plan.iri, row.iri, "part") for row in rows if row.plan]
-    edges += [Edge(row.iri, a.iri, tie) for row in rows for tie, a in _named(row) if a.iri in kept]
+    edges += [Edge(source, agency.iri, tie) for source, tie, agency in ties if agency in kept]
     placed = columns.place(
         [
-            [root],
-            [_node(link, "plan", address) for link in sorted(plans.values())],
-            [_row_node(row, address) for row in rows],
-            [_node(a, "group" if a.group else "agency", address) for a in sorted(kept.values())],
+            [_box(head.iri, "document", head.label, head.title, address)],
+            [_box(plan.iri, "plan", plan.label, plan.title, address) for plan in plans],
+            [_box(row.iri, _kind(row), _label(row), row.text, address) for row in rows],
+            [_box(a.iri, "group" if a.group else "agency", a.label, None, address) for a in sorted(kept)],
         ],
         edges,
     )
-    hidden = len(shown.rows) - len(rows) + len(agencies) - len(kept)
+    hidden = len(shown.rows) - len(rows) + len(shown.citing) - len(plans) + len(agencies) - len(kept)
     return Picture(head.label, placed, tuple(dict.fromkeys(edges)), hidden)
+
+
+def _ties(plans: Sequence[Head], rows: Sequence[Row]) -> list[tuple[str, Tie, Link]]:
+    """Who is tied to what: agencies to the rows that name them, issuers to plans of which no row is shown."""
+    ties = [(row.iri, tie, agency) for row in rows for tie, agency in _named(row)]
+    with_rows = {row.plan.iri for row in rows if row.plan}
+    issuers: list[tuple[str, Tie, Link]] = [
+        (plan.iri, "issuer", plan.issuer) for plan in plans if plan.issuer and plan.iri not in with_rows
+    ]
+    return ties + issuers
 
 
 def shorten(text: str, most: int = LABEL) -> str:
@@ -88,11 +96,6 @@ def _branch(branch: Branch, address: Address) -> tree.Tree:
     )
 
 
-def _citing_plans(shown: Document) -> set[Link]:
-    loaded = {m.plan for m in shown.mentions if m.plan}
-    return loaded | {row.plan for row in shown.rows if row.plan}
-
-
 def _named(row: Row) -> list[tuple[Tie, Link]]:
     roles: list[tuple[Tie, tuple[Link, ...]]] = [
         ("lead", row.leads),
@@ -102,12 +105,8 @@ def _named(row: Row) -> list[tuple[Tie, Link]]:
     return [(tie, agency) for tie, agencies in roles for agency in agencies]
 
 
-def _row_node(row: Row, address: Address) -> Node:
-    return Node(row.iri, _kind(row), _label(row), full=row.text, href=address(row.iri))
-
-
-def _node(link: Link, kind: Kind, address: Address) -> Node:
-    return Node(link.iri, kind, shorten(link.label), full=link.label, href=address(link.iri))
+def _box(iri: str, kind: Kind, label: str, full: str | None, address: Address) -> Node:
+    return Node(iri, kind, shorten(label), full=full or label, href=address(iri))
 
 
 def _kind(row: Row) -> Kind:

@@ -28,6 +28,7 @@ TEXT = "#1c2a31"
 LINES: dict[Tie, tuple[str, bool]] = {
     "part": ("#b4c2c9", False),
     "cites": ("#9a6b00", False),
+    "issuer": ("#0b4f6c", False),
     "lead": ("#6b3d82", False),
     "coordinating": ("#a585b5", True),
     "responsible": ("#2f6b3d", True),

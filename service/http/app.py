@@ -23,7 +23,7 @@ def create_app(store: Store, settings: Settings | None = None, base: str = DEFAU
     The store stays the caller's: it is not closed here.
     """
     site = Site(store, settings or Settings(), base)
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.site = site
     app.state.queries = anyio.CapacityLimiter(site.settings.query_queue)
     for router in (sparql.router, rest.router, health.router, assets.router, identifiers.router, pages):

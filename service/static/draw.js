@@ -20,6 +20,7 @@ function start() {
   const frame = document.getElementById("network");
   const network = new vis.Network(frame, { nodes, edges }, data.options);
   network.once("afterDrawing", () => showTop(network, data.nodes, frame));
+  network.on("resize", () => showTop(network, data.nodes, frame));
   network.on("doubleClick", (event) => {
     const node = event.nodes.length ? nodes.get(event.nodes[0]) : null;
     if (node && node.href) window.location.assign(node.href);

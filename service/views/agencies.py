@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from rdflib import RDFS, SKOS, URIRef
+from rdflib import ORG, RDFS, SKOS
 
 from ontology.terms import CCHC
 from service.store.model import Store
-from service.views.facts import Facts, Link, about, facts
+from service.views.facts import Facts, Link, about, facts, last_part
 from service.views.rows import Row, row
 
 ROLES = {
@@ -78,7 +78,7 @@ def agency(store: Store, iri: str) -> Agency | None:
         valid=(node.text(CCHC.validFrom), node.text(CCHC.validUntil)),
         members=node.links(CCHC.includes),
         groups=groups,
-        parents=node.links(_UNIT_OF),
+        parents=node.links(ORG.unitOf),
         own=tuple(_work(store, iri, None)),
         through_groups=tuple(through),
     )
@@ -97,15 +97,14 @@ def _work(store: Store, iri: str, through: Link | None) -> list[Work]:
 
 
 def _link(node: Facts) -> Link:
-    label = node.text(SKOS.prefLabel, RDFS.label) or node.iri.rsplit("/", 1)[-1]
-    return Link(label, node.iri, node.is_a(CCHC.AgencyGroup))
+    label = node.text(RDFS.label, SKOS.prefLabel) or last_part(node.iri)
+    return Link(label, node.iri, node.is_a(CCHC.AgencyGroup), node.text(SKOS.prefLabel) or "")
 
 
 def _line(shown: Row) -> tuple[int, str]:
     return (shown.place.first_line or 0, shown.iri)
 
 
-_UNIT_OF = URIRef("http://www.w3.org/ns/org#subOrganizationOf")
 _ROLE = f"VALUES ?role {{ {' '.join(f'<{p}>' for p in ROLES.values())} }} "
 _NAMED = "{ SELECT DISTINCT ?s WHERE { " + _ROLE + "?row ?role ?s . } }"
 _COUNTS = (

@@ -72,6 +72,8 @@ class Document:
     mentions: tuple[Mention, ...]
     rows: tuple[Row, ...]
     """Rows of plans that cite it."""
+    citing: tuple[Head, ...]
+    """The loaded plans that name it, in whatever way."""
 
 
 def head(node: Facts, *, loaded: bool = False) -> Head:
@@ -120,13 +122,16 @@ def document(store: Store, iri: str) -> Document | None:
     node = about(store, iri)
     if node is None or not node.is_a(CCHC.Document):
         return None
-    citing = facts(store, "?s cchc:cites ?given . ?s a cchc:Row .", iri)
+    loaded = loaded_plans(store)
+    rows = facts(store, "?s cchc:cites ?given . ?s a cchc:Row .", iri)
+    citing = facts(store, "?s cchc:cites|cchc:basedOn|cchc:implements ?given . ?s a cchc:Plan .", iri)
     return Document(
-        head=head(node, loaded=iri in loaded_plans(store)),
+        head=head(node, loaded=iri in loaded),
         out=related(node),
         into=_named_by(store, iri),
         mentions=mentions(store, "?s cchc:resolvesTo ?given .", iri),
-        rows=tuple(sorted(map(row, citing.values()), key=_by_plan)),
+        rows=tuple(sorted(map(row, rows.values()), key=_by_plan)),
+        citing=tuple(head(n, loaded=True) for k, n in citing.items() if k in loaded),
     )
 
 

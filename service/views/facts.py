@@ -17,10 +17,11 @@ PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
-SELECT DISTINCT ?s ?p ?o ?label ?group WHERE {
+SELECT DISTINCT ?s ?p ?o ?label ?name ?group WHERE {
   %s
   ?s ?p ?o .
-  OPTIONAL { ?o rdfs:label|skos:prefLabel ?label . FILTER(LANG(?label) IN ("vi", "")) }
+  OPTIONAL { ?o rdfs:label ?label . FILTER(LANG(?label) IN ("vi", "")) }
+  OPTIONAL { ?o skos:prefLabel ?name . FILTER(LANG(?name) IN ("vi", "")) }
   OPTIONAL { ?o a cchc:AgencyGroup . BIND(true AS ?group) }
 }
 """
@@ -34,6 +35,13 @@ class Link:
     iri: str
     group: bool = field(default=False, compare=False)
     """Whether it is a group of agencies."""
+    name: str = field(default="", compare=False)
+    """The name where the page has said already of which place it is; "" where there is none."""
+
+    @property
+    def short(self) -> str:
+        """The name, or the label where there is none."""
+        return self.name or self.label
 
 
 @dataclass(frozen=True)
@@ -55,13 +63,15 @@ class Facts:
         self._values: dict[URIRef, list[Term]] = defaultdict(list)
         self._links: dict[URIRef, dict[str, Link]] = defaultdict(dict)
 
-    def add(self, predicate: URIRef, value: Term, label: str | None, group: bool) -> None:
-        """Take in one statement; ``label`` is that of the value."""
+    def add(
+        self, predicate: URIRef, value: Term, label: str = "", name: str = "", group: bool = False
+    ) -> None:
+        """Take in one statement; ``label``, ``name`` and ``group`` are those of the value."""
         if isinstance(value, URIRef):
+            shown = label or name or last_part(str(value))
             known = self._links[predicate].get(str(value))
-            if known is None or (label and label < known.label):
-                name = label or str(value).rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1]
-                self._links[predicate][str(value)] = Link(name, str(value), group)
+            if known is None or shown < known.label:
+                self._links[predicate][str(value)] = Link(shown, str(value), group, name)
         elif value not in self._values[predicate]:
             self._values[predicate].append(value)
 
@@ -123,11 +133,16 @@ def facts(store: Store, pattern: str, given: str | None = None) -> dict[str, Fac
     """The facts of every node ?s of ``pattern`` (own SPARQL; ``?given`` is bound to ``given``)."""
     bindings = {"given": URIRef(given)} if given is not None else {}
     found: dict[str, Facts] = {}
-    for s, p, o, label, group in store.select(_QUERY % pattern, bindings).rows:
+    for s, p, o, label, name, group in store.select(_QUERY % pattern, bindings).rows:
         if isinstance(s, URIRef) and isinstance(p, URIRef) and o is not None and not isinstance(o, BNode):
             node = found.setdefault(str(s), Facts(str(s)))
-            node.add(p, o, str(label) if label is not None else None, group is not None)
+            node.add(p, o, str(label or ""), str(name or ""), group is not None)
     return dict(sorted(found.items()))
+
+
+def last_part(iri: str) -> str:
+    """What stands for an IRI without a label: its last part."""
+    return iri.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1]
 
 
 def about(store: Store, iri: str) -> Facts | None:
@@ -138,6 +153,3 @@ def about(store: Store, iri: str) -> Facts | None:
 def by_order(nodes: Iterable[Facts]) -> list[Facts]:
     """The nodes in the order of their plan."""
     return sorted(nodes, key=lambda n: (n.number(CCHC.order) or 0, n.place.first_line or 0, n.iri))
-
-
-__all__ = ["Facts", "Link", "Place", "about", "by_order", "facts"]

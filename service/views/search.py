@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ontology.slug import fold
 from service.store.model import Store
-from service.views.facts import Link
+from service.views.facts import Link, last_part
 
 _INDEXES_KEPT = 2
 _LONGEST = 200
@@ -74,10 +74,10 @@ def _entries(store: Store) -> tuple[Entry, ...]:
         known = found.get(iri)
         if known and KINDS.index(known.kind) <= KINDS.index(kind):
             kind = known.kind
-        label = str(r["label"] or iri.rsplit("/", 1)[-1])
+        label = str(r["label"] or r["name"] or last_part(iri))
         plan = Link(str(r["planLabel"] or r["plan"]), str(r["plan"])) if r["plan"] else None
-        text = " ".join(str(r[name]) for name in ("label", "number", "title", "text") if r[name])
-        text = unicodedata.normalize("NFC", text)
+        text = " ".join(str(r[name]) for name in ("label", "name", "number", "title", "text") if r[name])
+        text = unicodedata.normalize("NFC", f"{known.text} {text}" if known else text)
         found[iri] = Entry(Link(label, iri), kind, plan, text, fold(text))
     return tuple(sorted(found.values(), key=lambda e: (KINDS.index(e.kind), e.link)))
 
@@ -87,10 +87,11 @@ PREFIX cchc: <https://w3id.org/cchc/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?s ?kind ?label ?number ?title ?text ?plan ?planLabel WHERE {
+SELECT ?s ?kind ?label ?name ?number ?title ?text ?plan ?planLabel WHERE {
   VALUES ?kind { $kinds }
   ?s a ?kind .
-  OPTIONAL { ?s rdfs:label|skos:prefLabel ?label . FILTER(LANG(?label) IN ("vi", "")) }
+  OPTIONAL { ?s rdfs:label ?label . FILTER(LANG(?label) IN ("vi", "")) }
+  OPTIONAL { ?s skos:prefLabel|skos:altLabel ?name . FILTER(LANG(?name) IN ("vi", "")) }
   OPTIONAL { ?s cchc:number ?number }
   OPTIONAL { ?s dcterms:title ?title }
   OPTIONAL { ?s cchc:text ?text }
@@ -98,5 +99,5 @@ SELECT ?s ?kind ?label ?number ?title ?text ?plan ?planLabel WHERE {
     ?s cchc:inPlan ?plan
     OPTIONAL { ?plan rdfs:label ?planLabel . FILTER(LANG(?planLabel) IN ("vi", "")) }
   }
-} ORDER BY ?s ?kind ?label ?number ?title ?text
+} ORDER BY ?s ?kind ?label ?name ?number ?title ?text
 """

@@ -8,7 +8,7 @@ from rdflib import RDFS, SKOS
 
 from ontology.terms import CCHC
 from service.store.model import Store
-from service.views.facts import Link, about
+from service.views.facts import Link, about, last_part
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def thing(store: Store, iri: str) -> Thing | None:
     node = about(store, iri)
     if node is None:
         return None
-    label = node.text(SKOS.prefLabel, RDFS.label, CCHC.text) or iri.rsplit("/", 1)[-1]
+    label = node.text(RDFS.label, SKOS.prefLabel, CCHC.text) or last_part(iri)
     labels = {str(r["p"]): str(r["label"]) for r in store.select(_LABELS).records()}
     return Thing(label, tuple(_statements(node.predicates(), labels)))
 
@@ -41,12 +41,8 @@ def thing(store: Store, iri: str) -> Thing | None:
 def _statements(
     found: dict[str, tuple[tuple[str, ...], tuple[Link, ...]]], labels: dict[str, str]
 ) -> list[Statement]:
-    named = [Statement(labels.get(p, _short(p)), *values) for p, values in found.items()]
+    named = [Statement(labels.get(p, last_part(p)), *values) for p, values in found.items()]
     return sorted(named, key=lambda s: s.label)
-
-
-def _short(iri: str) -> str:
-    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
 
 
 _LABELS = """
