@@ -67,7 +67,7 @@ class Agencies:
             return cls(registry, day)
         ref = resolve_issuer(issuer, day, registry)
         parts = split(issuing_body(issuer, registry), day, registry)
-        home = NATION if ref.jurisdiction == NATION.path else place_of(parts, UNKNOWN)
+        home = NATION if ref.jurisdiction == NATION.path else place_of(parts, UNKNOWN, registry)
         body = registry.body(parts.core) or registry.centre(ref.name)
         return cls(registry, day, home, None if body and body.kind in _SPOKESMEN else ref)
 
@@ -101,13 +101,16 @@ class Agencies:
         if centre:
             return agency_ref(NATION, centre.name, self.regime)
         parts = split(name, self.on, self.registry)
+        own = self._own_agency(parts)
+        if own:
+            return own
         entry = self._entry(parts)
         if entry is None:
             parts = Split(name)  # "Bảo hiểm xã hội" ends in no place
             entry = self._entry(parts)
         if entry is None:
             return None
-        place = place_of(parts, self.home)
+        place = place_of(parts, self.home, self.registry)
         core = entry.name.removesuffix(" tỉnh")
         if core.startswith("Sở "):
             place = whole(place)
@@ -117,6 +120,16 @@ class Agencies:
             place.province.name if core == entry.name and isinstance(entry, Body) and place.province else None
         )
         return replace(agency_ref(place, core, self.regime, bare), name=entry.name)
+
+    def _own_agency(self, parts: Split) -> AgencyRef | None:
+        """The agency the province has added to its own registry."""
+        place = whole(place_of(parts, self.home, self.registry))
+        forms = (f"{parts.core} tỉnh", parts.core) if parts.placed else (parts.core,)
+        for form in forms:
+            own = self.registry.own_agency(form, place.path)
+            if own:
+                return replace(agency_ref(place, own.name.removesuffix(" tỉnh"), self.regime), name=own.name)
+        return None
 
     def _entry(self, parts: Split) -> Department | Body | None:
         """The department or body ``parts`` names; within an agency "Thanh tra" alone is the agency's own."""
@@ -147,7 +160,7 @@ class Agencies:
         parts = split(name, self.on, self.registry)
         if self.owner and not parts.placed and not (head and head.level):
             return replace(self._under(self.owner, self._own(name), name), known=head is not None)
-        place = place_of(parts, self.home)
+        place = place_of(parts, self.home, self.registry)
         ref = agency_ref(
             whole(place) if head and head.head == "Sở" else place, parts.core or name, self.regime
         )

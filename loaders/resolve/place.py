@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from ontology.registry import Province, Registry
-from ontology.slug import slug
 
 __all__ = ["NATION", "UNKNOWN", "Place", "Split", "place_of", "province_place", "split", "whole"]
 
@@ -99,12 +98,12 @@ def province_place(province: Province) -> Place:
     return Place(province.id, province.label, "tinh", province)
 
 
-def place_of(parts: Split, home: Place) -> Place:
+def place_of(parts: Split, home: Place, registry: Registry) -> Place:
     """The place ``parts`` speaks of, where a document of ``home`` says it."""
     province = parts.province or home.province
     outer = province_place(province) if province else home
     if parts.units:
-        return _inside(outer, parts.units)
+        return _inside(outer, parts.units, registry)
     if parts.province:
         return outer
     if parts.marker in ("tỉnh", "thành phố") and home.level in ("huyen", "xa"):
@@ -112,8 +111,8 @@ def place_of(parts: Split, home: Place) -> Place:
     return home
 
 
-def _inside(outer: Place, units: tuple[str, ...]) -> Place:
+def _inside(outer: Place, units: tuple[str, ...], registry: Registry) -> Place:
     level = "xa" if units[-1].startswith(_COMMUNES) else "huyen"
-    path = "/".join((outer.path, *map(slug, units)))
+    path = "/".join((outer.path, *(registry.unit_slug(outer.path, unit) for unit in units)))
     label = ", ".join((*reversed(units), outer.label)).rstrip(", ")
     return Place(path, label, level, outer.province)

@@ -1,22 +1,33 @@
-"""The registries: provinces, agencies, groups and regimes as data with sources, and typed access to them."""
+"""The registries: places, agencies, groups and documents as data with sources, and typed access to them."""
 
-from ontology.registry.entries import Body, Department, Entry, Group, Head, Named, Province, Regime, Symbol
+from ontology.registry.agencies import Body, Department, Group, Head, Merger
+from ontology.registry.documents import KnownDocument, Relation, Symbol
+from ontology.registry.entries import Entry, Named
 from ontology.registry.errors import RegistryError
 from ontology.registry.keys import compact, initials, words
-from ontology.registry.registry import Registry
+from ontology.registry.places import Province, Regime, Unit
+from ontology.registry.registry import START, Registry
+from ontology.registry.succession import Step, Succession
 
 __all__ = [
+    "START",
     "Body",
     "Department",
     "Entry",
     "Group",
     "Head",
+    "KnownDocument",
+    "Merger",
     "Named",
     "Province",
     "Regime",
     "Registry",
     "RegistryError",
+    "Relation",
+    "Step",
+    "Succession",
     "Symbol",
+    "Unit",
     "compact",
     "initials",
     "words",

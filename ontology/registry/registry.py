@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import TypeVar
 
-from ontology.registry.entries import Body, Department, Group, Head, Named, Province, Regime, Symbol
+from ontology.registry.agencies import Body, Department, Group, Head, Merger, OwnAgency
+from ontology.registry.documents import KnownDocument, Relation, Symbol
+from ontology.registry.entries import Named
 from ontology.registry.errors import RegistryError
 from ontology.registry.keys import compact, initials, words
+from ontology.registry.own import add_own
+from ontology.registry.places import Province, Regime, Unit
 from ontology.registry.tables import Line, read
-from ontology.slug import fold
+from ontology.slug import fold, mark_digits, slug
 
 FOLDER = Path(__file__).parent
 START = date(2014, 4, 4)
@@ -42,14 +47,24 @@ class Registry:
     fillers: frozenset[str]
     spellings: tuple[tuple[str, str], ...]
     symbols: tuple[Symbol, ...]
+    mergers: tuple[Merger, ...]
+    documents: tuple[KnownDocument, ...]
+    relations: tuple[Relation, ...]
+    own: tuple[OwnAgency, ...] = ()
     problems: tuple[RegistryError, ...] = ()
 
     @classmethod
-    def load(cls, folder: Path | None = None) -> Self:
-        """The shipped registries; ``folder`` holds a province's own additions.
+    def load(cls, folder: Path | None = None) -> Registry:
+        """The shipped registries, and from ``folder`` a province's own additions (``ontology.registry.own``).
 
-        Raises :class:`RegistryError` where a shipped table is broken.
+        Refused additions are listed in ``problems``. Raises :class:`RegistryError` where a shipped table
+        is broken.
         """
+        shipped = cls._load()
+        return add_own(shipped, folder) if folder else shipped
+
+    @classmethod
+    def _load(cls) -> Registry:
         words = _shipped(
             "nouns.csv", lambda line: (line.one_of("use", ("noun", "filler")), line.text("noun"))
         )
@@ -65,6 +80,9 @@ class Registry:
             fillers=frozenset(text for use, text in words if use == "filler"),
             spellings=_shipped("spellings.csv", lambda line: (line.text("printed"), line.text("canonical"))),
             symbols=_shipped("symbols.csv", Symbol.read),
+            mergers=_shipped("mergers.csv", Merger.read),
+            documents=_shipped("documents.csv", KnownDocument.read),
+            relations=_shipped("relations.csv", Relation.read),
         )
 
     def province(self, name: str, on: date | None = None) -> Province | None:
@@ -79,6 +97,10 @@ class Registry:
     def department(self, name: str) -> Department | None:
         """The department called ``name`` under any regime, in full or by its initials ("STTTT")."""
         return self._departments.get(compact(name)) or self._initials.get(compact(name))
+
+    def own_agency(self, name: str, province: str) -> OwnAgency | None:
+        """The agency called ``name`` that the province with the id ``province`` has added."""
+        return self._own.get((province, compact(name)))
 
     def body(self, name: str) -> Body | None:
         """The other body of a province called ``name``."""
@@ -130,6 +152,32 @@ class Registry:
         held = (d for d in self.departments if d.holds(max(on, START)))
         return tuple(d for d in held if scope in (None, d.scope))
 
+    def units_on(self, province: str, rule: str, on: date) -> tuple[Unit, ...]:
+        """The districts or communes (``rule``) of the province with id ``province`` on the day ``on``.
+
+        The tables know the state just before and after 1 July 2025; an earlier day is given the former.
+        """
+        found = self._units.get((province, rule), ())
+        return tuple(u for u in found if (on <= u.end if u.end else u.start <= on))
+
+    def unit_slug(self, province: str, label: str) -> str:
+        """The last part of a local unit's path; two of a province with one slug keep their marks."""
+        made = slug(label)
+        return f"{made}-{mark_digits(label)}" if (province, made) in self._doubtful_units else made
+
+    @cached_property
+    def _doubtful_units(self) -> set[tuple[str, str]]:
+        counted = Counter((u.province, slug(u.label)) for units in self._units.values() for u in units)
+        return {unit for unit, count in counted.items() if count > 1}
+
+    @cached_property
+    def _units(self) -> dict[tuple[str, str], tuple[Unit, ...]]:
+        found: dict[tuple[str, str], tuple[Unit, ...]] = {}
+        for rule in ("districts", "communes"):
+            for unit in _shipped(f"{rule}.csv", Unit.read):
+                found[unit.province, rule] = (*found.get((unit.province, rule), ()), unit)
+        return found
+
     @cached_property
     def _provinces(self) -> dict[str, tuple[Province, ...]]:
         found: dict[str, tuple[Province, ...]] = {}
@@ -150,6 +198,10 @@ class Registry:
     @cached_property
     def _initials(self) -> dict[str, Department]:
         return {short: d for d in reversed(self.departments) for short in initials(d.name)}
+
+    @cached_property
+    def _own(self) -> dict[tuple[str, str], OwnAgency]:
+        return {(o.province, compact(self.spell(name))): o for o in self.own for name in (o.name, *o.also)}
 
     @cached_property
     def _kinds(self) -> dict[str, str]:

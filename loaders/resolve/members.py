@@ -1,0 +1,26 @@
+"""Who belongs to a group, by its rule, in its jurisdiction, on the day of the document that names it."""
+
+from __future__ import annotations
+
+from loaders.resolve.agency import Agencies
+from loaders.resolve.refs import AgencyRef
+from ontology.registry import START
+
+__all__ = ["members"]
+
+
+def members(names: Agencies, group: AgencyRef) -> tuple[AgencyRef, ...]:
+    """The members of ``group`` as ``names`` resolved it; empty for open groups and those nobody lists.
+
+    Departments are those every province has and those the province itself has added; districts and communes
+    stand for their People's Committees. Where a source knows no list, nobody is a member.
+    """
+    registry, on = names.registry, names.on or START
+    found: list[str] = []
+    if group.rule == "departments":
+        found += [d.name for d in registry.departments_on(on, "uniform")]
+    if group.rule in ("districts", "communes") and names.home.level == "tinh":
+        found += [f"UBND {unit.label}" for unit in registry.units_on(group.jurisdiction, group.rule, on)]
+    held = (own for own in registry.own if own.province == group.jurisdiction and own.holds(on))
+    found += [own.name for own in held if own.member_of == group.name]
+    return tuple(names.resolve(name) for name in found)
