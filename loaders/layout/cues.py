@@ -75,8 +75,8 @@ def suits(found: frozenset[Role], role: Role) -> float:
 
 
 @functools.cache
-def _open_words() -> frozenset[str]:
-    return frozenset(_lists()["open"])
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_lists()[name])
 
 
 @functools.cache
@@ -84,12 +84,21 @@ def _closed() -> tuple[str, ...]:
     return tuple(_lists()["closed"])
 
 
-def hangs(text: str) -> bool:
-    """Whether ``text`` ends in a word, comma or hyphen after which its phrase must go on."""
+_COUNT = re.compile(r"\d|[IVX]+\b")
+
+
+def hangs(text: str, after: str = "") -> bool:
+    """Whether ``text`` ends in a word, comma or hyphen after which its phrase must go on.
+
+    Some words must go on only where a number comes ``after`` ("Quý" before "II/2024").
+    """
     stripped = text.rstrip()
     if not stripped or stripped[-1] in ",-–/(":
         return bool(stripped)
     if not stripped[-1].isalpha():
         return False
     folded = stripped.casefold()
-    return folded.rsplit(maxsplit=1)[-1] in _open_words() and not folded.endswith(_closed())
+    last = folded.rsplit(maxsplit=1)[-1]
+    if last in _words("counted") and _COUNT.match(after):
+        return True
+    return last in _words("open") and not folded.endswith(_closed())

@@ -188,7 +188,11 @@ class _Decoder:
         if c in self.numbers:
             return 0.0
         apart = self.evidence.apart(before.text, fragment) if before.text else 0.0
-        return apart + w.SPLIT + (w.SPLIT_CUT if cut else 0.0) + (w.SPLIT_TALL if before.move is Move.SAME else 0.0)
+        if before.move is Move.SAME:
+            apart += w.SPLIT_TALL
+        if cut and before.move is not Move.CUT:
+            apart += w.SPLIT_CUT
+        return apart + w.SPLIT
 
     def _row(self, at: int, ended: tuple[float, int], target: _Marks, fragment: Fragment) -> None:
         """A new row: an ordinary one, a section row, or the rest of a row at the top of a page."""

@@ -163,7 +163,7 @@ class Evidence:
         score = w.LOWER if text[0].islower() else self._raised(fragment.head)
         if _is_cut(before) or (awaits_count(before) and text[0].isdigit()):
             score += w.CUT_WORD
-        elif hangs(before):
+        elif hangs(before, text):
             score += w.HANGS
         elif before[-1] == ";":
             score += w.SEMICOLON
@@ -179,7 +179,7 @@ class Evidence:
             score += w.BRACKET
         elif awaits_count(before):
             pass
-        elif fragment.label and not _goes_on_number(before, fragment.label):
+        elif fragment.label and not _goes_on_number(before, text, fragment.label):
             score += w.LABELLED * (1 if len(fragment.label.number) < 2 else 2)
         parted = self.habits.starts.get(text, 0.0) + self.habits.ends.get(before, 0.0)
         return score - parted + (w.TIGHT if fragment.tight else 0.0)
@@ -214,9 +214,9 @@ def _is_cut(before: str) -> bool:
     return before[-1] in "-–/" and len(before) > 1 and not before[-2].isspace()
 
 
-def _goes_on_number(before: str, label: Label) -> bool:
+def _goes_on_number(before: str, text: str, label: Label) -> bool:
     """Whether the number in ``label`` may go on after ``before``: "Quý" + "II", "khoản" + "2 Điều 5"."""
-    return len(label.number) < 2 and (before[-1] in "-–/" or hangs(before))
+    return len(label.number) < 2 and (before[-1] in "-–/" or hangs(before, text))
 
 
 def _depths(columns: Sequence[Column]) -> dict[int, int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.labels import Label, read_label
 from loaders.layout.model import Fill, Passage, Row
-from loaders.rows.draft import ActivityDraft, SectionDraft, Sheet, TaskDraft
+from loaders.rows.draft import ActivityDraft, Note, SectionDraft, Sheet, TaskDraft
 
 __all__ = ["read_leaves"]
 
@@ -40,6 +40,10 @@ def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) ->
     open_tasks: list[tuple[int, TaskDraft]] = []
     last: ActivityDraft | None = None
     for leaf, after in zip(leaves, [*leaves[1:], None], strict=True):
+        if not any(letter.isalnum() for letter in leaf.text.text):
+            section, open_tasks, last = None, [], None
+            sheet.notes.append(Note("Dòng chỉ có dấu chấm: một phần của bảng bị mất.", "layout", leaf.text.span()))
+            continue
         depth = leaf.depth if leaf.depth is not None else (open_tasks[-1][0] + 1 if open_tasks else 9)
         while open_tasks and open_tasks[-1][0] >= depth:
             open_tasks.pop()
