@@ -76,7 +76,7 @@ def _is_file(what: str) -> bool:
 def _of_file(path: Path) -> list[Finding]:
     from loaders.reader import read
     from ontology.registry import Registry
-    from shapes.check import check_record
+    from shapes import check_record
 
     return check_record(read(path), Registry.load())
 
@@ -85,7 +85,7 @@ def _of_store(what: str, where: str) -> list[Finding]:
     from queries.errors import Unknown
     from queries.names import plan
     from service.store.choose import open_store
-    from shapes.check import check as check_graph
+    from shapes import check as check_graph
     from shapes.errors import NotLoaded
 
     opened = open_store(where)

@@ -35,7 +35,7 @@ class PlanFindings:
 
 
 def by_plan(findings: Sequence[Finding]) -> list[PlanFindings]:
-    """``findings`` (in the order of :func:`shapes.check.check`) plan by plan."""
+    """``findings`` (in the order of :func:`shapes.check`) plan by plan."""
     return [PlanFindings(plan, tuple(found)) for plan, found in groupby(findings, key=lambda f: f.plan)]
 
 

@@ -15,7 +15,7 @@ from ontology.registry import Registry
 from service.store.embedded import EmbeddedStore
 from service.store.generations import Generations
 from service.store.model import Limits, Manifest
-from shapes.check import check, check_record
+from shapes import check, check_record
 from shapes.errors import NotLoaded
 from shapes.finding import Finding
 from shapes.memory import Memory
