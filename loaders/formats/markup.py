@@ -7,7 +7,7 @@ import re
 
 __all__ = ["plain"]
 
-_FOOTNOTE = re.compile(r"<sup>\s*(\d{1,3})\s*</sup>", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\s*<sup>\s*\d{1,3}\s*</sup>", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _STARS = re.compile(r"\*{1,3}")
@@ -15,9 +15,9 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>])")
 
 
 def plain(text: str) -> str:
-    """``text`` without tags, entities and emphasis; a footnote mark ``<sup>1</sup>`` becomes ``[^1]``."""
+    """``text`` without tags, entities, emphasis and footnote marks (they are read from the lines as they are)."""
     if not any(mark in text for mark in "<&*\\"):
         return text
-    text = _FOOTNOTE.sub(r"[^\1]", text)
+    text = _FOOTNOTE.sub("", text)
     text = _TAG.sub("", _PARAGRAPH.sub(" ", text))
     return html.unescape(_ESCAPE.sub(r"\1", _STARS.sub("", text)))

@@ -20,7 +20,6 @@ _ITEM = re.compile(
       | (?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]\s*[^\W\d] # I.  1.  1.2.
       | \d{1,2}(?:\.\d{1,2}){1,3}\s\S                     # 1.2 without the last point
       | [a-zđ]\)\s                                        # a)
-      | \[\^\d+\]\s                                       # footnote
       | \(\s*(?:Kèm|Ban\ hành|Có|Chi\ tiết)               # note under a title
       | (?:Căn\ cứ|Theo\ đề\ nghị|Điều\ \d+\.|Nơi\ nhận|Phụ\ lục|PHỤ\ LỤC|Trên\ đây)\b
     )""",

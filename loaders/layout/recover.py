@@ -19,6 +19,8 @@ __all__ = ["recover"]
 _READINGS = 4
 _WIDEST = 0.985
 """Quantile of line widths taken as a column's width: above it stand misread lines."""
+_MISREAD, _GAP = 0.85, 1.4
+"""From this share of the lines on, a leap in width by this factor parts misread lines off."""
 _GLIMPSED = 0.85
 """The same where lines are told by their words alone."""
 _HEADED = 0.8
@@ -124,8 +126,13 @@ def _odds(counts: dict[str, list[int]]) -> dict[str, float]:
 
 
 def _wide(widths: list[int], share: float = _WIDEST) -> float:
+    """The width of a column whose lines are so wide, without the far wider ones that were misread into it."""
     ordered = sorted(widths)
-    return float(ordered[int((len(ordered) - 1) * share)]) if len(ordered) >= 5 else 0.0
+    for i in range(int(len(ordered) * _MISREAD), len(ordered)):
+        if i and ordered[i] > _GAP * ordered[i - 1]:
+            ordered = ordered[:i]
+            break
+    return float(ordered[int((len(ordered) - 1) * share)]) if len(ordered) >= _FEW else 0.0
 
 
 def _cost(times: int, rows: int, usual: float) -> float:

@@ -1,0 +1,93 @@
+"""What a file is, told by its first bytes: suffixes lie (a .docx that is a web page, a .pdf that is a picture)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from loaders.errors import UnreadableFile
+
+__all__ = ["format_of"]
+
+_HEAD = 4096
+_PACKED = b"PK\x03\x04"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|table)\b", re.I | re.S)
+_WIDE_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+
+_SAVE_AS = "Mở tệp bằng Word (hoặc LibreOffice), chọn Lưu thành (Save As) dạng .docx rồi đọc lại."
+_SAVE_SHEET = "Mở tệp bằng Excel (hoặc LibreOffice), chọn Lưu thành (Save As) dạng .xlsx rồi đọc lại."
+_SAVE_PDF = "Mở tệp rồi lưu thành .docx hoặc .pdf, rồi đọc lại."
+
+_FOREIGN: tuple[tuple[bytes, str, str], ...] = (
+    (b"{\\rtf", "tệp thực ra là văn bản RTF.", _SAVE_AS),
+    (b"\x89PNG", "tệp là ảnh.", "Nhận dạng chữ (OCR) thành .pdf hoặc .docx trước khi đọc."),
+    (b"\xff\xd8\xff", "tệp là ảnh.", "Nhận dạng chữ (OCR) thành .pdf hoặc .docx trước khi đọc."),
+    (b"II*\x00", "tệp là ảnh.", "Nhận dạng chữ (OCR) thành .pdf hoặc .docx trước khi đọc."),
+    (b"MM\x00*", "tệp là ảnh.", "Nhận dạng chữ (OCR) thành .pdf hoặc .docx trước khi đọc."),
+    (b"GIF8", "tệp là ảnh.", "Nhận dạng chữ (OCR) thành .pdf hoặc .docx trước khi đọc."),
+    (b"Rar!", "tệp là tệp nén.", "Giải nén rồi đọc từng văn bản."),
+    (b"7z\xbc\xaf", "tệp là tệp nén.", "Giải nén rồi đọc từng văn bản."),
+    (b"\x1f\x8b", "tệp là tệp nén.", "Giải nén rồi đọc từng văn bản."),
+    (b"MIME-Version:", "tệp thực ra là trang web lưu trữ (MHTML).", _SAVE_AS),
+    (b"%!PS", "tệp thực ra là PostScript.", _SAVE_PDF),
+)
+_STREAMS: tuple[tuple[str, str, str], ...] = (
+    ("EncryptedPackage", "tệp được bảo vệ bằng mật khẩu.", "Bỏ mật khẩu (Save As, không đặt mật khẩu) rồi đọc lại."),
+    ("WordDocument", "tệp thực ra là văn bản Word đời cũ (.doc).", _SAVE_AS),
+    ("Workbook", "tệp thực ra là bảng tính Excel đời cũ (.xls).", _SAVE_SHEET),
+    ("Book", "tệp thực ra là bảng tính Excel đời cũ (.xls).", _SAVE_SHEET),
+)
+_PARTS: tuple[tuple[bytes, str], ...] = ((b"word/", ".docx"), (b"xl/", ".xlsx"))
+_OTHER_PARTS: tuple[tuple[bytes, str, str], ...] = (
+    (b"ppt/", "tệp là bài trình chiếu PowerPoint.", _SAVE_PDF),
+    (b"application/vnd.oasis.opendocument.text", "tệp là văn bản OpenDocument (.odt).", _SAVE_AS),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "tệp là bảng tính OpenDocument (.ods).", _SAVE_SHEET),
+    (b"Index/Document.iwa", "tệp là văn bản Apple Pages.", _SAVE_AS),
+)
+
+
+def format_of(path: Path, data: bytes) -> str:
+    """The format of a file with the bytes ``data``, as the suffix of its reader (".docx", ".pdf", ".html", ".md" …).
+
+    Raises ``UnreadableFile`` for what is known and has no reader, with how to convert it.
+    """
+    if data.startswith(_PACKED):
+        return _packed(path, data)
+    if data.startswith(_COMPOUND):
+        _refuse_compound(path, data)
+    if b"%PDF-" in data[:1024]:
+        return ".pdf"
+    for mark, reason, advice in _FOREIGN:
+        if data.startswith(mark):
+            raise UnreadableFile(path, reason, advice)
+    if _is_page(data[:_HEAD]):
+        return ".html"
+    if b"<w:wordDocument" in data[:_HEAD] or b"<pkg:package" in data[:_HEAD]:
+        raise UnreadableFile(path, "tệp là văn bản Word dạng XML.", _SAVE_AS)
+    return path.suffix.lower() if path.suffix.lower() in {".md", ".markdown", ".html", ".htm"} else ".txt"
+
+
+def _packed(path: Path, data: bytes) -> str:
+    """A packed file by the names of its parts, which stand unpacked in its directory."""
+    for mark, found in _PARTS:
+        if mark in data[:_HEAD] or mark in data[-(2**20) :]:
+            return found
+    for mark, reason, advice in _OTHER_PARTS:
+        if mark in data[:_HEAD] or mark in data[-(2**20) :]:
+            raise UnreadableFile(path, reason, advice)
+    raise UnreadableFile(path, "tệp là tệp nén hoặc bị hỏng.", "Giải nén rồi đọc từng văn bản.")
+
+
+def _refuse_compound(path: Path, data: bytes) -> None:
+    """Compound files (OLE) name their streams in UTF-16."""
+    for stream, reason, advice in _STREAMS:
+        if stream.encode("utf-16-le") in data:
+            raise UnreadableFile(path, reason, advice)
+    raise UnreadableFile(path, "tệp ở định dạng cũ của Microsoft Office.", _SAVE_AS)
+
+
+def _is_page(head: bytes) -> bool:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return bool(_WIDE_PAGE.match(head.decode("utf-16", "ignore")))
+    return bool(_PAGE.match(head.removeprefix(b"\xef\xbb\xbf")))

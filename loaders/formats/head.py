@@ -1,0 +1,155 @@
+"""The head of a task table in a grid: where it stands, its columns, and which boxes fall under which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loaders.formats.pieces import Box, Grid
+from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of
+from loaders.layout.model import Passage
+
+__all__ = ["Head", "find_head"]
+
+_SEARCHED = 40
+"""Rows from the top in which a head is looked for: sheets have a letterhead above it."""
+_DEEPEST = 3
+_LONGEST_TITLE = 90
+_ASKED = {Role.LEAD, Role.COORD, Role.TIME, Role.PRODUCT}
+
+
+@dataclass(frozen=True)
+class Head:
+    """A head: its first row, the row after it, and for each column its title, meaning and edges.
+
+    ``edges`` are in the unit of the grid's widths.
+    """
+
+    start: int
+    end: int
+    titles: tuple[Passage, ...]
+    columns: tuple[Column, ...]
+    edges: tuple[tuple[float, float], ...]
+    offsets: tuple[float, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The titles, folded."""
+        return tuple(title.text.casefold() for title in self.titles)
+
+    def places(self, box: Box) -> list[int]:
+        """The columns that ``box`` covers: more than half of a column, or the one it stands in."""
+        left, right = self._edges_of(box)
+        shares = [max(0.0, min(right, e) - max(left, s)) for s, e in self.edges]
+        covered = [c for c, (s, e) in enumerate(self.edges) if shares[c] > (e - s) / 2]
+        if covered or not any(shares):
+            return covered
+        return [max(range(len(shares)), key=lambda c: shares[c])]
+
+    def _edges_of(self, box: Box) -> tuple[float, float]:
+        last = len(self.offsets) - 1
+        return self.offsets[min(box.column, last)], self.offsets[min(box.column + box.width, last)]
+
+    def repeats(self, boxes: Sequence[Box]) -> bool:
+        """Whether a row prints (part of) the head again."""
+        texts = [box.words.casefold() for box in boxes if box.words]
+        names = set(self.names)
+        upper = sum(text in names for text in texts)
+        return len(texts) > 2 and upper * 3 >= len(texts) * 2
+
+    def fitted(self, grid: Grid) -> Head:
+        """This head over a grid without one: column by column, scaled to its width."""
+        offsets = _offsets(grid.widths)
+        if len(grid.widths) == len(self.edges):
+            return replace(self, edges=tuple(zip(offsets, offsets[1:], strict=False)), offsets=offsets)
+        scale = self.offsets[-1] / offsets[-1] if offsets[-1] else 1.0
+        return replace(self, offsets=tuple(offset * scale for offset in offsets))
+
+
+def find_head(grid: Grid) -> Head | None:
+    """The head of ``grid``, None where no row names the columns of a task table."""
+    if len(grid.widths) < 3:
+        return None
+    rows: dict[int, list[Box]] = {}
+    for box in grid.boxes:
+        if box.row < _SEARCHED:
+            rows.setdefault(box.row, []).append(box)
+    for r in sorted(rows):
+        if _names_columns([box.words for box in rows[r]]):
+            return _head(grid, r, _depth(grid, r, rows))
+    return None
+
+
+def _names_columns(titles: Sequence[str]) -> bool:
+    shown = [title for title in titles if title]
+    if any(len(title) > _LONGEST_TITLE for title in shown):
+        return False
+    roles = [column.role for column in columns_of(shown)]
+    known = {role for role in roles if role is not Role.EXTRA}
+    named = sum(role is not Role.EXTRA for role in roles)
+    return len(known) >= 3 and named * 2 > len(roles) and bool(known & set(CONTENT_ROLES)) and bool(known & _ASKED)
+
+
+def _depth(grid: Grid, start: int, rows: dict[int, list[Box]]) -> int:
+    """The rows of the head: as many as its boxes span, and one more under a box over several columns."""
+    top = rows[start]
+    deep = min(_DEEPEST, max(box.height for box in top))
+    below = rows.get(start + 1, [])
+    parted = any(box.width > 1 and len(_under(box, below)) > 1 for box in top)
+    if deep == 1 and parted and all(len(box.words) < _LONGEST_TITLE // 2 for box in below):
+        deep = 2
+    return deep
+
+
+def _under(box: Box, boxes: Sequence[Box]) -> list[Box]:
+    return [b for b in boxes if b.words and box.column <= b.column < box.column + box.width]
+
+
+def _head(grid: Grid, start: int, depth: int) -> Head:
+    offsets = _offsets(grid.widths)
+    inside = [box for box in grid.boxes if start <= box.row < start + depth]
+    parts = _columns(inside, len(grid.widths))
+    titles, columns, edges = [], [], []
+    for first, last in parts:
+        over = sorted((b for b in inside if b.column <= first and last <= b.column + b.width), key=lambda b: b.row)
+        title = _title(over)
+        titles.append(title)
+        columns.append(columns_of([title.text])[0])
+        edges.append((offsets[first], offsets[last]))
+    return Head(start, start + depth, tuple(titles), tuple(columns), tuple(edges), offsets)
+
+
+def _columns(boxes: Sequence[Box], width: int) -> list[tuple[int, int]]:
+    """The columns of the grid grouped as the lowest boxes of the head part them."""
+    cuts = {0, width}
+    for box in boxes:
+        below = [b for b in boxes if b.row > box.row and _within(b, box) and b.words]
+        if box.words and not below:
+            cuts |= {box.column, min(width, box.column + box.width)}
+    ordered = sorted(cuts)
+    return list(zip(ordered, ordered[1:], strict=False))
+
+
+def _within(lower: Box, upper: Box) -> bool:
+    return upper.column <= lower.column and lower.column + lower.width <= upper.column + upper.width
+
+
+def _title(boxes: Sequence[Box]) -> Passage:
+    """The title of a column: the lowest box where it says what the column is, else all boxes above one another."""
+    passages = [Passage.of(line for text in box.texts() for line in text.lines) for box in boxes]
+    shown = [passage for passage in passages if passage]
+    if not shown:
+        return Passage()
+    if len(shown) == 1 or columns_of([shown[-1].text])[0].role is not Role.EXTRA:
+        return shown[-1]
+    whole = shown[0]
+    for passage in shown[1:]:
+        whole = whole.joined(passage)
+    return whole
+
+
+def _offsets(widths: Sequence[float]) -> tuple[float, ...]:
+    out = [0.0]
+    for width in widths:
+        out.append(out[-1] + width)
+    return tuple(out)

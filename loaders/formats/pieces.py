@@ -1,0 +1,103 @@
+"""What office formats are made of before tables are understood: texts, and grids of boxes.
+
+Word files, spreadsheets, pages and PDF all yield these pieces; :mod:`loaders.formats.tables` turns them
+into the blocks of a layout. So what a merged cell or a repeated header means is said once.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.layout.model import Line
+
+__all__ = ["Box", "Grid", "Lines", "Piece", "Text", "clean"]
+
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_ALIKE = str.maketrans({"\u2011": "-", "\u2010": "-", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " "})
+_PICTURED_BULLET = re.compile("[\uf000-\uf0ff]")
+
+
+def clean(text: str) -> str:
+    """``text`` in NFC without soft hyphens, characters of no width and line ends; bullets of symbol fonts as "-"."""
+    plain = _PICTURED_BULLET.sub("-", text.translate(_UNSEEN).translate(_ALIKE))
+    return re.sub(r"[\r\n\f\v\t]", " ", unicodedata.normalize("NFC", plain))
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph: its lines as they were broken by hand (or by the page, in PDF)."""
+
+    lines: tuple[Line, ...]
+    heading: int = 0
+    emphasised: bool = False
+
+    @property
+    def words(self) -> str:
+        """All lines, white space collapsed."""
+        return " ".join(" ".join(line.text for line in self.lines).split())
+
+
+@dataclass(frozen=True)
+class Box:
+    """A cell with its place (row and column from 0) and how many of each it spans."""
+
+    row: int
+    column: int
+    pieces: tuple[Piece, ...] = ()
+    height: int = 1
+    width: int = 1
+
+    def texts(self) -> Iterator[Text]:
+        """The texts in the box, those of nested tables in reading order."""
+        for piece in self.pieces:
+            if isinstance(piece, Text):
+                yield piece
+            else:
+                for box in piece.boxes:
+                    yield from box.texts()
+
+    @property
+    def words(self) -> str:
+        """All text in the box, white space collapsed."""
+        return " ".join(text.words for text in self.texts() if text.words)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as its format states it; boxes row by row.
+
+    ``widths`` are those of the grid's columns in any unit. ``fresh`` when the grid begins a page, so that
+    its first cells may go on with the last ones of the page before. ``blank_goes_on`` where the format
+    has lost which cells are merged, so that an empty one may go on with the one above.
+    """
+
+    widths: tuple[float, ...]
+    boxes: tuple[Box, ...]
+    fresh: bool = False
+    blank_goes_on: bool = False
+
+    @property
+    def height(self) -> int:
+        """The number of rows."""
+        return max((box.row + box.height for box in self.boxes), default=0)
+
+
+Piece = Text | Grid
+
+
+@dataclass
+class Lines:
+    """The lines of a document, numbered from 1 as they are added."""
+
+    all: list[Line] = field(default_factory=list)
+    page: int | None = None
+    sheet: str | None = None
+
+    def add(self, text: str) -> Line:
+        """A new line with ``text`` (cleaned) at the present page and sheet."""
+        line = Line(len(self.all) + 1, clean(text), self.page, self.sheet)
+        self.all.append(line)
+        return line

@@ -1,0 +1,219 @@
+"""Pieces of an office file to the blocks of a layout.
+
+A grid whose head names the columns of a task table becomes a table: its rows go on over page breaks,
+repeated headers and lines that number the columns are dropped, cells know whether they are empty or
+merged. Any other grid (letterheads, frames of pages) is read as text, cell after cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from loaders.formats.head import Head, find_head
+from loaders.formats.pages import goes_on, join_cut
+from loaders.formats.pieces import Box, Grid, Piece, Text
+from loaders.layout.columns import CONTENT_ROLES, Role
+from loaders.layout.model import Cell, Fill, Line, Paragraph, Passage, Row, Table
+from loaders.layout.paragraphs import join_paragraphs, starts_item
+
+__all__ = ["blocks_of"]
+
+_AFTER_TABLE = re.compile(r"(?:Nơi nhận|TM\.|T/M|KT\.|TL\.|TUQ\.|NGƯỜI LẬP|Người lập)\b", re.IGNORECASE)
+_COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?(?:\s?=\s?[\d()+ ]+)?")
+_ENDED = re.compile(r"[.;:!?…/]\W*$")
+_LISTED = (Role.LEAD, Role.COORD)
+
+
+def blocks_of(pieces: Iterable[Piece]) -> tuple[Paragraph | Table, ...]:
+    """The blocks of ``pieces`` in reading order."""
+    assembly = _Assembly()
+    for piece in pieces:
+        if isinstance(piece, Text):
+            assembly.take_text(piece)
+        else:
+            assembly.take_grid(piece)
+    return tuple(block.closed() if isinstance(block, _Open) else block for block in assembly.blocks)
+
+
+@dataclass
+class _Open:
+    """A table that may still go on."""
+
+    head: Head
+    rows: list[Row] = field(default_factory=list)
+
+    def closed(self) -> Table:
+        return Table(self.head.titles, tuple(self.rows))
+
+
+@dataclass
+class _Assembly:
+    blocks: list[Paragraph | _Open] = field(default_factory=list)
+    last: _Open | None = None
+    """The table that a grid without a header would go on with: no text stands between."""
+
+    def take_text(self, text: Text, *, whole: bool = True) -> None:
+        """Add a text; one that begins in the middle of a sentence goes on with the paragraph before."""
+        for paragraph in _paragraphs(text, whole):
+            self.last = None
+            before = self.blocks[-1] if self.blocks else None
+            if isinstance(before, Paragraph) and _continues(before.text, paragraph.text):
+                joined = before.passage.joined(paragraph.passage)
+                self.blocks[-1] = Paragraph(joined, before.heading, before.emphasised and paragraph.emphasised)
+            else:
+                self.blocks.append(paragraph)
+
+    def take_grid(self, grid: Grid) -> None:
+        """Add a grid: a table, the rest of one, or text."""
+        head = find_head(grid)
+        if head is None and self.last is not None and goes_on(self.last.head, grid):
+            self._fill(self.last, grid, self.last.head.fitted(grid), 0)
+            return
+        if head is None:
+            for box in grid.boxes:
+                self._take_box(box)
+            return
+        for box in grid.boxes:
+            if box.row < head.start:
+                self._take_box(box)
+        if self.last is None or self.last.head.names != head.names:
+            self.last = _Open(head)
+            self.blocks.append(self.last)
+        self._fill(self.last, grid, head, head.end)
+
+    def _take_box(self, box: Box) -> None:
+        for piece in box.pieces:
+            if isinstance(piece, Text):
+                self.take_text(piece, whole=False)
+            else:
+                self.take_grid(piece)
+
+    def _fill(self, table: _Open, grid: Grid, head: Head, start: int) -> None:
+        """Add the rows of ``grid`` from ``start`` to ``table``; texts after its end stand by themselves."""
+        rows: list[Row] = []
+        shown = _rows_of(grid)
+        end = next((r for r in range(start, grid.height) if _ends_table(shown[r])), grid.height)
+        for r in range(start, end):
+            if head.repeats(shown[r]) or _numbers_columns(shown[r]):
+                continue
+            row = _row(r, shown[r], grid, head)
+            if any(cell.passage for cell in row.cells):
+                rows.append(row)
+        if grid.fresh and table.rows:
+            join_cut(table.rows, rows, head.columns)
+        table.rows.extend(rows)
+        for r in range(end, grid.height):
+            for box in shown[r]:
+                if box.row == r:
+                    self._take_box(box)
+
+
+def _rows_of(grid: Grid) -> list[list[Box]]:
+    """The boxes that stand in each row, those spanning it from above included."""
+    rows: list[list[Box]] = [[] for _ in range(grid.height)]
+    for box in grid.boxes:
+        for r in range(box.row, box.row + box.height):
+            rows[r].append(box)
+    return [sorted(row, key=lambda box: box.column) for row in rows]
+
+
+def _ends_table(boxes: Sequence[Box]) -> bool:
+    first = next((box.words for box in boxes if box.words), "")
+    return bool(_AFTER_TABLE.match(first))
+
+
+def _numbers_columns(boxes: Sequence[Box]) -> bool:
+    """Whether a row only numbers the columns: (1) (2) (3), or A B 1 2."""
+    texts = [box.words for box in boxes if box.words]
+    if len(texts) < 3 or not all(_COLUMN_NUMBER.fullmatch(text) for text in texts):
+        return False
+    numbers = [int(found[0]) for text in texts if (found := re.search(r"\d+", text))]
+    return len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _row(r: int, boxes: Sequence[Box], grid: Grid, head: Head) -> Row:
+    """Row ``r`` with a cell for each column of ``head``."""
+    held: list[list[Box]] = [[] for _ in head.columns]
+    fills = [Fill.EMPTY] * len(head.columns)
+    title = _titles_section(r, boxes, grid, head)
+    for box in boxes:
+        places = head.places(box)
+        if box.row == r and box.words and places:
+            held[places[0]].append(box)
+        for c in places[1:] if title else []:
+            fills[c] = Fill.MERGED
+        for c in places if box.row < r else []:
+            fills[c] = Fill.MERGED
+    cells = [_cell(found, fill, head.columns[c].role) for c, (found, fill) in enumerate(zip(held, fills, strict=True))]
+    if grid.blank_goes_on and not title:
+        cells = _going_on(cells, [column.role for column in head.columns])
+    return Row(tuple(cells))
+
+
+def _titles_section(r: int, boxes: Sequence[Box], grid: Grid, head: Head) -> bool:
+    """Whether a row holds only a title (and its label): a box over the rest of the row, or capitals alone."""
+    filled = [box for box in boxes if box.words]
+    if not 1 <= len(filled) <= 2 or any(box.row < r for box in filled):
+        return False
+    last = head.places(filled[-1])
+    spans = len(last) > 1 and last[-1] == len(head.columns) - 1 and last[0] <= 1
+    return spans or (filled[-1].words.isupper() and bool(last) and last[0] <= 1)
+
+
+def _cell(boxes: Sequence[Box], fill: Fill, role: Role) -> Cell:
+    texts = [text for box in boxes for text in box.texts() if text.words]
+    if not texts:
+        return Cell(fill=fill)
+    lines = _listed(texts) if role in _LISTED else [line for text in texts for line in text.lines]
+    return Cell(Passage.of(lines))
+
+
+def _listed(texts: Sequence[Text]) -> Iterator[Line]:
+    """The lines of a cell of agencies: where one is printed under another, the line's end parts them."""
+    lines = [line for text in texts for line in text.lines if line.text.strip()]
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        yield _parted(line) if after and parts_agencies(line.text, after.text) else line
+
+
+def _parted(line: Line) -> Line:
+    return Line(line.number, line.text.rstrip() + ";", line.page, line.sheet)
+
+
+_AGENCY = re.compile(
+    r"(?:Sở|Ban|Bộ|Các|Phòng|Văn phòng|UBND|Ủy ban|Uỷ ban|HĐND|Công an|Bảo hiểm|Thanh tra|Cục|Chi cục|Kho bạc|Đài|Báo|Trung tâm|Hội|Tỉnh đoàn|Trường|Viện|Tòa án|Viện kiểm sát|Bưu điện|VNPT|Viettel)\b"
+)
+_OPEN_END = re.compile(r"(?:[,;:/(&+-]|\b(?:và|của|các|thuộc|với|phòng|sở|ban|ngành|văn|chánh))\s*$", re.IGNORECASE)
+
+
+def parts_agencies(before: str, after: str) -> bool:
+    """Whether the end of the line ``before`` parts two agencies: the next begins one and nothing is left open."""
+    opened = before.count("(") > before.count(")")
+    return bool(_AGENCY.match(after.lstrip())) and len(before.split()) > 1 and not opened and not _OPEN_END.search(before)
+
+
+def _going_on(cells: list[Cell], roles: Sequence[Role]) -> list[Cell]:
+    """Blank cells where merged ones were lost: inside a task they go on, in a task's first row they are empty."""
+    heads = [c for c, role in enumerate(roles) if role in (Role.TARGET, Role.TASK)]
+    opens = not heads or any(cells[c].passage for c in heads)
+    gap = Fill.EMPTY if opens else Fill.MERGED
+    return [
+        cell if cell.passage or role in (Role.NUMBER, *CONTENT_ROLES) else Cell(fill=gap)
+        for cell, role in zip(cells, roles, strict=True)
+    ]
+
+
+def _paragraphs(text: Text, whole: bool) -> Iterator[Paragraph]:
+    """A text as paragraphs; where it was broken by hand, each sentence or line of capitals is one."""
+    lines = [line for line in text.lines if line.text.strip()]
+    if len(lines) > 1 and whole:
+        yield from join_paragraphs(lines, ragged=True)
+    elif len(lines) > 1:
+        yield from (Paragraph(Passage.of([line]), text.heading, text.emphasised) for line in lines)
+    elif lines:
+        yield Paragraph(Passage.of(lines), text.heading, text.emphasised)
+
+
+def _continues(before: str, after: str) -> bool:
+    return after[0].islower() and not starts_item(after) and not _ENDED.search(before) and len(before) > 1
