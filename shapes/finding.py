@@ -79,8 +79,9 @@ class Finding:
         names = [t.label for t in (self.plan, self.item) if t]
         if self.plan == self.item:
             names.pop()
-        where = str(self.place)
-        return f"{' · '.join(names)}: {self.remark}" + (f" ({where})" if where else "")
+        where = f" ({self.place})" if str(self.place) else ""
+        said = self.remark.removesuffix(".") if where else self.remark
+        return f"{' · '.join(names)}: {said}{where}"
 
     def to_json(self) -> dict[str, Any]:
         """The finding as ``cchc check --format json`` prints it."""
