@@ -1,1 +1,20 @@
 """Tables and labelled duties to the rows of a plan: sections, targets, tasks, activities."""
+
+from __future__ import annotations
+
+from loaders.layout.model import Layout, Table
+from loaders.rows.draft import Sheet
+from loaders.rows.keys import give_keys
+from loaders.rows.tables import is_task_table, read_table
+
+__all__ = ["rows_of"]
+
+
+def rows_of(layout: Layout) -> Sheet:
+    """All rows of ``layout`` in reading order, with their keys."""
+    sheet = Sheet()
+    for block in layout.blocks:
+        if isinstance(block, Table) and is_task_table(block):
+            read_table(block, sheet)
+    give_keys(sheet)
+    return sheet

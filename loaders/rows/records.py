@@ -1,0 +1,82 @@
+"""Drafts to records: texts taken from passages, agencies and times understood."""
+
+from __future__ import annotations
+
+from loaders.grammar import agency, area, schedule
+from loaders.grammar.abbreviation import Abbreviations
+from loaders.layout.columns import Role
+from loaders.layout.model import Passage
+from loaders.records import Activity, Section, Target, Task
+from loaders.rows.draft import ActivityDraft, Draft, Sheet, span_of
+
+__all__ = ["activity_records", "section_records", "target_records", "task_records"]
+
+
+def section_records(sheet: Sheet) -> tuple[Section, ...]:
+    """The sections of ``sheet``, each with its reform area."""
+    return tuple(
+        Section(key=s.key, title=s.passage.text, area=area.of_title(s.passage.text), lines=s.passage.span())
+        for s in sheet.sections
+    )
+
+
+def target_records(sheet: Sheet) -> tuple[Target, ...]:
+    """The targets of ``sheet``."""
+    return tuple(
+        Target(key=t.key, label=t.label, text=t.passage.text, lines=t.passage.span()) for t in sheet.targets
+    )
+
+
+def task_records(sheet: Sheet) -> tuple[Task, ...]:
+    """The tasks of ``sheet``."""
+    return tuple(
+        Task(
+            key=t.key,
+            label=t.label,
+            target=_key(t.target),
+            text=t.passage.text,
+            parent=_key(t.parent),
+            lines=t.passage.span(),
+        )
+        for t in sheet.tasks
+    )
+
+
+def activity_records(sheet: Sheet, abbreviations: Abbreviations, year: int | None) -> tuple[Activity, ...]:
+    """The activities of ``sheet``; ``year`` is that of the plan where it is a single one."""
+    return tuple(_activity(draft, abbreviations, year) for draft in sheet.activities)
+
+
+def _activity(draft: ActivityDraft, abbreviations: Abbreviations, year: int | None) -> Activity:
+    lead, coord, time = (_cell(draft, role) for role in (Role.LEAD, Role.COORD, Role.TIME))
+    when = schedule.parse(time, year)
+    return Activity(
+        key=draft.key,
+        label=draft.label,
+        row=draft.row,
+        task=_key(draft.task),
+        target=_key(draft.target),
+        text=None if draft.bare else draft.passage.text,
+        product=_cell(draft, Role.PRODUCT),
+        lead_raw=lead,
+        lead=agency.parse(lead, abbreviations),
+        coord_raw=coord,
+        coord=agency.parse(coord, abbreviations),
+        time=time,
+        start=when.start,
+        end=when.end,
+        recurring=when.recurring,
+        budget=_cell(draft, Role.BUDGET),
+        lines=span_of(draft.own),
+        confidence=round(draft.confidence, 2),
+        extra={title: passage.text for title, passage in draft.extra.items()} or None,
+    )
+
+
+def _key(row: Draft | None) -> str | None:
+    return row.key if row else None
+
+
+def _cell(draft: ActivityDraft, role: Role) -> str | None:
+    passage = draft.cells.get(role, Passage())
+    return passage.text or None
