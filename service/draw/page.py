@@ -8,7 +8,7 @@ from pathlib import Path
 from service.draw.assets import vis_css, vis_js
 from service.draw.model import Picture
 from service.draw.table import lines
-from service.draw.vis import network
+from service.draw.vis import legend, network
 from service.templating import templates
 
 _STATIC = Path(__file__).parents[1] / "static"
@@ -23,6 +23,7 @@ def page(picture: Picture) -> str:
             picture=picture,
             lines=lines(picture),
             network=network(picture),
+            legend=legend(picture),
             style=_inline(vis_css()) + _inline(_STATIC / "style.css"),
             library=_inline(vis_js()),
             script=_inline(_STATIC / "draw.js"),

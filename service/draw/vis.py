@@ -74,3 +74,9 @@ def network(picture: Picture) -> dict[str, Any]:
         net.add_edge(edge.source, edge.target, color=colour, dashes=dashed)
     nodes, edges, *_ = net.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": _OPTIONS}
+
+
+def legend(picture: Picture) -> list[tuple[Kind, tuple[str, str]]]:
+    """The kinds of boxes in ``picture`` with their colours."""
+    shown = {node.kind for node in picture.nodes}
+    return [(kind, colours) for kind, colours in FILL.items() if kind in shown]

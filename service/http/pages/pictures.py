@@ -8,7 +8,7 @@ from starlette.responses import Response
 from service.draw.pictures import picture_of
 from service.draw.svg import svg
 from service.draw.table import lines
-from service.draw.vis import network
+from service.draw.vis import legend, network
 from service.http.errors import NotFound
 from service.http.respond import page
 from service.http.site import Here, raw_path
@@ -27,5 +27,11 @@ def draw(path: str, request: Request, site: Here) -> Response:
     if name.endswith(".svg"):
         return Response(svg(picture), media_type="image/svg+xml")
     return page(
-        site, "picture.html", picture=picture, lines=lines(picture), network=network(picture), iri=iri
+        site,
+        "picture.html",
+        iri=iri,
+        picture=picture,
+        lines=lines(picture),
+        network=network(picture),
+        legend=legend(picture),
     )

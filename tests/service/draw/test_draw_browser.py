@@ -1,0 +1,108 @@
+"""The pictures in a real browser: drawn, and without a request to any other host."""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+import uvicorn
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+from service.draw.page import page
+from service.draw.pictures import picture_of
+from service.http.app import create_app
+from service.store.embedded import EmbeddedStore
+from tests.service import sample
+
+pytestmark = pytest.mark.browser
+
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --disable-dev-shm-usage --window-size=1366,900"
+).split()
+DRAWN = "const f = document.getElementById('network'); return Boolean(f && f.network && f.querySelector('canvas'))"
+NODES = "return document.getElementById('network').network.body.data.nodes.length"
+LEFTMOST = """
+const network = document.getElementById('network').network;
+const ids = network.body.data.nodes.getIds();
+return Math.min(...ids.map((id) => network.canvasToDOM(network.getPosition(id)).x));
+"""
+
+
+@pytest.fixture(scope="module")
+def address(sample_store: EmbeddedStore) -> Iterator[str]:
+    """The sample graph served on a free port."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(create_app(sample_store), log_level="error"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+    listener.close()
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    options = webdriver.ChromeOptions()
+    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+    yield driver
+    driver.quit()
+
+
+def opened(browser: webdriver.Chrome, where: str) -> list[str]:
+    """Open ``where``, wait until its network is drawn, and give the addresses it asked for."""
+    browser.get("about:blank")
+    browser.get_log("performance")
+    browser.get(where)
+    WebDriverWait(browser, 20).until(lambda b: b.execute_script(DRAWN))
+    messages: list[Any] = [json.loads(e["message"])["message"] for e in browser.get_log("performance")]
+    sent = (m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent")
+    return [url for url in sent if not url.startswith(("data:", "chrome:", "about:"))]
+
+
+def faults(browser: webdriver.Chrome) -> list[str]:
+    return [entry["message"] for entry in browser.get_log("browser") if entry["level"] == "SEVERE"]
+
+
+@pytest.mark.parametrize(("iri", "nodes"), [(sample.PLAN, 6), (sample.DECREE, 3)])
+def test_a_served_picture(browser: webdriver.Chrome, address: str, iri: str, nodes: int) -> None:
+    asked = opened(browser, f"{address}/ve/{iri.removeprefix(sample.ID)}")
+    assert {urlsplit(url).netloc for url in asked} == {urlsplit(address).netloc}
+    assert any(url.endswith("/static/vis-network.js") for url in asked)
+    assert browser.execute_script(NODES) == nodes
+    assert browser.execute_script(LEFTMOST) > 0
+    assert faults(browser) == []
+
+
+def test_a_picture_in_one_file(
+    browser: webdriver.Chrome, sample_store: EmbeddedStore, tmp_path: Path
+) -> None:
+    picture = picture_of(sample_store, sample.PLAN, 150, lambda _: None)
+    assert picture is not None
+    file = tmp_path / "sơ đồ.html"
+    file.write_text(page(picture), encoding="utf-8")
+    asked = opened(browser, file.as_uri())
+    assert asked == [file.as_uri()]
+    assert browser.execute_script(NODES) == len(picture.nodes)
+    assert faults(browser) == []
+
+
+def test_the_pages_need_no_other_host_and_have_no_faults(browser: webdriver.Chrome, address: str) -> None:
+    browser.get_log("browser")
+    for path in ("/", f"/id/{sample.ACTIVITY.removeprefix(sample.ID)}.html", "/sparql"):
+        browser.get(address + path)
+        assert browser.find_element(By.TAG_NAME, "h1").text
+    assert faults(browser) == []
