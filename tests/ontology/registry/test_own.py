@@ -11,7 +11,8 @@ from loaders.resolve.members import members
 from ontology.registry import Registry, Succession
 
 AGENCIES = "province,name,also,member_of,successor,from,to,source\n"
-GOOD = 'Bắc Kạn,Ban Quản lý các khu công nghiệp tỉnh,BQL các KCN,"Các sở, ban, ngành",,2016-01-01,,QĐ 12/QĐ-UBND\n'
+GROUP = '"Các sở, ban, ngành"'
+GOOD = f"Bắc Kạn,Ban Quản lý các khu công nghiệp tỉnh,BQL các KCN,{GROUP},,2016-01-01,,QĐ 12/QĐ-UBND\n"
 SHORT = "short,long,from,source\n"
 
 
