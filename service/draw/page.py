@@ -34,4 +34,4 @@ def page(picture: Picture) -> str:
 def _inline(file: Path) -> str:
     """The text of ``file``, safe inside a style or script element and without a pointer to another file."""
     text = re.sub(r"//# sourceMappingURL=\S+", "", file.read_text(encoding="utf-8"))
-    return text.replace("</", "<\\/")
+    return re.sub(r"</(?=script|style)", r"<\\/", text, flags=re.IGNORECASE)

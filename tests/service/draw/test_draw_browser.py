@@ -25,11 +25,22 @@ from tests.service import sample
 
 pytestmark = pytest.mark.browser
 
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-dev-shm-usage --window-size=1366,900"
-).split()
-DRAWN = "const f = document.getElementById('network'); return Boolean(f && f.network && f.querySelector('canvas'))"
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--window-size=1366,900",
+]
+DRAWN = """
+const frame = document.getElementById('network');
+return Boolean(frame && frame.network && frame.querySelector('canvas'));
+"""
 NODES = "return document.getElementById('network').network.body.data.nodes.length"
 LEFTMOST = """
 const network = document.getElementById('network').network;
