@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from loaders.layout.columns import Role
 
-__all__ = ["hangs", "hints", "suits"]
+__all__ = ["awaits_number", "hangs", "hints", "suits"]
 
 _DIGITS_TIME = re.compile(r"(?:ngày |tháng )?(?:0?[1-9]|[12]\d|3[01])[/-]\d|(?:19|20)\d\d\b|[IV]+/20\d\d")
 _MONEY = re.compile(r"\d[\d.,]*(?:\s*(?:triệu|tỷ|nghìn|đồng|trđ)\b.*)?$", re.IGNORECASE)
@@ -59,6 +59,7 @@ def _names_agency(text: str, folded: str) -> bool:
 _STRONG = {Role.LEAD: Role.LEAD, Role.COORD: Role.LEAD, Role.TIME: Role.TIME, Role.PRODUCT: Role.PRODUCT, Role.BUDGET: Role.BUDGET}
 _WEIGHT = {Role.LEAD: 2.6, Role.COORD: 2.5, Role.TIME: 3.0, Role.PRODUCT: 1.5, Role.BUDGET: 1.5}
 
+_MAYBE = 1.5
 _MISSED = {Role.LEAD: -3.5, Role.COORD: -3.5, Role.TIME: -3.0, Role.PRODUCT: -1.0, Role.BUDGET: -2.0}
 
 
@@ -70,7 +71,7 @@ def suits(found: frozenset[Role], role: Role) -> float:
     if own in found:
         return _WEIGHT[role]
     if role is Role.TIME and Role.EXTRA in found:
-        return 0.0
+        return _MAYBE
     return _MISSED[role]
 
 
@@ -82,6 +83,12 @@ def _words(name: str) -> frozenset[str]:
 @functools.cache
 def _closed() -> tuple[str, ...]:
     return tuple(_lists()["closed"])
+
+
+def awaits_number(text: str) -> bool:
+    """Whether ``text`` ends in a word or comma that a number may follow: "Quý", "khoản"."""
+    last = text.rsplit(maxsplit=1)[-1].casefold()
+    return last in _words("counted") or last[-1] in ",-–/("
 
 
 _COUNT = re.compile(r"\d|[IVX]+\b")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from loaders.layout import weights as w
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
-from loaders.layout.cues import hangs, hints, suits
+from loaders.layout.cues import awaits_number, hangs, hints, suits
 from loaders.layout.fragments import Fragment
 from loaders.layout.labels import Label, awaits_count
 from loaders.layout.metrics import SPACE
@@ -48,8 +48,10 @@ class Words:
         self._pairs: Counter[tuple[str, str]] = Counter()
         self._seen: Counter[str] = Counter()
         self._capital: Counter[str] = Counter()
+        self._seen_whole: Counter[str] = Counter()
         for text in texts:
             words = text.split()
+            self._seen_whole.update(word for word in words if word.isupper())
             for before, word in zip(words, words[1:], strict=False):
                 self._pairs[before.casefold(), word] += 1
                 if before[-1] not in ".:;-+" and not word.isupper():
@@ -59,6 +61,10 @@ class Words:
     def together(self, before: str, word: str) -> int:
         """How often ``word`` follows ``before`` inside a line."""
         return self._pairs[before.casefold(), word]
+
+    def split(self, before: str, after: str) -> bool:
+        """Whether a word of the document was cut in two at a line's end: "TT&T" and "T"."""
+        return after.isupper() and len(after) < 3 and self._seen_whole[before.rsplit(maxsplit=1)[-1] + after] > 0
 
     def capital(self, word: str) -> float:
         """The share of the places inside sentences where ``word`` is written with a capital."""
@@ -78,20 +84,20 @@ class Evidence:
         self._depths = _depths(columns)
         self._ordinals = [column.ordinal for column in columns]
         self._numbered = any(column.role is Role.NUMBER for column in columns)
-        self._starts: dict[tuple[str, bool], list[float]] = {}
+        self._starts: dict[tuple[str, str], list[float]] = {}
 
     def start(self, fragment: Fragment) -> list[float]:
         """The score of a cell beginning with ``fragment``, by column."""
         if not fragment.text:
             return self.habits.empty
-        key = (fragment.text, fragment.number)
+        key = (fragment.text, fragment.ahead)
         known = self._starts.get(key)
         if known is None:
             known = self._starts[key] = self._start(fragment)
         return known
 
     def _start(self, fragment: Fragment) -> list[float]:
-        found = hints(fragment.text)
+        found = hints(f"{fragment.text} {fragment.ahead}")
         label = fragment.label
         lower = w.LOWER_START if fragment.text[0].islower() else 0.0
         lower += self.habits.starts.get(fragment.text, 0.0)
@@ -160,11 +166,11 @@ class Evidence:
     def joint(self, above: Fragment, fragment: Fragment) -> float:
         """The score of ``fragment`` going on in the cell of ``above``, whatever the column."""
         text, before = fragment.text, above.text
-        score = w.LOWER if text[0].islower() else self._raised(fragment.head)
+        score = w.LOWER if text[0].islower() else self._raised(before, fragment.head)
         if _is_cut(before) or (awaits_count(before) and text[0].isdigit()):
             score += w.CUT_WORD
         elif hangs(before, text):
-            score += w.HANGS
+            score += self._hanging(before, fragment)
         elif before[-1] == ";":
             score += w.SEMICOLON
         elif before[-1] in ".:":
@@ -184,15 +190,26 @@ class Evidence:
         parted = self.habits.starts.get(text, 0.0) + self.habits.ends.get(before, 0.0)
         return score - parted + (w.TIGHT if fragment.tight else 0.0)
 
+    def _hanging(self, before: str, fragment: Fragment) -> float:
+        """What an open end of ``before`` says: little where a number or an unwonted capital follows."""
+        first = fragment.text[0]
+        if first.isdigit() and not awaits_number(before):
+            return w.HANGS_DIGIT
+        if first.isupper() and before[-1] != ",":
+            return w.HANGS * (0.3 + 0.7 * self._words.capital(fragment.head))
+        return w.HANGS
+
     def apart(self, before: Fragment, fragment: Fragment) -> float:
         """What speaks against cutting a line between two words that often stand side by side."""
         seen = self._words.together(before.text.rsplit(maxsplit=1)[-1], fragment.head)
         return -min(w.KNOWN_PAIR_MOST, w.KNOWN_PAIR * math.log2(max(1, seen)))
 
-    def _raised(self, word: str) -> float:
+    def _raised(self, before: str, word: str) -> float:
         """What a capital at the start of a line says: much where the word has none inside sentences."""
         if not word[0].isupper():
             return w.DIGIT
+        if before[-1] in ".;:":
+            return w.NAME
         return w.UPPER * (1 - self._words.capital(word)) + w.NAME
 
     def wrap(self, above: Fragment, fragment: Fragment, c: int) -> float:

@@ -47,6 +47,8 @@ class Fragment:
     """Whether it is a bare label cut off from the text after it."""
     label: Label | None
     """The label it begins with."""
+    ahead: str
+    """The line after it, where it ends its own: names go on there."""
     inside: bool
     """Whether a bracket opened in the lines just above is still open."""
 
@@ -70,7 +72,7 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
         parted = _parts_cells(page)
         blank, top, loose = True, number > 0, number > 0
         brackets = _Brackets()
-        for line in page:
+        for i, line in enumerate(page):
             text = line.text.strip()
             if not line.text:
                 blank = True
@@ -80,7 +82,7 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
             cuts = _cuts(text, loose and (top or len(text.split()) <= 4)) if text else ()
             spaces = _spaces(line.text, width)
             tight = parted and not blank and not top
-            outgoing.extend(_line_fragments(line, text, cuts, spaces, len(outgoing), tight, top, brackets.open))
+            outgoing.extend(_line_fragments(line, text, cuts, spaces, len(outgoing), tight, top, brackets.open, _after(page, i)))
             brackets.read(text)
             blank, top = False, top and not text
     return Lattice(tuple(outgoing))
@@ -101,6 +103,11 @@ class _Brackets:
         self._age = self._age + 1 if self._depth else 0
         if self._age > _LONGEST_BRACKET:
             self._depth = self._age = 0
+
+
+def _after(page: Sequence[Line], i: int) -> str:
+    """The next line with text after line ``i`` of ``page``."""
+    return next((line.text.strip() for line in page[i + 1 : i + 4] if line.text.strip()), "")
 
 
 def _parts_cells(page: Sequence[Line]) -> bool:
@@ -139,10 +146,10 @@ def _cuts(text: str, loose: bool) -> tuple[int, ...]:
 
 
 def _line_fragments(
-    line: Line, text: str, cuts: Sequence[int], spaces: tuple[int, int], node: int, tight: bool, top: bool, inside: bool
+    line: Line, text: str, cuts: Sequence[int], spaces: tuple[int, int], node: int, tight: bool, top: bool, inside: bool, ahead: str
 ) -> list[tuple[Fragment, ...]]:
     def space(at: int, first: bool) -> tuple[Fragment, ...]:
-        return (Fragment(line, "", at, at + 1, 0, "", 0, False, tight and first, top and first, False, None, False),)
+        return (Fragment(line, "", at, at + 1, 0, "", 0, False, tight and first, top and first, False, None, "", False),)
 
     out = [space(node + i, i == 0) for i in range(spaces[0])]
     if not text:
@@ -159,7 +166,7 @@ def _line_fragments(
             arcs.append(
                 Fragment(
                     line, piece, base + i, base + j, text_width(piece), head, text_width(head),
-                    i == 0, tight and i == 0, top and i == 0, number, _label(piece), inside and i == 0,
+                    i == 0, tight and i == 0, top and i == 0, number, _label(piece), ahead if j == len(places) - 1 else "", inside and i == 0,
                 )
             )  # fmt: skip
         out.append(tuple(arcs))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.layout import weights as w
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
@@ -41,7 +42,7 @@ def recover(pages: Sequence[Sequence[Line]], columns: Sequence[Column], words: W
     for _ in range(_READINGS):
         steps = decode(lattice, Evidence(columns, words, habits))
         habits = _seen(steps, columns, headed)
-    return _rows(steps, columns)
+    return _rows(steps, columns, words)
 
 
 def _glimpsed(lattice: Lattice, columns: Sequence[Column], words: Words, headed: Sequence[float]) -> Habits:
@@ -142,7 +143,7 @@ def _cost(times: int, rows: int, usual: float) -> float:
     return min(_MOST, (seen * rows + usual * weight) / (rows + weight))
 
 
-def _rows(steps: Sequence[Step], columns: Sequence[Column]) -> list[Row]:
+def _rows(steps: Sequence[Step], columns: Sequence[Column], words: Words) -> list[Row]:
     rows: list[_Open] = []
     for fragment, c, move in steps:
         if move is Move.SECTION or (move is Move.ROW and not (rows and rows[-1].blank())) or not rows:
@@ -150,7 +151,7 @@ def _rows(steps: Sequence[Step], columns: Sequence[Column]) -> list[Row]:
         column = max(c, 0)
         at = _home(rows, column, columns) if rows[-1].cut or move is Move.CUT else len(rows) - 1
         rows[-1].cut = move is Move.CUT or (rows[-1].cut and move is not Move.ROW)
-        rows[at].add(column, fragment.line, fragment.text)
+        rows[at].add(column, fragment.line, fragment.text, words)
     return [row.closed(columns) for row in rows if row.says()]
 
 
@@ -179,11 +180,14 @@ class _Open:
         """Whether any letter or digit has been read."""
         return any(letter.isalnum() for cell in self.cells for line in cell for letter in line.text)
 
-    def add(self, column: int, line: Line, text: str) -> None:
-        if text:
-            self.cells[column].append(Line(line.number, text, line.page, line.sheet))
-        else:
+    def add(self, column: int, line: Line, text: str, words: Words) -> None:
+        cell = self.cells[column]
+        if not text:
             self.empty[column] = True
+        elif cell and words.split(cell[-1].text, text):
+            cell[-1] = replace(cell[-1], text=cell[-1].text + text)
+        else:
+            cell.append(replace(line, text=text))
 
     def closed(self, columns: Sequence[Column]) -> Row:
         if self.section:

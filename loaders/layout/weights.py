@@ -15,8 +15,9 @@ UPPER = -3.0  # it begins with a capital, times the share of lower case the word
 NAME = -0.5  # it begins with a capital, whatever the word
 DIGIT = -1.2  # it begins with a digit or a mark
 HANGS = 3.0  # the line above cannot end a phrase
+HANGS_DIGIT = 1.0  # the same, before a digit
 CUT_WORD = 5.0  # the line above ends inside a word or number
-SEMICOLON = 1.2  # the line above ends in ";"
+SEMICOLON = 3.0  # the line above ends in ";"
 STOPPED = -1.0  # the line above ends a sentence
 KNOWN_PAIR = 1.0  # the two words at the joint stand side by side elsewhere in the document, by log2 of how often
 KNOWN_PAIR_MOST = 2.5
@@ -35,7 +36,7 @@ BLANKS = -3.0  # the same, where the line holds several spaces: one for each emp
 
 # Beginning a cell.
 SPLIT = -3.0  # on the same printed line as the cell before
-SPLIT_CUT = -3.5  # the same, in a row that a page cut, besides
+SPLIT_CUT = -2.5  # the same, in a row that a page cut, besides
 SPLIT_TALL = -4.0  # … after a cell of several lines, whose last line is seldom as high as another's first
 BULLET_START = -2.0  # with a bullet, in a column of agencies or times
 LOWER_START = -3.0  # in lower case
