@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from loaders.grammar import lists
+from loaders.grammar.footnote import Footnotes
 from loaders.grammar.text import plain
 from loaders.layout.model import Layout, Paragraph, Table
 
@@ -46,7 +47,6 @@ _FIRST_CHAPTER = (
     re.compile(r"\W*Điều\s+1\b"),
 )
 _LEAD_IN = re.compile(r"như\s+sau\s*[:.]?\s*$")
-_FOOTNOTE = re.compile(r"\[\^\d+\]")
 _LONGEST_HEADING = 160
 """Characters of a heading or of a line of a signature."""
 
@@ -84,11 +84,12 @@ def parts(layout: Layout) -> Parts:
     last = _frame_start(texts, tables, first)
     chapter = _first_chapter(texts, first, annex)
     signed = _signatures(texts, first, annex)
+    notes = Footnotes.of(layout)
     marks: list[Part] = []
-    for i, text in enumerate(texts):
+    for i, block in enumerate(layout.blocks):
         if i < first or i >= last:
             marks.append("frame")
-        elif _FOOTNOTE.match(text):
+        elif isinstance(block, Paragraph) and notes.begun(block):
             marks.append("footnote")
         elif i >= annex:
             marks.append("annex")

@@ -34,6 +34,8 @@ class Letter:
     head: tuple[str, ...]
     kind: str
     title: str
+    place: range = range(0)
+    """Where the title stands in the texts."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def letters(texts: list[str]) -> list[Letter]:
             continue
         end = _title_end(texts, position)
         title = normal(" ".join(texts[position:end])).strip(" _-*")
-        out.append(Letter(tuple(texts[start:position]), _usual(found[1]), title))
+        out.append(Letter(tuple(texts[start:position]), _usual(found[1]), title, range(position, end)))
         start = position = end
     return out
 

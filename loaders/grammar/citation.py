@@ -1,0 +1,202 @@
+"""Every mention of a document in a plan, with its role and place.
+
+A footnote's date and issuer belong to the mention it stands on; a further document it names is a mention of
+its own. The plan's own number is "self". Not listed: the plan's title, "Kế hoạch này", standards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from loaders.grammar import dates, letterhead, number
+from loaders.grammar.body import Parts
+from loaders.grammar.cells import Cell
+from loaders.grammar.footnote import Footnotes, without_marks
+from loaders.grammar.mention import Mention, completed, scan
+from loaders.grammar.recital import Recital
+from loaders.grammar.text import plain
+from loaders.layout.model import Layout, Paragraph, Passage, Table
+from loaders.records import CitationRecord, DocumentRecord
+
+__all__ = ["find", "of_layout"]
+
+_OWN_NUMBER = re.compile(r"\bsố\s*:", re.IGNORECASE)
+_BASES = re.compile(
+    r"^\W*(?:[ivx\d]+[.)]\s*)*(?:các\s+)?căn\s+cứ(?:\s+(?:pháp\s+lý|xây\s+dựng|ban\s+hành|lập)\b.{0,60})?\W*$"
+)
+_HEADING = re.compile(r"^\W*(?:[IVX]+|[A-E]|\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s*\S")
+_IMPLEMENTS = re.compile(r"(?:thực\s+hiện|triển\s+khai|thi\s+hành)\s+(?:các\s+)?$")
+_SHORT = 120
+"""Characters of a heading."""
+_NEAR = 12
+"""Characters between "Số:" and the number it announces."""
+
+
+def find(  # noqa: PLR0913 - each says one thing of the place
+    passage: Passage,
+    *,
+    where: str,
+    in_: str | None = None,
+    own: str | None = None,
+    roles: Recital | None = None,
+    notes: Footnotes | None = None,
+) -> list[CitationRecord]:
+    """The citations of one passage.
+
+    Arguments: ``where`` preamble, body, annex or footnote; ``in_`` the key of the row; ``own`` the plan's own
+    number; ``roles`` the recital the passage belongs to (without it all are cited); ``notes`` the footnotes.
+    """
+    mentions = [_noted(passage, mention, notes or Footnotes()) for mention in scan(passage.text)]
+    given = roles.roles(passage.text, mentions) if roles else ["cited"] * len(mentions)
+    return [
+        _record(passage, mention, "self" if own and mention.number == own else role, where, in_)
+        for mention, role in zip(mentions, given, strict=True)
+    ]
+
+
+def _noted(passage: Passage, mention: Mention, notes: Footnotes) -> Mention:
+    """``mention`` with the date and issuer that its footnote begins with."""
+    mark = mention.note or notes.mark_after(passage, mention.start, mention.end)
+    note = notes.texts.get(mark or "")
+    if note is None:
+        return mention
+    explained = scan(note)[:1]
+    if explained and explained[0].start == 0 and explained[0].number == mention.number:
+        said = explained[0]
+    else:
+        said = completed(note, Mention(0, 0, None, None))
+    return replace(mention, date=mention.date or said.date, issuer=mention.issuer or said.issuer)
+
+
+def _record(passage: Passage, mention: Mention, role: str, where: str, in_: str | None) -> CitationRecord:
+    line = passage.line_at(mention.start)
+    return CitationRecord(
+        text=without_marks(passage.text[mention.start : mention.end]).strip(" ,;"),
+        number=mention.number,
+        kind=mention.kind,
+        date=mention.date,
+        issuer=mention.issuer,
+        role=role,
+        where=where,
+        in_=in_,
+        lines=passage.span(mention.start, mention.end),
+        page=line.page if line else None,
+        sheet=line.sheet if line else None,
+    )
+
+
+def of_layout(
+    layout: Layout, parts: Parts, document: DocumentRecord, cells: Iterable[Cell]
+) -> tuple[CitationRecord, ...]:
+    """All citations of a document in the order of its lines.
+
+    Arguments: ``parts`` of ``layout``; ``document`` what the plan says of itself; ``cells`` the printed cells
+    of its task table, each once.
+    """
+    notes = Footnotes.of(layout)
+    own = document.number
+    out = list(_in_preamble(parts, own, notes))
+    out += _in_body(parts, own, notes)
+    for _, block in parts.paragraphs("annex"):
+        out += _captioned(block.passage, "annex") or find(block.passage, where="annex", own=own, notes=notes)
+    for cell in cells:
+        out += find(cell.passage, where=cell.where, in_=cell.key, own=own, notes=notes)
+    out += _in_footnotes(parts, own, notes, out)
+    return tuple(sorted(out, key=lambda record: record.lines or (0, 0)))
+
+
+def _in_preamble(parts: Parts, own: str | None, notes: Footnotes) -> Iterator[CitationRecord]:
+    """Letterhead and captions are the plan's own; the title implements; the recital has its roles."""
+    passages = [p for _, block in parts.blocks("preamble") for p in _passages(block)]
+    titles = [letter.place for letter in letterhead.letters([passage.text for passage in passages])]
+    first = min((place.start for place in titles), default=len(passages))
+    recital = Recital()
+    for i, passage in enumerate(passages):
+        if any(i in place for place in titles):
+            yield from (
+                record for place in titles if i == place.start for record in _of_title(passages, place, own)
+            )
+        elif i < first and _OWN_NUMBER.search(passage.text):
+            yield from _of_letterhead(_joined(passages[i:first]))
+        elif captioned := _captioned(passage, "preamble"):
+            yield from captioned
+        elif i >= first or not titles:
+            yield from find(passage, where="preamble", own=own, roles=recital, notes=notes)
+
+
+def _passages(block: Paragraph | Table) -> list[Passage]:
+    if isinstance(block, Paragraph):
+        return [block.passage]
+    cells = [*block.header, *(cell.passage for row in block.rows for cell in row.cells)]
+    return [passage for passage in cells if passage]
+
+
+def _joined(passages: list[Passage]) -> Passage:
+    out = Passage()
+    for passage in passages:
+        out = out.joined(passage)
+    return out
+
+
+def _of_title(passages: list[Passage], place: range, own: str | None) -> list[CitationRecord]:
+    """What the plan's title says it implements, and what is named inside that document's title."""
+    title = _joined(passages[place.start : place.stop])
+    mentions = scan(title.text)
+    first = mentions[0] if mentions else None
+    implements = first is not None and _IMPLEMENTS.search(plain(title.text[: first.start]))
+    records = find(title, where="preamble", own=own)
+    return [
+        replace(record, role="implements") if i == 0 and implements and record.role != "self" else record
+        for i, record in enumerate(records)
+    ]
+
+
+def _of_letterhead(head: Passage) -> list[CitationRecord]:
+    """The plan's own number with the date beside it, from the lines above the title."""
+    label = _OWN_NUMBER.search(head.text)
+    if label is None:
+        return []
+    printed = number.PRINTED.search(head.text, label.end())
+    blank = number.BLANK.match(head.text, label.end())
+    found = printed if printed and printed.start() - label.end() < _NEAR else blank
+    if found is None:
+        return []
+    named = number.mended(found[0]) if found is printed else None
+    kind = number.kind_of(named or "0/" + found["codes"])
+    day = dates.PRINTED.search(head.text, found.end())
+    mention = Mention(label.start(), day.end() if day else found.end(), kind, named, dates.iso(day))
+    return [_record(head, mention, "self", "preamble", None)]
+
+
+def _captioned(passage: Passage, where: str) -> list[CitationRecord]:
+    """The citations of a caption "(Kèm theo Kế hoạch số …)": the first is the plan itself."""
+    if letterhead.caption(passage.text) is None:
+        return []
+    records = find(passage, where=where)
+    return [replace(record, role="self") for record in records[:1]] + records[1:]
+
+
+def _in_body(parts: Parts, own: str | None, notes: Footnotes) -> Iterator[CitationRecord]:
+    """Cited all, but for the documents listed in a chapter of bases ("I. CĂN CỨ")."""
+    bases: Recital | None = None
+    for _, block in parts.paragraphs("body"):
+        text = block.text
+        if len(text) < _SHORT and _HEADING.match(text):
+            bases = Recital("basis") if _BASES.match(plain(text)) else None
+        yield from find(block.passage, where="body", own=own, roles=bases, notes=notes)
+
+
+def _in_footnotes(
+    parts: Parts, own: str | None, notes: Footnotes, cited: list[CitationRecord]
+) -> Iterator[CitationRecord]:
+    """The documents that footnotes name, but for the one a footnote begins with to explain its mention."""
+    known = {record.number for record in cited if record.number}
+    for _, block in parts.paragraphs("footnote"):
+        begun = notes.begun(block)
+        first = len(block.text) - len(begun[1]) if begun else 0
+        mentions = scan(block.text)
+        for record, mention in zip(find(block.passage, where="footnote", own=own), mentions, strict=True):
+            if mention.start != first or record.number not in known:
+                yield record

@@ -1,0 +1,58 @@
+"""Footnotes: their marks in running text, and the paragraphs that hold them.
+
+A mark stands as "[^1]" in the text of formats that keep it there (Word), or as ``<sup>1</sup>`` in the
+source line only (Markdown, HTML), whose passages are free of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from loaders.layout.model import Layout, Paragraph, Passage
+
+__all__ = ["Footnotes", "without_marks"]
+
+_KEPT = re.compile(r"\s*\[\^(\d{1,3})\]\s?")
+_RAW = re.compile(r"\s*<sup>\s*(\d{1,3})\s*</sup>", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Footnotes:
+    """The footnotes of a document: their texts by mark, and the source lines that hold marks."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    marked: Mapping[int, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, layout: Layout) -> Footnotes:
+        """Those of ``layout``."""
+        marked = {line.number: line.text for line in layout.lines if "<sup>" in line.text.lower()}
+        empty = cls({}, marked)
+        paragraphs = [block for block in layout.blocks if isinstance(block, Paragraph)]
+        return cls(dict(found for paragraph in paragraphs if (found := empty.begun(paragraph))), marked)
+
+    def begun(self, paragraph: Paragraph) -> tuple[str, str] | None:
+        """Mark and text of the footnote that ``paragraph`` is, or None."""
+        kept = _KEPT.match(paragraph.text)
+        if kept:
+            return kept[1], paragraph.text[kept.end() :]
+        line = paragraph.passage.line_at(0)
+        raw = _RAW.match(self.marked.get(line.number, "")) if line else None
+        return (raw[1], paragraph.text) if raw else None
+
+    def mark_after(self, passage: Passage, start: int, end: int) -> str | None:
+        """The mark that stands in the source right after the characters ``start:end`` of ``passage``."""
+        line = passage.line_at(end - 1)
+        source = self.marked.get(line.number) if line else None
+        if source is None:
+            return None
+        printed = r"\s*".join(re.escape(word) for word in passage.text[start:end].split()[-2:])
+        found = re.search(rf"{printed}{_RAW.pattern}", source, re.IGNORECASE)
+        return found[1] if found else None
+
+
+def without_marks(text: str) -> str:
+    """``text`` without the marks that a format keeps in it."""
+    return _KEPT.sub("", text)

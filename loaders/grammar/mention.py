@@ -1,0 +1,176 @@
+"""Mentions of documents in running text: kind, number, date and issuer as far as they are printed.
+
+With a number ("Nghị định số 107/2020/NĐ-CP ngày 14/9/2020 của Chính phủ"), with a blank one ("Kế hoạch
+số      /KH-UBND"), or by title ("Luật Tổ chức chính quyền địa phương", "Đề án …", "Điều 7 Nghị định").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from loaders.grammar import dates, lists, number
+from loaders.grammar.text import capitalised, normal, plain
+
+__all__ = ["Mention", "completed", "scan"]
+
+_WORDS = lists.words("instruments")
+_KINDS = lists.any_of(_WORDS["kinds"])
+_LABEL = re.compile(rf"(?P<kind>{_KINDS})?(?P<number>\s*(?:số\b)?\s*:?\s*)$", re.IGNORECASE)
+_TITLED_LABEL = re.compile(
+    rf"(?<!\w)(?P<kind>{_KINDS})\s+[^;:.,()\"“”]{{2,90}}?\s+(?:này\s+)?số\s*:?\s*$", re.IGNORECASE
+)
+_KIND_BEFORE = re.compile(rf"(?<!\w)(?P<kind>{_KINDS})\s+số\s*:?\s*$", re.IGNORECASE)
+_NOTE = r"(?:\s*\[\^(?P<note>\d+)\])?"
+_STOP = (
+    r"về|ban hành|quy định|sửa đổi|phê duyệt|hướng dẫn|thực hiện|triển khai|giai đoạn|trong|để|nhằm|trình|giám sát|đã|được"
+    r"|tiếp tục|tại|năm|có|bảo đảm|đảm bảo|đối với|v/v|theo|cho|là|ngày|bằng|như|nếu|thông báo|tổ chức thực hiện|kèm"
+)
+_ISSUER_HEAD = (
+    r"Chính phủ|CP\b|Thủ tướng|TTCP\b|TTg\b|Quốc hội|Ủy ban|Uỷ ban|UBND|UBTVQH|Chủ tịch|Phó Chủ tịch|Bộ|Hội đồng|HĐND|Ban|Tỉnh ủy|Tỉnh uỷ|Thành ủy"
+    r"|Thành uỷ|Huyện ủy|Đảng|Trung ương|Sở|Giám đốc|Văn phòng|Tổ|Thanh tra|Tổng|Cục|Kho bạc|Ngân hàng|Hội nghị|BCH|BTV|Liên"
+)
+_WORD = rf"(?!(?:{_STOP}|và|{_KINDS})\b)[^\s,;.:()\"“”\[\]]+"
+_AND = rf"(?-i:và(?=\s+[A-ZĐ])(?!\s+(?:{_KINDS})\b))"
+_ISSUER = re.compile(
+    rf"\s*,?\s*của\s+(?:các\s+)?(?P<issuer>(?:{_ISSUER_HEAD})"
+    rf"(?:\s+(?:{_AND}|{_WORD}|\([A-ZĐ&]{{2,10}}\))|,(?=\s+khóa)){{0,20}})",
+    re.IGNORECASE,
+)
+_DATE = re.compile(rf"\s*,?\s*\(?\s*{dates.PRINTED.pattern}\)?", dates.PRINTED.flags)
+_NOTE_MARK = re.compile(_NOTE)
+_LAW = re.compile(
+    rf"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?!này|số\b)[^\W\d_][^;:.,()\"“”\[\]]{{2,120}}?"
+    rf"(?=\s+(?:{_STOP}|và các|của|số)\b|[;:.,()\[]|$)"
+)
+_SCHEME = re.compile(
+    r"(?<!\w)(?P<kind>Đề án|Chương trình tổng thể|Chương trình hành động)\s+(?!này|số\b)"
+    r"(?:[“\"][^“”\"]{3,200}[”\"]|[^;:.()\"“”\[\]]{8,180}?(?=[;:.(\[]|$))"
+)
+_ARTICLE = re.compile(
+    r"(?:điểm\s+\w{1,2},?\s+)?(?:khoản\s+\d+,?\s+)?Điều\s+[\d, ]{0,20}\d\s+"
+    r"(?P<kind>Nghị định|Luật|Thông tư|Quyết định|Nghị quyết)(?!\s+(?:số|này|\d))(?!\w)"
+)
+_IN_FORCE = re.compile(
+    r"(?:thực\s+hiện|triển\s+khai|theo|tại|trong|của)(?:\s+có)?(?:\s+hiệu\s+quả)?\s*$|^\W*$", re.IGNORECASE
+)
+_STAGED = re.compile(r"giai\s+đoạn|đến\s+năm|[“\"]")
+_TO_BE_MADE = re.compile(
+    r"(?:xây\s+dựng|ban\s+hành|trình|thẩm\s+định|lập|hoàn\s+thiện|dự\s+thảo|điều\s+chỉnh|rà\s+soát|đề\s+xuất)"
+    r"(?:\s+\S+){0,4}\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One mention, at ``start:end`` of its text; ``note`` is the footnote mark that stands on it."""
+
+    start: int
+    end: int
+    kind: str | None
+    number: str | None
+    date: str | None = None
+    issuer: str | None = None
+    note: str | None = None
+
+
+def scan(text: str) -> list[Mention]:
+    """The mentions of documents in ``text``, from left to right."""
+    numbered = [_numbered(text, found) for found in number.PRINTED.finditer(text)]
+    blank = [_blank(text, found) for found in number.BLANK.finditer(text)]
+    found = sorted((m for m in [*numbered, *blank] if m), key=lambda mention: mention.start)
+    found = _shared(text, found)
+    taken = [(mention.start, mention.end) for mention in found]
+    titled = [m for m in _titled(text) if not any(a <= m.start < b for a, b in taken)]
+    return sorted([*found, *titled], key=lambda mention: mention.start)
+
+
+def _numbered(text: str, found: re.Match[str]) -> Mention | None:
+    printed = number.mended(found[0])
+    start, kind = _label(text, found.start())
+    known = kind or number.kind_of(printed)
+    if known is None and not text[start : found.start()].strip():
+        return None
+    return completed(text, Mention(start, found.end(), known, printed))
+
+
+def _blank(text: str, found: re.Match[str]) -> Mention | None:
+    """A number without digits, where "số" announces it."""
+    before = text[: found.start()]
+    label = re.search(rf"(?:(?P<kind>{_KINDS})\s+)?số\s*:?\s*$", before, re.IGNORECASE)
+    if not label:
+        return None
+    kind = (
+        capitalised(normal(label["kind"]).lower()) if label["kind"] else number.kind_of("0/" + found["codes"])
+    )
+    return completed(text, Mention(label.start(), found.end(), kind, None))
+
+
+def _label(text: str, end: int) -> tuple[int, str | None]:
+    """Where the mention of the number at ``end`` begins, and the kind printed there."""
+    before = text[max(0, end - 130) : end]
+    for pattern in (_KIND_BEFORE, _LABEL, _TITLED_LABEL):
+        found = pattern.search(before)
+        if found and found["kind"] and not re.search(r"\w$", before[: found.start()]):
+            return end - len(before) + found.start(), capitalised(normal(found["kind"]).lower())
+    bare = re.search(r"\bsố\s*:?\s*$", before, re.IGNORECASE)
+    return (end - len(before) + bare.start() if bare else end), None
+
+
+def completed(text: str, mention: Mention) -> Mention:
+    """``mention`` with the footnote mark, the date and the issuer that follow it."""
+    end, note, day, issuer = mention.end, None, None, None
+    for _ in range(4):
+        mark = _NOTE_MARK.match(text, end)
+        if note is None and mark and mark["note"]:
+            note, end = mark["note"], mark.end()
+        elif day is None and (found := _DATE.match(text, end)):
+            day, end = found, found.end()
+        elif issuer is None and (said := _ISSUER.match(text, end)):
+            issuer, end = said["issuer"], said.end()
+        else:
+            break
+    return replace(mention, end=end, date=dates.iso(day), issuer=_tidy(issuer), note=note)
+
+
+_CENTRAL: dict[str, str] = _WORDS["central"]
+_COUNCIL = re.compile(r"[ủu][ỷyỳ]\s+ban\s+nhân\s+dân(?:\s*\(UBND\))?", re.IGNORECASE)
+
+
+def _tidy(issuer: str | None) -> str | None:
+    if not issuer:
+        return None
+    name = _COUNCIL.sub("UBND", normal(issuer)).strip(" ,")
+    return _CENTRAL.get(plain(name), name)
+
+
+def _shared(text: str, mentions: list[Mention]) -> list[Mention]:
+    """An issuer printed once after a list ("…, … và … của Chính phủ") holds for the whole list."""
+    out = list(mentions)
+    for i in range(len(out) - 2, -1, -1):
+        gap = text[out[i].end : out[i + 1].start]
+        if out[i].issuer is None and out[i + 1].issuer and re.fullmatch(r"\s*(?:,|và|,\s*và)\s*", gap):
+            out[i] = replace(out[i], issuer=out[i + 1].issuer)
+    return out
+
+
+def _titled(text: str) -> Iterator[Mention]:
+    """Documents named by their title alone, and articles of one that the text has given a short name."""
+    for pattern in (_LAW, _ARTICLE, _SCHEME):
+        for found in pattern.finditer(text):
+            if pattern is _SCHEME and not _stands(text, found):
+                continue
+            kind = found["kind"].removesuffix(" tổng thể")
+            yield completed(text, Mention(found.start(), found.end(), kind, None))
+
+
+def _stands(text: str, found: re.Match[str]) -> bool:
+    """Whether a scheme or programme is one in force, and not one still to be made."""
+    before = text[max(0, found.start() - 60) : found.start()]
+    if _TO_BE_MADE.search(before):
+        return False
+    return bool(
+        _IN_FORCE.search(before) or _STAGED.search(found[0]) or found["kind"] == "Chương trình tổng thể"
+    )

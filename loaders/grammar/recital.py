@@ -1,0 +1,73 @@
+"""The roles of the documents that a recital names: "Căn cứ …; …", "Thực hiện …", "Theo đề nghị …".
+
+Only what is named directly has the role of its opening word; a document named inside the title of another
+one ("Quyết định … về ban hành Chương trình thực hiện Nghị quyết …") is cited.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.grammar.mention import Mention
+from loaders.grammar.text import plain
+
+__all__ = ["Recital"]
+
+_VERBS = (
+    r"(?:(?:để|nhằm|tiếp\s+tục)\s+)?(?:tổ\s+chức\s+)?"
+    r"(?:triển\s+khai(?:,?\s+(?:thực\s+hiện|thi\s+hành))?|thực\s+hiện|thi\s+hành)"
+)
+_OPENER = re.compile(
+    rf"(?:^|[;.,:\n]\s*|\s-\s*)[\W_]*(?:(?P<implements>{_VERBS})|(?P<basis>căn\s+cứ)|(?P<cited>theo|xét))\b"
+)
+_OWN_TITLE = re.compile(
+    r"(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chương\s+trình|đề\s+án|phương\s+án)"
+    r"\s+(?:tổ\s+chức\s+)?(?:triển\s+khai\s+)?(?:thực\s+hiện|thi\s+hành)\s*$"
+)
+_ITEM_ENDS = re.compile(r"[;:\n]|\.\s")
+_JOINED = re.compile(r"\s*(?:[,;]|và|,\s*và|cùng)\s*(?:các\s+)?")
+_IN_LIST = re.compile(r"(?:,|\bvà)\s*(?:các\s+)?$")
+_ENDED = re.compile(r"[;.:!]\W*$")
+_FEW_WORDS = 3
+
+
+class Recital:
+    """A recital, read paragraph by paragraph; ``role`` holds until a word opens another."""
+
+    def __init__(self, role: str = "cited") -> None:
+        self._role = role
+        self._top = False
+        self._named = False
+        self._pending = ""
+
+    def roles(self, text: str, mentions: list[Mention]) -> list[str]:
+        """The role of each of the ``mentions`` of the paragraph ``text``, which follows the last one."""
+        words = plain(text)
+        if text[:1].isupper() and _OPENER.match(words):
+            self._pending = "\n"
+        out: list[str] = []
+        end = 0
+        for mention in mentions:
+            gap = self._pending + words[end : mention.start]
+            self._pending, end = "", max(end, mention.end)
+            out.append(self._next(gap))
+        ended = "\n" if _ENDED.search(words) else " "
+        self._pending += words[end:] + ended
+        return out
+
+    def _next(self, gap: str) -> str:
+        """The role of the mention that stands after ``gap``."""
+        opened = None
+        for opened in _OPENER.finditer(gap):
+            self._role, self._named = opened.lastgroup or "cited", False
+        *before, inside = _ITEM_ENDS.split(gap)
+        fresh = bool(before) or opened is not None or not self._named
+        self._named = True
+        if fresh and _OWN_TITLE.search(gap):
+            self._role = "implements"
+            self._top = True
+        elif fresh:
+            self._top = opened is not None or len(inside.split()) <= _FEW_WORDS
+        elif not _JOINED.fullmatch(gap):
+            self._top = bool(_IN_LIST.search(gap)) and (self._top or gap.rstrip().endswith(","))
+        return self._role if self._top else "cited"
