@@ -35,7 +35,9 @@ def read(path: Path) -> PlanRecord:
     layout = read_layout(path)
     plan = plan_of(layout)
     if not (plan.activities or plan.targets) and (plan.document.title is None or plan.document.kind is None):
-        raise NotAPlan(path, "không thấy tên kế hoạch và bảng nhiệm vụ.", "Kiểm tra xem đây có phải kế hoạch không.")
+        raise NotAPlan(
+            path, "không thấy tên kế hoạch và bảng nhiệm vụ.", "Kiểm tra xem đây có phải kế hoạch không."
+        )
     return replace(plan, sha256=hashlib.sha256(path.read_bytes()).hexdigest(), reader=READER_VERSION)
 
 

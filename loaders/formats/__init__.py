@@ -1,6 +1,7 @@
 """Document formats: bytes to a :class:`~loaders.layout.model.Layout`.
 
-Each format is a module with ``read(path: Path) -> Layout``; a new one joins by a line in ``READERS``.
+Each format is a module with ``read(path: Path) -> Layout``; a new one joins by a line in ``READERS``. What a
+file is, its content says (:mod:`loaders.formats.detect`); its suffix only tells text from Markdown.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from loaders.errors import UnreadableFile
+from loaders.formats.detect import format_of
+from loaders.formats.limits import bytes_of
 from loaders.layout.model import Layout
 
 __all__ = ["READERS", "read_layout"]
@@ -18,6 +20,11 @@ READERS: dict[str, str] = {
     ".txt": "loaders.formats.text",
     ".md": "loaders.formats.markdown",
     ".markdown": "loaders.formats.markdown",
+    ".docx": "loaders.formats.docx",
+    ".xlsx": "loaders.formats.xlsx",
+    ".html": "loaders.formats.html",
+    ".htm": "loaders.formats.html",
+    ".pdf": "loaders.formats.pdf",
 }
 """File suffix (lower case) to the module that reads it; modules load on first use."""
 
@@ -25,10 +32,6 @@ READERS: dict[str, str] = {
 def read_layout(path: Path) -> Layout:
     """The layout of the document at ``path``.
 
-    Raises ``UnreadableFile`` where the format is unknown or the bytes give no text.
+    Raises ``UnreadableFile`` where there is no reader for what the file is, or its bytes give no text.
     """
-    module = READERS.get(path.suffix.lower())
-    if module is None:
-        known = ", ".join(sorted(READERS))
-        raise UnreadableFile(path, "định dạng chưa được hỗ trợ.", f"Các định dạng đọc được: {known}.")
-    return cast(Layout, import_module(module).read(path))
+    return cast(Layout, import_module(READERS[format_of(path, bytes_of(path))]).read(path))

@@ -114,11 +114,17 @@ def _row_cost(cells: Sequence[Passage], columns: Sequence[Column], *, last: bool
     if not cells[0] and not any(cells):
         return 50.0
     label = read_label(cells[0].text)
-    heading = len([cell for cell in cells if cell]) <= 2 and label is not None and (label.roman or cells[-1].text.isupper())
+    heading = (
+        len([cell for cell in cells if cell]) <= 2
+        and label is not None
+        and (label.roman or cells[-1].text.isupper())
+    )
     if heading and len(cells) <= 2:
         return 0.0
     cost = _SHORT * (len(columns) - len(cells)) + _EMPTY_CELL * sum(not cell for cell in cells)
     if columns[0].role is Role.NUMBER:
         cost += 0.0 if label and label.end >= len(cells[0].text) else 3.0
     places = lay(cells, columns)
-    return cost - 0.3 * sum(fit(cell.text, columns[c]) for cell, c in zip(cells, places, strict=True) if c is not None)
+    return cost - 0.3 * sum(
+        fit(cell.text, columns[c]) for cell, c in zip(cells, places, strict=True) if c is not None
+    )

@@ -56,7 +56,13 @@ def _names_agency(text: str, folded: str) -> bool:
     return match is not None and text[match.end() : match.end() + 2].strip().isupper()
 
 
-_STRONG = {Role.LEAD: Role.LEAD, Role.COORD: Role.LEAD, Role.TIME: Role.TIME, Role.PRODUCT: Role.PRODUCT, Role.BUDGET: Role.BUDGET}
+_STRONG = {
+    Role.LEAD: Role.LEAD,
+    Role.COORD: Role.LEAD,
+    Role.TIME: Role.TIME,
+    Role.PRODUCT: Role.PRODUCT,
+    Role.BUDGET: Role.BUDGET,
+}
 _WEIGHT = {Role.LEAD: 2.6, Role.COORD: 2.5, Role.TIME: 3.0, Role.PRODUCT: 1.5, Role.BUDGET: 1.5}
 
 _MAYBE = 1.5

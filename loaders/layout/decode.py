@@ -89,13 +89,15 @@ class _Decoder:
         self.ends = [min(w.END_MOST, sum(self.absent[c + 1 :])) for c in range(n)] * 2 + [0.0] * (2 * n + 1)
         self.row_start = [w.ROW_START.get(column.role, _NEVER) for column in evidence.columns]
         self.tails: list[Fragment | None] = [None] * n
-        self.spanning = {c for c, column in enumerate(evidence.columns) if column.role in (Role.TARGET, Role.TASK)}
+        self.spanning = {
+            c for c, column in enumerate(evidence.columns) if column.role in (Role.TARGET, Role.TASK)
+        }
         self.numbers = {c for c, column in enumerate(evidence.columns) if column.role is Role.NUMBER}
 
     def expand(self, at: int, nodes: list[_Marks], fragments: tuple[Fragment, ...]) -> None:
         """Follow every fragment that begins at node ``at`` from every state alive there."""
         here = nodes[at]
-        alive = [(s, mark.score) for s, mark in enumerate(here) if mark]
+        alive = _pruned(here)
         if not alive:
             return
         # At the top of a page the row above may have been cut: what it lacks costs nothing.
@@ -104,14 +106,17 @@ class _Decoder:
         ended = max((score - costs[s], s) for s, score in alive)
         if top:
             self.tails = self._tails(nodes, at, ended[1])
+        # A line in lower case goes on: where no page was cut, nothing else need be tried.
+        plain = fragments[0].goes_on and len(fragments) == 1 and not any(here[2 * self.n : 4 * self.n])
         for fragment in fragments:
             target = nodes[fragment.end]
             if not fragment.text:
                 self._blank(at, here, target, fragment)
             elif fragment.opens:
                 self._same(at, here, target, fragment)
-            self._next(at, here, target, fragment)
-            self._row(at, ended, target, fragment)
+            if not plain or not any(target):
+                self._next(at, here, target, fragment)
+                self._row(at, ended, target, fragment)
 
     def _tails(self, nodes: list[_Marks], at: int, state: int) -> list[Fragment | None]:
         """The last text of each cell of the row that ends at node ``at``; targets and tasks may span rows."""
@@ -211,6 +216,16 @@ class _Decoder:
                 _put(target, 2 * n + c, _Mark(score + w.PAGE_CUT + own, at, state, fragment, Move.CUT, text))
         if text and _is_section(fragment.text):
             _put(target, 4 * n, _Mark(score + w.SECTION, at, state, fragment, Move.SECTION, text))
+
+
+def _pruned(here: _Marks) -> list[tuple[int, float]]:
+    """The states alive with their scores; those far behind the best are given up."""
+    alive = [(s, mark.score) for s, mark in enumerate(here) if mark]
+    least = max((score for _, score in alive), default=0.0) - w.BEAM
+    for s, score in alive:
+        if score < least:
+            here[s] = None
+    return [(s, score) for s, score in alive if score >= least]
 
 
 def _put(target: _Marks, state: int, mark: _Mark) -> None:

@@ -14,7 +14,7 @@ from loaders.layout.fragments import Fragment
 from loaders.layout.labels import Label, awaits_count
 from loaders.layout.metrics import SPACE
 
-__all__ = ["Evidence", "Habits", "Words"]
+__all__ = ["Evidence", "Habits", "Joints", "Words"]
 
 
 @dataclass
@@ -38,7 +38,12 @@ class Habits:
     def usual(cls, columns: Sequence[Column]) -> Habits:
         """Before anything is known of the table."""
         roles = [column.role for column in columns]
-        return cls([0.0] * len(roles), [w.ABSENT[r] for r in roles], [w.EMPTY[r] for r in roles], [False] * len(roles))
+        return cls(
+            [0.0] * len(roles),
+            [w.ABSENT[r] for r in roles],
+            [w.EMPTY[r] for r in roles],
+            [False] * len(roles),
+        )
 
 
 class Words:
@@ -48,15 +53,17 @@ class Words:
         self._pairs: Counter[tuple[str, str]] = Counter()
         self._seen: Counter[str] = Counter()
         self._capital: Counter[str] = Counter()
-        self._seen_whole: Counter[str] = Counter()
+        self._whole: Counter[str] = Counter()
         for text in texts:
             words = text.split()
-            self._seen_whole.update(word for word in words if word.isupper())
-            for before, word in zip(words, words[1:], strict=False):
-                self._pairs[before.casefold(), word] += 1
-                if before[-1] not in ".:;-+" and not word.isupper():
-                    self._seen[word.casefold()] += 1
-                    self._capital[word.casefold()] += word[0].isupper()
+            self._whole.update(word for word in words if word.isupper())
+            folded = [word.casefold() for word in words]
+            self._pairs.update(zip(folded, words[1:], strict=False))
+            inside = [i for i in range(1, len(words)) if words[i - 1][-1] not in ".:;-+"]
+            self._seen.update(folded[i] for i in inside)
+            self._capital.update(
+                folded[i] for i in inside if words[i][0].isupper() and not words[i].isupper()
+            )
 
     def together(self, before: str, word: str) -> int:
         """How often ``word`` follows ``before`` inside a line."""
@@ -64,7 +71,7 @@ class Words:
 
     def split(self, before: str, after: str) -> bool:
         """Whether a word of the document was cut in two at a line's end: "TT&T" and "T"."""
-        return after.isupper() and len(after) < 3 and self._seen_whole[before.rsplit(maxsplit=1)[-1] + after] > 0
+        return after.isupper() and len(after) < 3 and self._whole[before.rsplit(maxsplit=1)[-1] + after] > 0
 
     def capital(self, word: str) -> float:
         """The share of the places inside sentences where ``word`` is written with a capital."""
@@ -74,13 +81,76 @@ class Words:
         return (self._capital[folded] + 0.5) / (self._seen[folded] + 1.0)
 
 
+class Joints:
+    """The score of a line going on in the cell of the line above it, as far as their words tell."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._known: dict[tuple[str, int], float] = {}
+
+    def score(self, above: Fragment, fragment: Fragment) -> float:
+        """The score of ``fragment`` going on after ``above``, whatever the column."""
+        key = (above.text, id(fragment))
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._score(above.text, fragment)
+        return known
+
+    def _score(self, before: str, fragment: Fragment) -> float:
+        text = fragment.text
+        score = w.LOWER if text[0].islower() else self._raised(before, fragment.head)
+        if _is_cut(before) or (awaits_count(before) and text[0].isdigit()):
+            score += w.CUT_WORD
+        elif hangs(before, text):
+            score += self._hanging(before, fragment)
+        elif before[-1] == ";":
+            score += w.SEMICOLON
+        elif before[-1] in ".:":
+            score += w.STOPPED
+        seen = self._words.together(before.rsplit(maxsplit=1)[-1], fragment.head)
+        score += min(w.KNOWN_PAIR_MOST, w.KNOWN_PAIR * math.log2(1 + seen))
+        if fragment.inside:
+            score += w.INSIDE
+        if text[0] in "-+•":
+            score += w.BULLET
+        elif text[0] == "(":
+            score += w.BRACKET
+        elif awaits_count(before):
+            pass
+        elif fragment.label and not _goes_on_number(before, text, fragment.label):
+            score += w.LABELLED * (1 if len(fragment.label.number) < 2 else 2)
+        return score + (w.TIGHT if fragment.tight else 0.0)
+
+    def _hanging(self, before: str, fragment: Fragment) -> float:
+        """What an open end of ``before`` says: little where a number or an unwonted capital follows."""
+        first = fragment.text[0]
+        if first.isdigit() and not awaits_number(before):
+            return w.HANGS_DIGIT
+        if first.isupper() and before[-1] != ",":
+            return w.HANGS * (0.3 + 0.7 * self._words.capital(fragment.head))
+        return w.HANGS
+
+    def apart(self, before: str, head: str) -> float:
+        """What speaks against cutting a line between the words ``before`` ends and ``head``."""
+        seen = self._words.together(before.rsplit(maxsplit=1)[-1], head)
+        return -min(w.KNOWN_PAIR_MOST, w.KNOWN_PAIR * math.log2(max(1, seen)))
+
+    def _raised(self, before: str, word: str) -> float:
+        """What a capital at the start of a line says: much where the word has none inside sentences."""
+        if not word[0].isupper():
+            return w.DIGIT
+        if before[-1] in ".;:":
+            return w.NAME
+        return w.UPPER * (1 - self._words.capital(word)) + w.NAME
+
+
 class Evidence:
     """Scores (log-odds) of the readings of fragments in one table."""
 
-    def __init__(self, columns: Sequence[Column], words: Words, habits: Habits) -> None:
+    def __init__(self, columns: Sequence[Column], joints: Joints, habits: Habits) -> None:
         self.columns = columns
         self.habits = habits
-        self._words = words
+        self._joints = joints
         self._depths = _depths(columns)
         self._ordinals = [column.ordinal for column in columns]
         self._numbered = any(column.role is Role.NUMBER for column in columns)
@@ -165,52 +235,12 @@ class Evidence:
 
     def joint(self, above: Fragment, fragment: Fragment) -> float:
         """The score of ``fragment`` going on in the cell of ``above``, whatever the column."""
-        text, before = fragment.text, above.text
-        score = w.LOWER if text[0].islower() else self._raised(before, fragment.head)
-        if _is_cut(before) or (awaits_count(before) and text[0].isdigit()):
-            score += w.CUT_WORD
-        elif hangs(before, text):
-            score += self._hanging(before, fragment)
-        elif before[-1] == ";":
-            score += w.SEMICOLON
-        elif before[-1] in ".:":
-            score += w.STOPPED
-        seen = self._words.together(before.rsplit(maxsplit=1)[-1], fragment.head)
-        score += min(w.KNOWN_PAIR_MOST, w.KNOWN_PAIR * math.log2(1 + seen))
-        if fragment.inside:
-            score += w.INSIDE
-        if text[0] in "-+•":
-            score += w.BULLET
-        elif text[0] == "(":
-            score += w.BRACKET
-        elif awaits_count(before):
-            pass
-        elif fragment.label and not _goes_on_number(before, text, fragment.label):
-            score += w.LABELLED * (1 if len(fragment.label.number) < 2 else 2)
-        parted = self.habits.starts.get(text, 0.0) + self.habits.ends.get(before, 0.0)
-        return score - parted + (w.TIGHT if fragment.tight else 0.0)
-
-    def _hanging(self, before: str, fragment: Fragment) -> float:
-        """What an open end of ``before`` says: little where a number or an unwonted capital follows."""
-        first = fragment.text[0]
-        if first.isdigit() and not awaits_number(before):
-            return w.HANGS_DIGIT
-        if first.isupper() and before[-1] != ",":
-            return w.HANGS * (0.3 + 0.7 * self._words.capital(fragment.head))
-        return w.HANGS
+        parted = self.habits.starts.get(fragment.text, 0.0) + self.habits.ends.get(above.text, 0.0)
+        return self._joints.score(above, fragment) - parted
 
     def apart(self, before: Fragment, fragment: Fragment) -> float:
         """What speaks against cutting a line between two words that often stand side by side."""
-        seen = self._words.together(before.text.rsplit(maxsplit=1)[-1], fragment.head)
-        return -min(w.KNOWN_PAIR_MOST, w.KNOWN_PAIR * math.log2(max(1, seen)))
-
-    def _raised(self, before: str, word: str) -> float:
-        """What a capital at the start of a line says: much where the word has none inside sentences."""
-        if not word[0].isupper():
-            return w.DIGIT
-        if before[-1] in ".;:":
-            return w.NAME
-        return w.UPPER * (1 - self._words.capital(word)) + w.NAME
+        return self._joints.apart(before.text, fragment.head)
 
     def wrap(self, above: Fragment, fragment: Fragment, c: int) -> float:
         """What the room left in the line ``above`` says on ``fragment`` going on in column ``c``."""

@@ -63,7 +63,9 @@ def _header_at(lines: Sequence[Line], start: int) -> _Header | None:
     first, _ = parse_header(lines[start].text)
     if not first or first[0].role not in (Role.NUMBER, *CONTENT_ROLES):
         return None
-    window = [line for line in lines[start : start + 2 * _LONGEST_HEADER] if line.text.strip()][:_LONGEST_HEADER]
+    window = [line for line in lines[start : start + 2 * _LONGEST_HEADER] if line.text.strip()][
+        :_LONGEST_HEADER
+    ]
     passage = Passage.of(window)
     columns, end = parse_header(passage.text)
     roles = [column.role for column in columns]

@@ -52,6 +52,11 @@ class Fragment:
     inside: bool
     """Whether a bracket opened in the lines just above is still open."""
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is a whole line in lower case, and nothing parts it from the line above."""
+        return self.opens and self.text[:1].islower() and not (self.tight or self.top or self.label)
+
 
 @dataclass(frozen=True)
 class Lattice:
@@ -82,7 +87,11 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
             cuts = _cuts(text, loose and (top or len(text.split()) <= 4)) if text else ()
             spaces = _spaces(line.text, width)
             tight = parted and not blank and not top
-            outgoing.extend(_line_fragments(line, text, cuts, spaces, len(outgoing), tight, top, brackets.open, _after(page, i)))
+            outgoing.extend(
+                _line_fragments(
+                    line, text, cuts, spaces, len(outgoing), tight, top, brackets.open, _after(page, i)
+                )
+            )
             brackets.read(text)
             blank, top = False, top and not text
     return Lattice(tuple(outgoing))
@@ -146,10 +155,22 @@ def _cuts(text: str, loose: bool) -> tuple[int, ...]:
 
 
 def _line_fragments(
-    line: Line, text: str, cuts: Sequence[int], spaces: tuple[int, int], node: int, tight: bool, top: bool, inside: bool, ahead: str
+    line: Line,
+    text: str,
+    cuts: Sequence[int],
+    spaces: tuple[int, int],
+    node: int,
+    tight: bool,
+    top: bool,
+    inside: bool,
+    ahead: str,
 ) -> list[tuple[Fragment, ...]]:
     def space(at: int, first: bool) -> tuple[Fragment, ...]:
-        return (Fragment(line, "", at, at + 1, 0, "", 0, False, tight and first, top and first, False, None, "", False),)
+        return (
+            Fragment(
+                line, "", at, at + 1, 0, "", 0, False, tight and first, top and first, False, None, "", False
+            ),
+        )
 
     out = [space(node + i, i == 0) for i in range(spaces[0])]
     if not text:

@@ -60,7 +60,9 @@ def lay(cells: Sequence[Passage], columns: Sequence[Column], usual: int = 0) -> 
                 scores[c] = (own - _OUTER * abs(c - i - usual), (c,))
                 continue
             before = filled[step - 1]
-            moves = ((s - (_SHIFT if p - before != c - i else 0.0), path) for p, (s, path) in best.items() if p < c)
+            moves = (
+                (s - (_SHIFT if p - before != c - i else 0.0), path) for p, (s, path) in best.items() if p < c
+            )
             top = max(moves, default=None)
             if top is not None:
                 scores[c] = (top[0] + own, (*top[1], c))
@@ -127,7 +129,9 @@ def _carried_on(rows: list[Row], row: RawRow, columns: Sequence[Column], usual: 
     """Join ``row``, the first of a page, to the cells above where it goes on with them; whether it did."""
     shifts = dict.fromkeys((0, usual))
     placed = [_shifted(row, shift, len(columns)) for shift in shifts]
-    score, texts = max(((_going_on(rows, texts, columns), texts) for texts in placed), key=lambda pair: pair[0])
+    score, texts = max(
+        ((_going_on(rows, texts, columns), texts) for texts in placed), key=lambda pair: pair[0]
+    )
     if score <= 0:
         return False
     for c, passage in texts.items():

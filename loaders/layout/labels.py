@@ -51,7 +51,9 @@ def read_label(text: str) -> Label | None:
     number = re.sub(r"\s", "", number) if number else None
     parts = tuple(int(part) for part in number.split(".")) if number else ()
     if match["word"]:
-        return Label(number or match["count"], match.end(), parts, _WORDS[" ".join(match["word"].lower().split())])
+        return Label(
+            number or match["count"], match.end(), parts, _WORDS[" ".join(match["word"].lower().split())]
+        )
     if match["roman"]:
         upper = match["roman"].isupper()
         return Label(match["roman"], match.end(), roman=True) if upper else None

@@ -32,7 +32,11 @@ _BY_WIDTH = {
     564: "+<>=",
     1000: "…—",
 }
-_WIDTHS = {letter: width for width, letters in _BY_WIDTH.items() for letter in letters} | {"ư": 530, "đ": 500, "ơ": 510}
+_WIDTHS = {letter: width for width, letters in _BY_WIDTH.items() for letter in letters} | {
+    "ư": 530,
+    "đ": 500,
+    "ơ": 510,
+}
 
 
 @functools.lru_cache(maxsize=4096)

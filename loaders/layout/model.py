@@ -61,7 +61,11 @@ class Passage:
         text = piece.strip()
         if not text:
             return Passage()
-        held = [(s, line) for s, line in zip(self.starts, self.lines, strict=True) if first < s < first + len(text)]
+        held = [
+            (s, line)
+            for s, line in zip(self.starts, self.lines, strict=True)
+            if first < s < first + len(text)
+        ]
         opening = self.line_at(first)
         assert opening is not None  # noqa: S101 - a passage with text has lines
         starts = (0, *(s - first for s, _ in held))

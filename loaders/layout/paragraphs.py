@@ -43,7 +43,9 @@ def usual_width(texts: Iterable[str]) -> int:
     return widths[int(len(widths) * _USUAL)] if widths else 0
 
 
-def join_paragraphs(lines: Sequence[Line], width: int | None = None, *, ragged: bool = False) -> list[Paragraph]:
+def join_paragraphs(
+    lines: Sequence[Line], width: int | None = None, *, ragged: bool = False
+) -> list[Paragraph]:
     """The paragraphs of consecutive ``lines``.
 
     Blank lines carry no meaning (many texts have one after each line), but a line that holds only

@@ -10,7 +10,7 @@ from dataclasses import replace
 from loaders.layout import weights as w
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.decode import SECTION, Move, Step, decode
-from loaders.layout.evidence import Evidence, Habits, Words
+from loaders.layout.evidence import Evidence, Habits, Joints, Words
 from loaders.layout.fragments import Lattice, lattice_of
 from loaders.layout.labels import read_label
 from loaders.layout.model import Cell, Fill, Line, Passage, Row
@@ -30,29 +30,34 @@ _FEW = 5
 _MOST = 4.0
 
 
-def recover(pages: Sequence[Sequence[Line]], columns: Sequence[Column], words: Words, headed: Sequence[float]) -> list[Row]:
+def recover(
+    pages: Sequence[Sequence[Line]], columns: Sequence[Column], words: Words, headed: Sequence[float]
+) -> list[Row]:
     """The rows of a flattened table.
 
     ``pages`` are its lines page by page without headers and page numbers, ``words`` how
     those of the document stand, ``headed`` the widths of columns as the header shows them.
     """
     lattice = lattice_of(pages, len(columns))
-    habits = _glimpsed(lattice, columns, words, headed)
+    joints = Joints(words)
+    habits = _glimpsed(lattice, columns, joints, headed)
     steps: list[Step] = []
     for _ in range(_READINGS):
-        steps = decode(lattice, Evidence(columns, words, habits))
+        before, steps = steps, decode(lattice, Evidence(columns, joints, habits))
+        if steps == before:
+            break
         habits = _seen(steps, columns, headed)
     return _rows(steps, columns, words)
 
 
-def _glimpsed(lattice: Lattice, columns: Sequence[Column], words: Words, headed: Sequence[float]) -> Habits:
+def _glimpsed(lattice: Lattice, columns: Sequence[Column], joints: Joints, headed: Sequence[float]) -> Habits:
     """What lines show by themselves: the widths of columns from lines that plainly stand in one.
 
     Those are lines whose words speak for one column alone (or for both agencies), and the lines in
     lower case that go on with them.
     """
     habits = Habits.usual(columns)
-    evidence = Evidence(columns, words, habits)
+    evidence = Evidence(columns, joints, habits)
     widths: list[list[int]] = [[] for _ in columns]
     sure: list[int] = []
     for fragments in lattice.outgoing:

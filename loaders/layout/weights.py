@@ -19,7 +19,9 @@ HANGS_DIGIT = 1.0  # the same, before a digit
 CUT_WORD = 5.0  # the line above ends inside a word or number
 SEMICOLON = 3.0  # the line above ends in ";"
 STOPPED = -1.0  # the line above ends a sentence
-KNOWN_PAIR = 1.0  # the two words at the joint stand side by side elsewhere in the document, by log2 of how often
+KNOWN_PAIR = (
+    1.0  # the two words at the joint stand side by side elsewhere in the document, by log2 of how often
+)
 KNOWN_PAIR_MOST = 2.5
 LABELLED = -5.0  # it begins with a label
 BRACKET = 1.5  # it begins with an opening bracket
@@ -53,13 +55,20 @@ NUMBER_TEXT = -8.0  # words in the column of numbers
 REPEATED = 0.4  # a line that comes again: times the log of how often it began a cell against how often not
 REPEATED_MOST = 1.0
 
+BEAM = 16.0  # readings so far behind the best are given up
+
 # Rows.
 SECTION = 5.0  # a line with a roman number and a title
 PAGE_CUT = -2.0  # a row goes on at the top of a page
 CUT_NOTHING = -5.0  # there is no cell above to go on with
 CUT_CELL = -1.5  # each further cell that goes on
 CUT_FRESH = -2.0  # a cell begins in a row that a page cut
-CUT_ROLE = {Role.NUMBER: -8.0, Role.TIME: -2.0, Role.BUDGET: -2.0, Role.EXTRA: -2.0}  # columns whose cells hardly go on
+CUT_ROLE = {
+    Role.NUMBER: -8.0,
+    Role.TIME: -2.0,
+    Role.BUDGET: -2.0,
+    Role.EXTRA: -2.0,
+}  # columns whose cells hardly go on
 CUT_SKIP = 0.15  # cost of a column that does not go on
 END_MOST = 6.0  # the most that missing cells at a row's end cost
 

@@ -42,7 +42,9 @@ def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) ->
     for leaf, after in zip(leaves, [*leaves[1:], None], strict=True):
         if not any(letter.isalnum() for letter in leaf.text.text):
             section, open_tasks, last = None, [], None
-            sheet.notes.append(Note("Dòng chỉ có dấu chấm: một phần của bảng bị mất.", "layout", leaf.text.span()))
+            sheet.notes.append(
+                Note("Dòng chỉ có dấu chấm: một phần của bảng bị mất.", "layout", leaf.text.span())
+            )
             continue
         depth = leaf.depth if leaf.depth is not None else (open_tasks[-1][0] + 1 if open_tasks else 9)
         while open_tasks and open_tasks[-1][0] >= depth:
@@ -52,7 +54,9 @@ def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) ->
             sheet.sections.append(section)
             open_tasks, last = [], None
         elif _is_heading(leaf, after):
-            task = TaskDraft(leaf.number, leaf.text, section, parent=open_tasks[-1][1] if open_tasks else None)
+            task = TaskDraft(
+                leaf.number, leaf.text, section, parent=open_tasks[-1][1] if open_tasks else None
+            )
             sheet.tasks.append(task)
             open_tasks.append((depth, task))
             last = None

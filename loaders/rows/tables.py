@@ -46,7 +46,9 @@ def settled(columns: Sequence[Column]) -> tuple[Column, ...]:
         given = roles
     else:
         ladder = [Role.TARGET, Role.TASK, Role.ACTIVITY]
-        given = ladder[-len(content) :] if len(content) <= 3 else [*ladder, *([Role.EXTRA] * (len(content) - 3))]
+        given = (
+            ladder[-len(content) :] if len(content) <= 3 else [*ladder, *([Role.EXTRA] * (len(content) - 3))]
+        )
         if roles and roles[0] is Role.TARGET and len(content) == 2:
             given = [Role.TARGET, Role.ACTIVITY]
     out = list(columns)
@@ -73,7 +75,9 @@ class _Walk:
         if title:
             self._open_section(*title)
             return
-        texts = {c.role: cell.passage for c, cell in zip(self.columns, row.cells, strict=True) if cell.passage}
+        texts = {
+            c.role: cell.passage for c, cell in zip(self.columns, row.cells, strict=True) if cell.passage
+        }
         self._take_upper(texts)
         activity = texts.get(Role.ACTIVITY)
         if activity:
@@ -147,7 +151,9 @@ def activities_in(passage: Passage) -> list[tuple[str | None, Passage]]:
     return [labelled(passage.part(a, b)) for a, b in zip(starts, ends, strict=True)]
 
 
-def fill_details(draft: ActivityDraft, row: Row, columns: Sequence[Column], last: ActivityDraft | None) -> None:
+def fill_details(
+    draft: ActivityDraft, row: Row, columns: Sequence[Column], last: ActivityDraft | None
+) -> None:
     """Give ``draft`` the cells of its ``row``; merged ones come from ``last``, the activity above."""
     own = [draft.passage] if draft.passage else []
     for column, cell in zip(columns, row.cells, strict=True):
