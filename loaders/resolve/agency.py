@@ -88,6 +88,8 @@ class Agencies:
             place = self.home if registered.rule == "communes" else whole(self.home)
             base = inside if registered.level == "don-vi" else place
             return replace(group_ref(base, registered.name, "group", self.regime), rule=registered.rule)
+        if self.owner and (own := self._own(name)) != name and self.registry.is_open(_UNDER.sub("", own)):
+            return replace(group_ref(self.owner, name, "group", self.regime), rule="units")
         if self.registry.is_open(name):
             return group_ref(inside, name, "open_group", self.regime)
         if _OF_LEVEL.search(name):

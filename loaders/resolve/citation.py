@@ -1,7 +1,8 @@
 """Citations of several plans brought together: one node for one instrument, whoever cites it and however.
 
 A partial citation is completed from a full one of the same number, first in the same document, then in all
-that are loaded, and only where these leave one choice. Dates that contradict each other are kept and told.
+that are loaded, and only where these leave one choice; a title cut short is completed in its own document.
+Dates that contradict each other are kept and told.
 """
 
 from __future__ import annotations
@@ -10,10 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.records import CitationRecord, PlanRecord
-from loaders.resolve.document import LAWS, UNSAID, Citing, DocumentKey
-from ontology.registry import Registry
+from loaders.resolve.document import LAWS, Citing
+from loaders.resolve.key import UNSAID, DocumentKey
+from ontology.registry import Registry, words
 
 __all__ = ["CitationKeys", "DateConflict", "resolve_citations"]
+
+
+SHORTEST = 6
+"""Words a title cut short must have to be completed."""
 
 
 @dataclass(frozen=True)
@@ -34,20 +40,28 @@ class CitationKeys:
 
 def resolve_citations(records: Sequence[PlanRecord], registry: Registry) -> CitationKeys:
     """The documents that the citations of ``records`` mean."""
-    readings = [Citing.of(record, registry) for record in records]
-    said = [
-        [reading.key(c) for c in record.citations] for reading, record in zip(readings, records, strict=True)
-    ]
-    laws = [
-        _numbered_laws(reading, record.citations) for reading, record in zip(readings, records, strict=True)
-    ]
-    everywhere = _index(key for keys in said for key in keys)
-    all_laws = _merge(laws)
+    readings = [(Citing.of(record, registry), record) for record in records]
+    said = [_said(reading, record) for reading, record in readings]
+    laws = [_numbered_laws(reading, record.citations) for reading, record in readings]
+    everywhere, all_laws = _index(key for keys in said for key in keys), _merge(laws)
     found = []
     for keys, own_laws in zip(said, laws, strict=True):
         here = _index(keys)
         found.append(tuple(_settle(key, (here, everywhere), (own_laws, all_laws)) for key in keys))
-    return CitationKeys(tuple(found), _conflicts(records, readings, found))
+    return CitationKeys(tuple(found), _conflicts(readings, found))
+
+
+def _said(reading: Citing, record: PlanRecord) -> list[DocumentKey | None]:
+    """What the citations say one by one; a title that begins a longer one of the document means the same."""
+    keys = [reading.key(citation) for citation in record.citations]
+    titles = [words(citation.text) if citation.number is None else () for citation in record.citations]
+    for i, short in enumerate(titles):
+        if keys[i] is None and len(short) >= SHORTEST:
+            longer = {
+                key for key, title in zip(keys, titles, strict=True) if key and title[: len(short)] == short
+            }
+            keys[i] = longer.pop() if len(longer) == 1 else None
+    return keys
 
 
 Stem = tuple[str, str]
@@ -103,10 +117,10 @@ def _merge(indexes: Iterable[Index]) -> Index:
 
 
 def _conflicts(
-    records: Sequence[PlanRecord], readings: Sequence[Citing], found: Sequence[Sequence[DocumentKey | None]]
+    readings: Sequence[tuple[Citing, PlanRecord]], found: Sequence[Sequence[DocumentKey | None]]
 ) -> tuple[DateConflict, ...]:
     dates: dict[DocumentKey, dict[str, set[str]]] = {}
-    for record, reading, keys in zip(records, readings, found, strict=True):
+    for (reading, record), keys in zip(readings, found, strict=True):
         printed = [(reading.own, record.document.date)]
         printed += [(key, c.date) for key, c in zip(keys, record.citations, strict=True) if key]
         for key, day in printed:

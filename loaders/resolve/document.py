@@ -7,6 +7,7 @@ numbers its own (``ke-hoach/tinh/bac-kan/ubnd/2024/893-kh-ubnd``). A law without
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
@@ -14,10 +15,12 @@ from typing import Self
 from loaders.records import CitationRecord, PlanRecord
 from loaders.resolve.agency import Agencies, issuing_body, resolve_issuer
 from loaders.resolve.day import as_day
+from loaders.resolve.key import UNSAID, DocumentKey
+from loaders.resolve.known import known_documents, titled
 from loaders.resolve.number import Number, parse_number
 from loaders.resolve.place import NATION, UNKNOWN
 from loaders.resolve.title import law_title, law_year, subject
-from ontology.registry import Registry
+from ontology.registry import KnownDocument, Registry
 from ontology.slug import slug
 
 __all__ = ["LAWS", "UNSAID", "Citing", "DocumentKey", "plan_key", "unnumbered_key"]
@@ -25,36 +28,7 @@ __all__ = ["LAWS", "UNSAID", "Citing", "DocumentKey", "plan_key", "unnumbered_ke
 LAWS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
 """Kinds that are known by their title and year, with or without a number."""
 
-UNSAID = "?"
-"""Issuer of a partial key: local, but of a place that is not said."""
-
 _KINDLESS = "van-ban"
-
-
-@dataclass(frozen=True, order=True)
-class DocumentKey:
-    """What identifies a document. ``issuer`` is an agency's path, None for national documents.
-
-    ``name`` is the number as a slug, or the title where there is no number (``numbered`` False for a plan).
-    A partial key lacks its ``year``, or has the ``issuer`` :data:`UNSAID`.
-    """
-
-    kind: str
-    name: str
-    year: int | None
-    issuer: str | None = None
-    numbered: bool = True
-
-    @property
-    def path(self) -> str:
-        """The IRI path; of complete keys only."""
-        middle = str(self.year) if self.numbered else "khong-so"
-        return "/".join(filter(None, (self.kind, self.issuer, middle, self.name)))
-
-    @property
-    def complete(self) -> bool:
-        """Whether the key tells one document from all others."""
-        return self.issuer != UNSAID and not (self.numbered and self.year is None)
 
 
 def plan_key(record: PlanRecord, registry: Registry) -> DocumentKey:
@@ -103,6 +77,7 @@ class Citing:
     names: Agencies
     own: DocumentKey
     own_letters: str
+    known: Mapping[DocumentKey, KnownDocument]
 
     @classmethod
     def of(cls, record: PlanRecord, registry: Registry) -> Self:
@@ -111,7 +86,8 @@ class Citing:
         day = document.date or (document.period[0] if document.period else None)
         number = parse_number(document.number or "", registry)
         names = Agencies.of(document.issuer, day, registry)
-        return cls(registry, names, plan_key(record, registry), number.letters if number else "")
+        own = plan_key(record, registry)
+        return cls(registry, names, own, number.letters if number else "", known_documents(registry))
 
     def key(self, citation: CitationRecord) -> DocumentKey | None:
         """What ``citation`` says by itself: a key, perhaps partial, or None where it names no document."""
@@ -119,7 +95,9 @@ class Citing:
             return self.own
         number = parse_number(citation.number or "", self.registry)
         if number is None:
-            return self.law(citation)
+            province = self.names.home.province
+            known = titled(citation.text, self.known, province.id if province else None)
+            return known or self.law(citation)
         kind = slug(number.kind or citation.kind or "") or _KINDLESS
         return DocumentKey(kind, number.slug, _year(number, citation.date), self._issuer_of(number, citation))
 
