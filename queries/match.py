@@ -25,7 +25,7 @@ SHOWN = 10
 FEW = 2
 """Words a name may have more than was typed and still be taken for it ("tỉnh", a year)."""
 
-_WORD = re.compile(r"\w+(?:[/.&-]+\w+)*")
+_WORD = re.compile(r"[^\W_]+(?:[/.&-]+[^\W_]+)*")
 _FILLERS = frozenset({"so", "ngay", "cua", "va", "ve"})
 """Words between the parts of a citation that name nothing by themselves (số, ngày, của, và, về)."""
 
@@ -82,8 +82,13 @@ def choose(text: str, things: Sequence[Named], kind: str) -> URIRef:
 def nearest(text: str, things: Sequence[Named]) -> tuple[Candidate, ...]:
     """The things whose names look most like ``text``, best first."""
     names = {i: fold(t.label) for i, t in enumerate(things)}
-    found = process.extract(fold(text), names, scorer=fuzz.WRatio, limit=5, score_cutoff=50)
+    found = process.extract(fold(text), names, scorer=_likeness, limit=5, score_cutoff=50)
     return tuple(Candidate(things[i].iri, things[i].label) for _, _, i in found)
+
+
+def _likeness(asked: str, name: str, **_: object) -> float:
+    """Names with a slip in them look alike as a whole, numbers and keys as a part of a longer name."""
+    return max(fuzz.token_sort_ratio(asked, name), 0.8 * fuzz.WRatio(asked, name))
 
 
 def _begins_number(word: str, known: frozenset[str]) -> bool:

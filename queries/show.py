@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,7 @@ from typing import Any
 
 from rdflib import Literal
 
+from ontology.codes import codes
 from queries.model import Table, Term
 
 
@@ -35,9 +37,25 @@ def as_data(table: Table) -> dict[str, Any]:
 
 
 def in_words(column: str, term: Term | None) -> str:
-    """``term`` as a person reads it: codes of ``column`` in Vietnamese (words.csv), the rest as it is."""
+    """``term`` as a person reads it: a code of ``column`` in Vietnamese, the rest as it is.
+
+    Codes are those of words.csv, or of the code list that has the column's name.
+    """
     text = "" if term is None else str(term)
-    return _words().get((column, text), text)
+    listed = codes(column).get(text)
+    return _words().get((column, text)) or (listed.vi if listed else text)
+
+
+def worded(table: Table) -> Table:
+    """``table`` with its codes in words, for people who read it in a spreadsheet."""
+    names = [c.name for c in table.columns]
+    rows = tuple(tuple(map(_worded, names, row)) for row in table.rows)
+    return replace(table, rows=rows)
+
+
+def _worded(column: str, term: Term | None) -> Term | None:
+    words = in_words(column, term)
+    return term if term is None or words == str(term) else Literal(words)
 
 
 @cache

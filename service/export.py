@@ -11,6 +11,7 @@ from rdflib import RDFS, URIRef
 
 import queries
 from ontology.terms import CCHC
+from queries.show import worded
 from service.sheets import csv_bytes, xlsx_bytes
 from service.store.model import Store
 from service.store.terms import to_ox
@@ -63,6 +64,6 @@ _FORMATS: Mapping[str, Callable[[Store], bytes]] = {
     "jsonld": lambda store: _written(store, ox.RdfFormat.JSON_LD),
     "ttl": _turtle,
     "graphml": _graphml,
-    "csv": lambda store: csv_bytes(queries.run(store, "rows", {})),
-    "xlsx": lambda store: xlsx_bytes(queries.run(store, "rows", {})),
+    "csv": lambda store: csv_bytes(worded(queries.run(store, "rows", {}))),
+    "xlsx": lambda store: xlsx_bytes(worded(queries.run(store, "rows", {}))),
 }

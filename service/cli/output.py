@@ -66,9 +66,10 @@ def _rendered(table: Table, form: Format) -> bytes:
         text = io.StringIO()
         Console(file=text, width=WIDE).print(_grid(table))
         return text.getvalue().encode()
+    from queries.show import worded
     from service.sheets import csv_bytes, xlsx_bytes
 
-    return csv_bytes(table) if form is Format.CSV else xlsx_bytes(table)
+    return (csv_bytes if form is Format.CSV else xlsx_bytes)(worded(table))
 
 
 def _grid(table: Table) -> object:

@@ -111,6 +111,7 @@ class RemoteStore:
     ) -> bytes:
         wrapper = SPARQLWrapper(self._endpoint, returnFormat=form, agent="cchc")
         wrapper.setQuery(query)
+        wrapper.queryType = query_form(query).upper()  # its own guess also reads comments
         wrapper.setMethod(POST)
         wrapper.setOnlyConneg(True)
         wrapper.setTimeout(max(1, round(self._limits.seconds)))

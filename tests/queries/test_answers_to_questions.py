@@ -1,0 +1,225 @@
+"""What the questions answer on the hand-checked readings of the five plans."""
+
+import pytest
+
+import queries
+from queries.show import plain
+from service.store.model import Store
+
+Row = dict[str, object]
+
+# question, arguments, and rows of which the answer must have each (the columns that are named)
+ANSWERS: list[tuple[str, dict[str, str], list[Row]]] = [
+    (
+        "instrument-agencies",
+        {"instrument": "107/2020"},
+        [
+            # cited in a target: the target itself, and its tasks with the agencies of their activities
+            {"level": "target", "link": "target", "label": "1", "agency": None, "plan_iri": "…/213-kh-ubnd"},
+            {
+                "link": "target",
+                "role": "coordinating",
+                "agency": "Sở Nội vụ tỉnh Bắc Giang",
+                "through": "name",
+                "place": "bac-giang-2024.md:284-289",
+                "item": "…/row/III%2F1%2F1.1%2F1",
+            },
+            # cited in the body of a plan: one row for its issuer
+            {
+                "link": "plan",
+                "role": "issuer",
+                "agency": "Sở Kế hoạch và Đầu tư tỉnh Tuyên Quang",
+                "place": "so-khdt-tuyen-quang-2023.txt:288-288",
+                "text": "Nghị định số 107/2020/NĐ-CP",
+            },
+        ],
+    ),
+    (
+        "instrument-agencies",
+        {"instrument": "Nghị quyết số 76/NQ-CP", "province": "bac kan", "level": "tỉnh", "year": "2024"},
+        [{"link": "plan", "plan_iri": "…/2448-qd-ubnd", "agency": "UBND tỉnh Bắc Kạn"}],
+    ),
+    (
+        "trace",
+        {"item": "văn phòng bắc kạn 2025:1/1.1.1"},
+        [
+            {"step": 0, "relation": "self", "level": "activity", "origin": "document"},
+            {"step": 1, "relation": "contributesTo", "level": "task", "text": "Kế hoạch CCHC năm"},
+            {
+                "relation": "implements",
+                "text": "Kế hoạch 893/KH-UBND",
+                "status": "cited",
+                "place": "van-phong-bac-kan-2025.txt:25-27",
+            },
+            {
+                "relation": "cites",
+                "text": "Nghị quyết 76/NQ-CP",
+                "of_iri": "…/thuc-hien-cong-tac-cai-cach-hanh-chinh-2025",
+            },
+        ],
+    ),
+    (
+        "carried-out-by",
+        {"item": "2448/QĐ-UBND:I/1.1"},
+        [
+            {"step": 0, "level": "target"},
+            {"step": 1, "level": "task", "label": "2.2"},
+            {
+                "step": 2,
+                "level": "activity",
+                "label": "3.1",
+                "lead": "Sở Nội vụ",
+                "place": "bac-kan-2024.txt:354-368",
+            },
+        ],
+    ),
+    (
+        "trace",
+        {"item": "213/KH-UBND:III/1/1.1/1"},
+        [
+            {"step": 1, "relation": "contributesTo", "level": "task", "origin": "document"},
+            {"step": 1, "relation": "alignedTo", "item": "…/402-kh-ubnd/row/I%2F2.1", "origin": "inferred"},
+            {
+                "relation": "implements",
+                "item": "…/402-kh-ubnd",
+                "status": "loaded",
+                "of_iri": "…/213-kh-ubnd",
+            },
+            {"relation": "implements", "text": "Nghị quyết 76/NQ-CP", "status": "cited"},
+            {"relation": "cites", "text": "Nghị định 107/2020/NĐ-CP", "of_iri": "…/213-kh-ubnd/row/III%2F1"},
+        ],
+    ),
+    (
+        "carried-out-by",
+        {"item": "402/KH-UBND:I/2.1"},
+        [
+            {"step": 1, "level": "activity", "origin": "document", "plan_iri": "…/402-kh-ubnd"},
+            {"step": 1, "origin": "inferred", "item": "…/213-kh-ubnd/row/III%2F1%2F1.1%2F1"},
+        ],
+    ),
+    (
+        "agency-work",
+        {"agency": "so noi vu bac kan", "role": "chủ trì", "year": "2024"},
+        [
+            {"through": "name", "label": "3.1", "start": "2024-01-01", "end": "2024-03-31"},
+            {"through": "Các sở, ban, ngành (tỉnh Bắc Kạn)", "level": "activity"},
+        ],
+    ),
+    (
+        "shared-instruments",
+        {"year": "2024"},
+        [{"instrument": "Nghị quyết 76/NQ-CP", "plan_iri": "…/2448-qd-ubnd", "role": "basis", "mentions": 2}],
+    ),
+    (
+        "plan-family",
+        {"plan": "213/KH-UBND"},
+        [
+            {"relation": "above", "steps": 1, "status": "loaded", "plan_iri": "…/402-kh-ubnd"},
+            {"relation": "above", "steps": 1, "status": "cited", "plan": "Nghị quyết 76/NQ-CP, Chính phủ"},
+        ],
+    ),
+    ("plan-family", {"plan": "402"}, [{"relation": "below", "steps": 1, "plan_iri": "…/213-kh-ubnd"}]),
+    (
+        "plans",
+        {"level": "sở, ban, ngành"},
+        [
+            {
+                "plan_iri": "…/122-kh-skh",
+                "targets": 0,
+                "activities": 12,
+                "period": "2023",
+                "issued": "2023-01-28",
+            }
+        ],
+    ),
+    (
+        "deadlines",
+        {"from": "01/01/2024", "to": "2024-03-31", "agency": "Sở Nội vụ tỉnh Bắc Kạn"},
+        [
+            {"list": "due", "end": "2024-03-31", "precision": "quarter", "label": "3.1"},
+            {"list": "due", "precision": "month", "label": "3.18"},
+            {"list": "open", "end": None, "precision": "recurring"},
+        ],
+    ),
+    (
+        "co-coordination",
+        {"agency": "Phòng Hành chính tổ chức Quản trị tài vụ"},
+        [{"coordinating": "Các phòng, ban, đơn vị (Văn phòng UBND tỉnh Bắc Kạn)", "plans": 1}],
+    ),
+    (
+        "area-coverage",
+        {"plan": "213/KH-UBND"},
+        [{"area": "Cải cách tài chính công", "tasks": 0}, {"area": "Cải cách tổ chức bộ máy", "targets": 1}],
+    ),
+    (
+        "figures",
+        {"text": "hài lòng", "plan": "402/KH-UBND"},
+        [{"value": 90, "unit": "%", "comparator": "at-least", "due": 2025, "level": "target"}],
+    ),
+    ("missing-plans", {"plan": "2448/QĐ-UBND"}, [{"agency": "Sở Tư pháp tỉnh Bắc Kạn", "rows": 9}]),
+    (
+        "rows",
+        {"plan": "122/KH-SKH"},
+        [{"level": "activity", "place": "so-khdt-tuyen-quang-2023.txt:845-864"}],
+    ),
+]
+
+
+def fits(expected: Row, row: Row) -> bool:
+    """Whether ``row`` has what is expected; "…/x" stands for an IRI that ends so."""
+    return all(
+        str(row[name]).endswith(value[1:])
+        if isinstance(value, str) and value.startswith("…/")
+        else row[name] == value
+        for name, value in expected.items()
+    )
+
+
+def rows(store: Store, name: str, arguments: dict[str, str]) -> list[Row]:
+    records = queries.run(store, name, arguments).records()
+    return [{column: plain(term) for column, term in record.items()} for record in records]
+
+
+@pytest.mark.parametrize(("name", "arguments", "expected"), ANSWERS)
+def test_the_answer_has_the_rows(
+    readings: Store, name: str, arguments: dict[str, str], expected: list[Row]
+) -> None:
+    found = rows(readings, name, arguments)
+    places = [next((i for i, row in enumerate(found) if fits(e, row)), None) for e in expected]
+    assert None not in places, [e for e, p in zip(expected, places, strict=True) if p is None]
+    assert places == sorted(places), "in this order"  # type: ignore[type-var]
+
+
+def test_every_question_is_answered_here() -> None:
+    assert {name for name, _, _ in ANSWERS} == set(queries.catalogue())
+
+
+def test_a_filter_leaves_out_what_does_not_fit(readings: Store) -> None:
+    everywhere = rows(readings, "instrument-agencies", {"instrument": "107/2020"})
+    in_bac_giang = rows(readings, "instrument-agencies", {"instrument": "107/2020", "province": "Bắc Giang"})
+    assert in_bac_giang == [row for row in everywhere if "Bắc Giang" in str(row["plan"])]
+    assert rows(readings, "instrument-agencies", {"instrument": "107/2020", "year": "2025"}) == []
+
+
+def test_a_document_cited_by_the_plan_is_not_what_the_plan_above_rests_on(readings: Store) -> None:
+    found = rows(readings, "trace", {"item": "văn phòng bắc kạn 2025:1/1.1.1"})
+    (cited,) = [row for row in found if row["text"] == "Nghị quyết 76/NQ-CP"]
+    assert cited["relation"] == "cites"
+    assert "Văn phòng" in str(cited["of"])
+    assert not [row for row in found if "893" in str(row["of"])]
+
+
+def test_rows_that_name_an_agency_come_before_those_that_name_its_group(readings: Store) -> None:
+    through = [
+        row["through"] == "name"
+        for row in rows(readings, "agency-work", {"agency": "Sở Nội vụ tỉnh Bắc Kạn"})
+    ]
+    assert through == sorted(through, reverse=True)
+    assert not all(through)
+
+
+@pytest.mark.parametrize(("name", "arguments"), [(name, arguments) for name, arguments, _ in ANSWERS])
+def test_a_remote_server_answers_the_same(
+    readings: Store, remote: Store, name: str, arguments: dict[str, str]
+) -> None:
+    assert rows(remote, name, arguments) == rows(readings, name, arguments)
