@@ -30,6 +30,7 @@ class CCHC(DefinedNamespace):
     Target: URIRef
     Task: URIRef
     alignedTo: URIRef
+    alignedWith: URIRef
     amends: URIRef
     area: URIRef
     basedOn: URIRef

@@ -9,7 +9,7 @@ from rdflib import URIRef
 from loaders.graph.agencies import agency_triples
 from loaders.graph.iri import Iris
 from loaders.graph.plan import PlanGraph
-from loaders.graph.resolved import resolved_triples
+from loaders.graph.resolved import mentions, resolved_triples
 from loaders.graph.triples import Triples
 from ontology.codes import codes_graph
 from ontology.generate import load
@@ -23,8 +23,9 @@ def corpus_graphs(plans: Sequence[PlanGraph], iris: Iris | None = None) -> Itera
     names = iris or Iris()
     for plan in plans:
         yield plan.graph, plan.triples
+    found = mentions(plans)
     for name, triples in (
-        ("resolved", resolved_triples(plans)),
+        ("resolved", resolved_triples(plans, found)),
         ("registry/agencies", agency_triples(plans)),
         ("ontology", vocabulary_triples()),
     ):

@@ -59,18 +59,21 @@ def mentions(plans: Sequence[PlanGraph]) -> list[Mention]:
     ]
 
 
-def resolved_triples(plans: Sequence[PlanGraph]) -> Triples:
-    """The triples of the graph ``resolved`` over ``plans``."""
+def resolved_triples(plans: Sequence[PlanGraph], found: Sequence[Mention]) -> Triples:
+    """The triples of the graph ``resolved`` over ``plans``, whose resolved citations are ``found``."""
     out = Triples()
-    found = mentions(plans)
     for mention in found:
         _link(out, mention)
     loaded = {p.plan for p in plans}
     for document, group in _by_document(found):
         if document not in loaded:
             _describe(out, document, group)
+    by_plan: dict[URIRef, list[Mention]] = {}
+    for mention in found:
+        by_plan.setdefault(mention.plan.plan, []).append(mention)
     for plan in plans:
-        _parents(out, plan, [m for m in found if m.plan is plan])
+        parents = parents_of(plan, by_plan.get(plan.plan, []))
+        out.add_all(plan.plan, CCHC.parentPlan, {m.document for m in parents})
     return out
 
 
@@ -120,9 +123,11 @@ def _commonest(values: Iterable[str | None]) -> str | None:
     return min(counted, key=lambda v: (-counted[v], v)) if counted else None
 
 
-def _parents(out: Triples, plan: PlanGraph, found: list[Mention]) -> None:
-    """The plan or programme it implements, or rests on where it implements none."""
+def parents_of(plan: PlanGraph, found: Iterable[Mention]) -> list[Mention]:
+    """The mentions among ``found`` of the plans or programmes that ``plan`` stands under.
+
+    They are those it says it implements, or where it implements none those it rests on.
+    """
     others = [m for m in found if m.document != plan.plan and m.citation.kind in PLAN_KINDS]
     implemented = [m for m in others if m.citation.role == "implements"]
-    bases = [m for m in others if m.citation.role == "basis"]
-    out.add_all(plan.plan, CCHC.parentPlan, {m.document for m in implemented or bases})
+    return implemented or [m for m in others if m.citation.role == "basis"]

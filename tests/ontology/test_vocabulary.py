@@ -19,7 +19,7 @@ WITHOUT_SHAPE = {
     "registry": ["includes", "validFrom", "validUntil"],
     "graph over several plans, written by the program alone": [
         *["amends", "basedOn", "cites", "implements", "indicator", "parentPlan", "replaces", "series"],
-        *["supersededBy", "alignedTo", "child", "parent", "score", "method", "evidence", "origin"],
+        *["supersededBy", "alignedTo", "alignedWith", "child", "parent", "score", "method", "evidence", "origin"],
     ],
     "kind of a finding of its own (source-oddity)": ["oddityKind"],
     "graph about graphs, not about a plan": ["graphOf", "sha256", "readerVersion"],
