@@ -12,9 +12,10 @@ _HEAD = """# Các câu hỏi có sẵn
 
 Trang này được sinh từ phần đầu các tệp `queries/*.rq` (`python -m queries.page`).
 
-Hỏi bằng `cchc ask TÊN tham-số=giá-trị`, hoặc `GET /api/queries/TÊN?tham-số=giá-trị`. Văn bản, cơ quan, kế hoạch, tỉnh và
-dòng viết như người ta vẫn viết (`107/2020`, `so noi vu bac kan`); nếu có nhiều khả năng thì câu trả lời là danh sách để chọn.
-Một dòng là IRI, `KẾ HOẠCH:KHOÁ`, hoặc từ trong nội dung. `place` là tệp và các dòng của tệp: `tep.txt:120-128`.
+Hỏi bằng `cchc ask TÊN tham-số=giá-trị`, hoặc `GET /api/queries/TÊN?tham-số=giá-trị`. Văn bản, cơ quan,
+kế hoạch, tỉnh và dòng viết như người ta vẫn viết (`107/2020`, `so noi vu bac kan`); nếu có nhiều khả năng
+thì câu trả lời là danh sách để chọn. Một dòng là IRI, `KẾ HOẠCH:KHOÁ`, hoặc từ trong nội dung. `place` là
+tệp và các dòng của tệp: `tep.txt:120-128`.
 """
 
 

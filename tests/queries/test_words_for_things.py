@@ -114,8 +114,9 @@ def test_a_value_is_understood(readings: Store, kind: Kind, text: str, value: ob
         ("date", "2024"),
         ("role", "x"),
         ("level", ""),
-    ]
-    + [("text", "   "), ("instrument", " ")],
+        ("text", "   "),
+        ("instrument", " "),
+    ],
 )
 def test_a_value_of_another_type_is_refused(readings: Store, kind: Kind, text: str) -> None:
     with pytest.raises(BadArgument, match="x="):
