@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-__all__ = ["CONTENT_ROLES", "Column", "Role", "columns_of", "parse_header", "role_of"]
+__all__ = ["CONTENT_ROLES", "Column", "Role", "columns_of", "named_role", "parse_header", "role_of"]
 
 
 class Role(enum.Enum):
@@ -66,6 +66,13 @@ def _longest(text: str, start: int) -> tuple[Role, int] | None:
 def role_of(title: str) -> Role:
     """The role of the column with the header ``title``; ``Role.EXTRA`` where nothing known is named."""
     return _column(title).role
+
+
+def named_role(name: str) -> Role | None:
+    """The role that ``name`` as a whole names ("Đơn vị chủ trì"), or None."""
+    text = " ".join(name.lower().split())
+    found = _longest(text, 0)
+    return found[0] if found and found[1] == len(text) else None
 
 
 def columns_of(titles: Sequence[str]) -> tuple[Column, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from loaders.layout.model import Layout, Table
+from loaders.layout.model import Layout, Paragraph, Table
 from loaders.rows.draft import Sheet
+from loaders.rows.duties import read_duties
 from loaders.rows.keys import give_keys
 from loaders.rows.tables import is_task_table, read_table
 
@@ -16,5 +17,6 @@ def rows_of(layout: Layout) -> Sheet:
     for block in layout.blocks:
         if isinstance(block, Table) and is_task_table(block):
             read_table(block, sheet)
+    read_duties((block for block in layout.blocks if isinstance(block, Paragraph)), sheet)
     give_keys(sheet)
     return sheet

@@ -5,7 +5,7 @@ Source: the record format (docs/records.md, "Table, sections, keys").
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 from loaders.rows.draft import ActivityDraft, Draft, SectionDraft, Sheet, TargetDraft, TaskDraft
@@ -14,24 +14,25 @@ __all__ = ["give_keys"]
 
 
 def give_keys(sheet: Sheet) -> None:
-    """Fill ``key`` of every row of ``sheet``; equal keys of one level are told apart by ``~2``, ``~3`` …"""
+    """Fill ``key`` of every row of ``sheet``; equal keys are told apart by ``~2``, ``~3`` …"""
+    used: Counter[str] = Counter()
     for number, section in enumerate(sheet.sections, start=1):
         section.key = section.label or str(number)
-    _tell_apart(sheet.sections)
+    _tell_apart(sheet.sections, Counter())
     names = _names(sheet)
     paths = _restarts(sheet)
     for target in sheet.targets:
         target.key = f"{_root(target.section)}/{names[target]}"
-    _tell_apart(sheet.targets)
+    _tell_apart(sheet.targets, used)
     for task in sheet.tasks:
         upper = task.parent or task.target if paths else None
         task.key = f"{upper.key if upper else _root(task.section)}/{names[task]}"
-    _tell_apart(sheet.tasks)
+    _tell_apart(sheet.tasks, used)
     for activity in sheet.activities:
         above = activity.task or activity.target
         upper = above if paths or activity.bare else None
         activity.key = f"{upper.key if upper else _root(activity.section)}/{names[activity]}"
-    _tell_apart(sheet.activities)
+    _tell_apart(sheet.activities, used)
 
 
 def _root(section: SectionDraft | None) -> str:
@@ -75,8 +76,7 @@ def _restarts(sheet: Sheet) -> bool:
     return False
 
 
-def _tell_apart(rows: Sequence[Draft]) -> None:
-    used: defaultdict[str, int] = defaultdict(int)
+def _tell_apart(rows: Sequence[Draft], used: Counter[str]) -> None:
     for row in rows:
         used[row.key] += 1
         if used[row.key] > 1:

@@ -1,0 +1,160 @@
+"""Duties written as labelled text: "Đơn vị chủ trì: …  Đơn vị phối hợp: …  Thời gian: …".
+
+The chapter that holds them is the section, numbered headings above a duty are tasks, and each set of
+labels is one activity: the text between the heading and the labels, or the numbered item itself.
+Source: the record format (docs/records.md, "Table, sections, keys").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from loaders.layout.columns import Role, named_role
+from loaders.layout.labels import Label, read_label
+from loaders.layout.model import Paragraph, Passage
+from loaders.rows.draft import ActivityDraft, SectionDraft, Sheet, TaskDraft
+
+__all__ = ["read_duties"]
+
+_DETAILS = frozenset({Role.PRODUCT, Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET})
+_NAME = re.compile(
+    r"(?:^|(?<=[.;,(]\s)|(?<=[.;(])|(?<=[-+•*–]\s)|(?<=[-+•*–]))([^\W\d][^:.;()\n]{2,60}?)\s*:\s*"
+)
+_BULLET = re.compile(r"[-+•*–]\s*")
+_EDGE = " .;,()-+•*–"
+_LETTER, _PLAIN = 6, 9
+_FEWEST = 2
+"""So many sets of labels that name a lead make a text of duties."""
+
+
+@dataclass
+class _Set:
+    """One set of labels and the text it belongs to."""
+
+    headings: tuple[tuple[int, Label, Passage], ...]
+    label: str | None
+    text: list[Passage]
+    cells: dict[Role, Passage] = field(default_factory=dict)
+
+
+def read_duties(paragraphs: Iterable[Paragraph], sheet: Sheet) -> None:
+    """Add the labelled duties in ``paragraphs`` to ``sheet``; text without a set of labels adds nothing."""
+    sets = [
+        duty
+        for duty in _sets(paragraphs)
+        if duty.text and (Role.LEAD in duty.cells or Role.COORD in duty.cells)
+    ]
+    if sum(Role.LEAD in duty.cells for duty in sets) < _FEWEST:
+        return
+    known: dict[int, SectionDraft | TaskDraft] = {}
+    for duty in sets:
+        _add(duty, sheet, known)
+
+
+def _sets(paragraphs: Iterable[Paragraph]) -> Iterator[_Set]:
+    headings: list[tuple[int, Label, Passage]] = []
+    pending: list[Passage] = []
+    current: _Set | None = None
+    for paragraph in paragraphs:
+        passage = paragraph.passage
+        before, details = _details(passage)
+        if not details:
+            if current:
+                yield current
+                current, pending = None, []
+            label = read_label(passage.text)
+            if label and (label.roman or label.number or label.end) and label.end < len(passage.text):
+                level = _level(label)
+                headings = [h for h in headings if h[0] < level] + [(level, label, passage.part(label.end))]
+                pending = []
+            else:
+                pending.append(passage)
+            continue
+        if current is None or current.cells.keys() & details.keys():
+            if current:
+                yield current
+                pending = []
+            current = _opened(headings, [*pending, before] if before else pending)
+            pending = []
+        current.cells.update(details)
+    if current:
+        yield current
+
+
+def _opened(headings: list[tuple[int, Label, Passage]], pending: list[Passage]) -> _Set:
+    """The set that begins under ``headings`` after the text ``pending``."""
+    if pending or not headings:
+        return _Set(tuple(headings), None, pending)
+    *above, (_, label, passage) = headings
+    return _Set(tuple(above), label.text, [passage])
+
+
+def _level(label: Label) -> int:
+    if label.roman:
+        return 0
+    return len(label.number) if label.number else _LETTER
+
+
+def _details(passage: Passage) -> tuple[Passage, dict[Role, Passage]]:
+    """The text before the first label in ``passage``, and what its labels say by role."""
+    names = [(m, role) for m in _NAME.finditer(passage.text) if (role := _role(m[1])) in _DETAILS]
+    if not names or not _plainly(passage.text, names[0][0].start(1)):
+        return Passage(), {}
+    ends = [match.start(1) for match, _ in names[1:]] + [len(passage.text)]
+    cells: dict[Role, Passage] = {}
+    for (match, role), end in zip(names, ends, strict=True):
+        cell = _trimmed(passage, match.end(), end)
+        if cell and role not in cells:
+            cells[role] = cell
+    return _trimmed(passage, 0, names[0][0].start(1)), cells
+
+
+def _plainly(text: str, start: int) -> bool:
+    """Whether labels that begin at ``start`` are a set of their own: at the start, or several after the text."""
+    rest = sum(_role(match[1]) in _DETAILS for match in _NAME.finditer(text))
+    return rest > 1 or not text[:start].strip(_EDGE)
+
+
+def _role(name: str) -> Role | None:
+    role = named_role(name)
+    return role if role in _DETAILS else None
+
+
+def _trimmed(passage: Passage, start: int, end: int) -> Passage:
+    text = passage.text[start:end]
+    first = start + len(text) - len(text.lstrip(_EDGE))
+    last = end - (len(text) - len(text.rstrip(_EDGE)))
+    return passage.part(first, last) if last > first else Passage()
+
+
+def _add(duty: _Set, sheet: Sheet, known: dict[int, SectionDraft | TaskDraft]) -> None:
+    section: SectionDraft | None = None
+    task: TaskDraft | None = None
+    for level, label, passage in duty.headings:
+        draft = known.get(id(passage))
+        if draft is None:
+            if level == 0:
+                draft = SectionDraft(label.text, passage)
+                sheet.sections.append(draft)
+            else:
+                draft = TaskDraft(label.text, passage, section, parent=task)
+                sheet.tasks.append(draft)
+            known[id(passage)] = draft
+        if isinstance(draft, SectionDraft):
+            section = draft
+        else:
+            task = draft
+    text = Passage()
+    for piece in duty.text:
+        text = text.joined(piece)
+    own = (*duty.text, *duty.cells.values())
+    if not duty.label and len(duty.text) == 1:
+        text = _unbulleted(text)
+    sheet.activities.append(ActivityDraft(duty.label, text, section, task, cells=dict(duty.cells), own=own))
+
+
+def _unbulleted(passage: Passage) -> Passage:
+    bullet = _BULLET.match(passage.text)
+    return passage.part(bullet.end()) if bullet else passage
