@@ -12,7 +12,10 @@ __all__ = ["format_of"]
 _HEAD = 4096
 _PACKED = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|table)\b", re.I | re.S)
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|table)\b",
+    re.I | re.S,
+)
 _WIDE_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 _SAVE_AS = "Mở tệp bằng Word (hoặc LibreOffice), chọn Lưu thành (Save As) dạng .docx rồi đọc lại."
@@ -33,7 +36,11 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"%!PS", "tệp thực ra là PostScript.", _SAVE_PDF),
 )
 _STREAMS: tuple[tuple[str, str, str], ...] = (
-    ("EncryptedPackage", "tệp được bảo vệ bằng mật khẩu.", "Bỏ mật khẩu (Save As, không đặt mật khẩu) rồi đọc lại."),
+    (
+        "EncryptedPackage",
+        "tệp được bảo vệ bằng mật khẩu.",
+        "Bỏ mật khẩu (Save As, không đặt mật khẩu) rồi đọc lại.",
+    ),
     ("WordDocument", "tệp thực ra là văn bản Word đời cũ (.doc).", _SAVE_AS),
     ("Workbook", "tệp thực ra là bảng tính Excel đời cũ (.xls).", _SAVE_SHEET),
     ("Book", "tệp thực ra là bảng tính Excel đời cũ (.xls).", _SAVE_SHEET),

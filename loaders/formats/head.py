@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -61,7 +62,7 @@ class Head:
         """This head over a grid without one: column by column, scaled to its width."""
         offsets = _offsets(grid.widths)
         if len(grid.widths) == len(self.edges):
-            return replace(self, edges=tuple(zip(offsets, offsets[1:], strict=False)), offsets=offsets)
+            return replace(self, edges=tuple(itertools.pairwise(offsets)), offsets=offsets)
         scale = self.offsets[-1] / offsets[-1] if offsets[-1] else 1.0
         return replace(self, offsets=tuple(offset * scale for offset in offsets))
 
@@ -87,22 +88,34 @@ def _names_columns(titles: Sequence[str]) -> bool:
     roles = [column.role for column in columns_of(shown)]
     known = {role for role in roles if role is not Role.EXTRA}
     named = sum(role is not Role.EXTRA for role in roles)
-    return len(known) >= 3 and named * 2 > len(roles) and bool(known & set(CONTENT_ROLES)) and bool(known & _ASKED)
+    return (
+        len(known) >= 3
+        and named * 2 > len(roles)
+        and bool(known & set(CONTENT_ROLES))
+        and bool(known & _ASKED)
+    )
 
 
 def _depth(grid: Grid, start: int, rows: dict[int, list[Box]]) -> int:
     """The rows of the head: as many as its boxes span, and one more under a box over several columns."""
     top = rows[start]
     deep = min(_DEEPEST, max(box.height for box in top))
-    below = rows.get(start + 1, [])
-    parted = any(box.width > 1 and len(_under(box, below)) > 1 for box in top)
-    if deep == 1 and parted and all(len(box.words) < _LONGEST_TITLE // 2 for box in below):
+    below = [box for box in rows.get(start + 1, []) if box.words]
+    wide = [box for box in top if box.width > 1]
+    parting = [b for box in wide if len(found := _under(box, below)) > 1 for b in found]
+    if (
+        deep == 1
+        and below
+        and len(parting) == len(below)
+        and all(len(b.words) < _LONGEST_TITLE for b in below)
+    ):
         deep = 2
     return deep
 
 
 def _under(box: Box, boxes: Sequence[Box]) -> list[Box]:
-    return [b for b in boxes if b.words and box.column <= b.column < box.column + box.width]
+    """The boxes that part ``box``: each stands under it whole."""
+    return [b for b in boxes if _within(b, box)]
 
 
 def _head(grid: Grid, start: int, depth: int) -> Head:
@@ -111,7 +124,9 @@ def _head(grid: Grid, start: int, depth: int) -> Head:
     parts = _columns(inside, len(grid.widths))
     titles, columns, edges = [], [], []
     for first, last in parts:
-        over = sorted((b for b in inside if b.column <= first and last <= b.column + b.width), key=lambda b: b.row)
+        over = sorted(
+            (b for b in inside if b.column <= first and last <= b.column + b.width), key=lambda b: b.row
+        )
         title = _title(over)
         titles.append(title)
         columns.append(columns_of([title.text])[0])
@@ -127,7 +142,7 @@ def _columns(boxes: Sequence[Box], width: int) -> list[tuple[int, int]]:
         if box.words and not below:
             cuts |= {box.column, min(width, box.column + box.width)}
     ordered = sorted(cuts)
-    return list(zip(ordered, ordered[1:], strict=False))
+    return list(itertools.pairwise(ordered))
 
 
 def _within(lower: Box, upper: Box) -> bool:

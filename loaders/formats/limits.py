@@ -82,7 +82,7 @@ class Package:
     def _too_large(self) -> UnreadableFile:
         return UnreadableFile(self.path, "nội dung giải nén quá lớn.", "Chỉ đưa vào văn bản của kế hoạch.")
 
-    def bytes(self, name: str) -> bytes:
+    def part(self, name: str) -> bytes:
         """The bytes of the part ``name``, which must be one of ``names``."""
         info = self._zip.getinfo(name)
         packed = max(1, info.compress_size)
@@ -105,9 +105,11 @@ class Package:
         """
         if name not in self.names:
             return None
-        data = self.bytes(name)
+        data = self.part(name)
         self.refuse_doctype(data)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+        )
         try:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:

@@ -16,7 +16,9 @@ from loaders.layout.model import Line
 __all__ = ["Box", "Grid", "Lines", "Piece", "Text", "clean"]
 
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
-_ALIKE = str.maketrans({"\u2011": "-", "\u2010": "-", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " "})
+_ALIKE = str.maketrans(
+    {"\u2011": "-", "\u2010": "-", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " "}
+)
 _PICTURED_BULLET = re.compile("[\uf000-\uf0ff]")
 
 

@@ -15,6 +15,7 @@ from loaders.formats.head import Head, find_head
 from loaders.formats.pages import goes_on, join_cut
 from loaders.formats.pieces import Box, Grid, Piece, Text
 from loaders.layout.columns import CONTENT_ROLES, Role
+from loaders.layout.cues import hints
 from loaders.layout.model import Cell, Fill, Line, Paragraph, Passage, Row, Table
 from loaders.layout.paragraphs import join_paragraphs, starts_item
 
@@ -24,6 +25,9 @@ _AFTER_TABLE = re.compile(r"(?:Nơi nhận|TM\.|T/M|KT\.|TL\.|TUQ\.|NGƯỜI L�
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?(?:\s?=\s?[\d()+ ]+)?")
 _ENDED = re.compile(r"[.;:!?…/]\W*$")
 _LISTED = (Role.LEAD, Role.COORD)
+_OPEN_END = re.compile(
+    r"(?:[,;:/(&+-]|\b(?:và|của|các|thuộc|với|phòng|sở|ban|ngành|văn|chánh))\s*$", re.IGNORECASE
+)
 
 
 def blocks_of(pieces: Iterable[Piece]) -> tuple[Paragraph | Table, ...]:
@@ -61,7 +65,9 @@ class _Assembly:
             before = self.blocks[-1] if self.blocks else None
             if isinstance(before, Paragraph) and _continues(before.text, paragraph.text):
                 joined = before.passage.joined(paragraph.passage)
-                self.blocks[-1] = Paragraph(joined, before.heading, before.emphasised and paragraph.emphasised)
+                self.blocks[-1] = Paragraph(
+                    joined, before.heading, before.emphasised and paragraph.emphasised
+                )
             else:
                 self.blocks.append(paragraph)
 
@@ -146,7 +152,10 @@ def _row(r: int, boxes: Sequence[Box], grid: Grid, head: Head) -> Row:
             fills[c] = Fill.MERGED
         for c in places if box.row < r else []:
             fills[c] = Fill.MERGED
-    cells = [_cell(found, fill, head.columns[c].role) for c, (found, fill) in enumerate(zip(held, fills, strict=True))]
+    cells = [
+        _cell(found, fill, head.columns[c].role)
+        for c, (found, fill) in enumerate(zip(held, fills, strict=True))
+    ]
     if grid.blank_goes_on and not title:
         cells = _going_on(cells, [column.role for column in head.columns])
     return Row(tuple(cells))
@@ -181,16 +190,11 @@ def _parted(line: Line) -> Line:
     return Line(line.number, line.text.rstrip() + ";", line.page, line.sheet)
 
 
-_AGENCY = re.compile(
-    r"(?:Sở|Ban|Bộ|Các|Phòng|Văn phòng|UBND|Ủy ban|Uỷ ban|HĐND|Công an|Bảo hiểm|Thanh tra|Cục|Chi cục|Kho bạc|Đài|Báo|Trung tâm|Hội|Tỉnh đoàn|Trường|Viện|Tòa án|Viện kiểm sát|Bưu điện|VNPT|Viettel)\b"
-)
-_OPEN_END = re.compile(r"(?:[,;:/(&+-]|\b(?:và|của|các|thuộc|với|phòng|sở|ban|ngành|văn|chánh))\s*$", re.IGNORECASE)
-
-
 def parts_agencies(before: str, after: str) -> bool:
     """Whether the end of the line ``before`` parts two agencies: the next begins one and nothing is left open."""
     opened = before.count("(") > before.count(")")
-    return bool(_AGENCY.match(after.lstrip())) and len(before.split()) > 1 and not opened and not _OPEN_END.search(before)
+    begins = after.lstrip()[0].isupper() and Role.LEAD in hints(after)
+    return begins and len(before.split()) > 1 and not opened and not _OPEN_END.search(before)
 
 
 def _going_on(cells: list[Cell], roles: Sequence[Role]) -> list[Cell]:

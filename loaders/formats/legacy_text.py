@@ -1,0 +1,54 @@
+"""Text written for the fonts of TCVN 5712 (.VnTime, .VnTimeH …) to Unicode.
+
+Such text holds codes that only its font shows as Vietnamese letters: "C¶i c¸ch hµnh chÝnh". Where the font
+is known it decides; in plain text the letters themselves tell.
+Source: TCVN 5712:1993, set VN3; the table is data/tcvn3.toml.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib.resources import files
+
+__all__ = ["from_tcvn3", "is_legacy_font", "looks_legacy", "unicode_of"]
+
+_LEGACY_FONT = re.compile(r"\.?Vn[A-Z]")
+_IN_WORD = re.compile(
+    "(?<=[A-Za-z])[\u00a1-\u00b9\u00bb-\u00bf\u00c6\u00d7\u00de\u00df\u00e6\u00f0\u00f7\u00f8\u00fe\u00ad]"
+)
+_MODERN = re.compile("[ăđĩũơưĂĐƠƯ\u1ea0-\u1ef9]")
+_SURE = 8
+"""So many codes inside words, and more of them than letters of today's Vietnamese, make a text a legacy one."""
+
+
+@functools.cache
+def _letters() -> dict[int, str]:
+    text = files("loaders.formats").joinpath("data/tcvn3.toml").read_text(encoding="utf-8")
+    return {int(code, 16): letter for code, letter in tomllib.loads(text)["letters"].items()}
+
+
+def from_tcvn3(text: str) -> str:
+    """``text`` with its TCVN 5712 codes (as Latin-1 letters) turned into Vietnamese letters."""
+    return text.translate(_letters())
+
+
+def is_legacy_font(font: str) -> bool:
+    """Whether ``font`` is one of TCVN 5712; a subset's tag ("ABCDEF+") is passed over."""
+    return bool(_LEGACY_FONT.match(font.rpartition("+")[2]))
+
+
+def unicode_of(text: str, font: str) -> str:
+    """``text`` as the ``font`` shows it; fonts whose name ends in H hold capitals only."""
+    if not is_legacy_font(font):
+        return text
+    shown = from_tcvn3(text)
+    family = re.split(r"[,\-\s]", font)[0]
+    return shown.upper() if family.endswith("H") else shown
+
+
+def looks_legacy(text: str) -> bool:
+    """Whether ``text`` of unknown font is written for TCVN 5712, by the codes that stand inside its words."""
+    odd = len(_IN_WORD.findall(text))
+    return odd >= _SURE and odd > len(_MODERN.findall(text))
