@@ -90,7 +90,7 @@ class Agencies:
             return replace(group_ref(base, registered.name, "group", self.regime), rule=registered.rule)
         if self.owner and (own := self._own(name)) != name and self.registry.is_open(_UNDER.sub("", own)):
             return replace(group_ref(self.owner, name, "group", self.regime), rule="units")
-        if self.registry.is_open(name):
+        if self.registry.is_open(name) or self.registry.describes(name):
             return group_ref(inside, name, "open_group", self.regime)
         if _OF_LEVEL.search(name):
             return replace(group_ref(whole(self.home), name, "group", self.regime), rule="unlisted")

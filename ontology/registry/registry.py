@@ -43,8 +43,7 @@ class Registry:
     central: tuple[Body, ...]
     groups: tuple[Group, ...]
     heads: tuple[Head, ...]
-    nouns: frozenset[str]
-    fillers: frozenset[str]
+    nouns: tuple[tuple[str, str], ...]
     spellings: tuple[tuple[str, str], ...]
     symbols: tuple[Symbol, ...]
     mergers: tuple[Merger, ...]
@@ -65,9 +64,6 @@ class Registry:
 
     @classmethod
     def _load(cls) -> Registry:
-        words = _shipped(
-            "nouns.csv", lambda line: (line.one_of("use", ("noun", "filler")), line.text("noun"))
-        )
         return cls(
             provinces=_shipped("provinces.csv", Province.read),
             regimes=_shipped("regimes.csv", Regime.read),
@@ -76,8 +72,7 @@ class Registry:
             central=_shipped("central.csv", Body.read),
             groups=_shipped("groups.csv", Group.read),
             heads=_shipped("heads.csv", Head.read),
-            nouns=frozenset(text for use, text in words if use == "noun"),
-            fillers=frozenset(text for use, text in words if use == "filler"),
+            nouns=_shipped("nouns.csv", _noun),
             spellings=_shipped("spellings.csv", lambda line: (line.text("printed"), line.text("canonical"))),
             symbols=_shipped("symbols.csv", Symbol.read),
             mergers=_shipped("mergers.csv", Merger.read),
@@ -136,6 +131,19 @@ class Registry:
             rest = re.sub(rf"(?<!\w){word}(?!\w)", "", rest)
         return bool(words(name)) and not rest.strip()
 
+    def describes(self, name: str) -> bool:
+        """Whether ``name`` describes a group: "Cơ quan rà soát", "Các sở, ngành có hệ thống thông tin".
+
+        Any general noun after "các"; without it only those that begin no proper name, and no capitals.
+        """
+        said = " ".join(words(name))
+        plural = said.startswith("cac ")
+        uses = ("noun", "general") if plural else ("general",)
+        first = any(
+            f"{said.removeprefix('cac ')} ".startswith(f"{n} ") for n, use in self.nouns if use in uses
+        )
+        return first and (plural or name[1:] == name[1:].lower())
+
     def kind_of(self, letters: str) -> str | None:
         """The kind of document that ``letters`` of a number stand for: "NĐ" -> "Nghị định"."""
         return self._kinds.get(fold(letters))
@@ -188,8 +196,7 @@ class Registry:
 
     @cached_property
     def _general(self) -> list[str]:
-        texts = (" ".join(words(text)) for text in self.nouns | self.fillers)
-        return sorted(texts, key=lambda text: (-len(text), text))
+        return sorted((noun for noun, _ in self.nouns), key=lambda noun: (-len(noun), noun))
 
     @cached_property
     def _departments(self) -> dict[str, Department]:
@@ -237,3 +244,8 @@ def _shipped(table: str, make: Callable[[Line], T]) -> tuple[T, ...]:
     if refused:
         raise refused[0]
     return tuple(made)
+
+
+def _noun(line: Line) -> tuple[str, str]:
+    use = line.one_of("use", ("noun", "general", "filler"))
+    return " ".join(words(line.text("noun"))), use

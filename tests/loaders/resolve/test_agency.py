@@ -55,6 +55,9 @@ NAMES = [
     (BAC_KAN, 2024, "UBND cấp huyện", "group", "tinh/bac-kan/nhom/2014/ubnd-cap-huyen"),
     (BAC_KAN, 2024, "Phòng Nội vụ cấp huyện", "group", "tinh/bac-kan/nhom/2014/phong-noi-vu-cap-huyen"),
     (BAC_KAN, 2024, "Cơ quan liên quan", "open_group", "tinh/bac-kan/nhom/2014/co-quan-lien-quan"),
+    (BAC_KAN, 2024, "Các sở, ngành có quản lý các hệ thống thông tin", "open_group",
+     "tinh/bac-kan/nhom/2014/cac-so-nganh-co-quan-ly-cac-he-thong-thong-tin"),
+    (BAC_KAN, 2024, "Đơn vị được thanh tra", "open_group", "tinh/bac-kan/nhom/2014/don-vi-duoc-thanh-tra"),
     (BAC_KAN, 2024, "Giám đốc Sở", "office", "tinh/bac-kan/giam-doc-so"),
     # after the mergers
     ("UBND tỉnh Thái Nguyên", "2025-11-01", "Sở Nội vụ", "agency", "tinh/thai-nguyen-2025/so-noi-vu"),
@@ -69,6 +72,8 @@ NAMES = [
     (SO, 2024, "Sở Tài chính", "agency", "tinh/bac-kan/so-tai-chinh"),
     (SO, 2024, "Giám đốc Sở", "office", "tinh/bac-kan/so-noi-vu/giam-doc"),
     (SO, 2024, "Các phòng, ban, đơn vị", "group", "tinh/bac-kan/so-noi-vu/nhom/2014/cac-phong-ban-don-vi"),
+    (SO, 2024, "Các phòng, đơn vị trực thuộc Sở", "group",
+     "tinh/bac-kan/so-noi-vu/nhom/2014/cac-phong-don-vi-truc-thuoc-so"),
     (SO, 2024, "Các sở, ban, ngành", "group", "tinh/bac-kan/nhom/2014/cac-so-ban-nganh"),
     # a district's plan
     (HUYEN, 2024, "Phòng Nội vụ", "agency", "tinh/bac-kan/huyen-ba-be/phong-noi-vu"),
@@ -90,7 +95,7 @@ def test_names(issuer: str, on: str | int, name: str, kind: str, path: str) -> N
     assert (found.kind, found.iri_path, found.known) == (kind, path, True)
 
 
-@pytest.mark.parametrize("name", ["Tổ thẩm định", "Sở Hàng hải", "Các cơ quan được kiểm tra trong năm", "—"])
+@pytest.mark.parametrize("name", ["Tổ thẩm định", "Sở Hàng hải", "Các bạn", "—"])
 def test_what_nothing_explains_is_unknown(name: str) -> None:
     assert not resolve_agency(name, BAC_KAN, 2024, REGISTRY).known
 
