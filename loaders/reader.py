@@ -11,12 +11,13 @@ from pathlib import Path
 
 from loaders.errors import LoaderError, NotAPlan
 from loaders.formats import read_layout
-from loaders.grammar import body, document
+from loaders.grammar import body, citation, document
 from loaders.grammar.abbreviation import Abbreviations
 from loaders.layout.model import Layout
 from loaders.records import Oddity, PlanRecord
 from loaders.rows import rows_of
 from loaders.rows.draft import Sheet
+from loaders.rows.printed import printed_cells
 from loaders.rows.records import activity_records, section_records, target_records, task_records
 
 __all__ = ["READER_VERSION", "plan_of", "read", "read_all"]
@@ -68,6 +69,7 @@ def plan_of(layout: Layout) -> PlanRecord:
     parts = body.parts(layout)
     head = document.read(layout, parts)
     year = head.period[0] if head.period and head.period[0] == head.period[1] else None
+    cells = printed_cells(layout, parts, sheet, year)
     return PlanRecord(
         doc=layout.name,
         document=head,
@@ -75,6 +77,7 @@ def plan_of(layout: Layout) -> PlanRecord:
         targets=target_records(sheet),
         tasks=task_records(sheet),
         activities=activity_records(sheet, abbreviations, year),
+        citations=citation.of_layout(layout, parts, head, cells),
         oddities=_oddities(sheet),
     )
 

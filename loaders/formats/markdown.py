@@ -114,9 +114,9 @@ def _heading(line: Line) -> Paragraph:
 
 
 def _body(lines: list[Line], ragged: bool) -> Iterator[Paragraph]:
-    cleaned = [Line(line.number, plain(line.text)) for line in lines]
-    bold = {line.number for line in lines if _BOLD.fullmatch(line.text)}
-    for paragraph in join_paragraphs(cleaned, ragged=ragged):
-        if paragraph.passage:
-            numbers = {line.number for line in paragraph.passage.lines}
-            yield Paragraph(paragraph.passage, emphasised=numbers <= bold)
+    """The paragraphs of running text; a line wholly in bold is a heading of its own."""
+    for bold, group in groupby(lines, key=lambda line: bool(_BOLD.fullmatch(line.text))):
+        cleaned = [Line(line.number, plain(line.text)) for line in group]
+        for paragraph in join_paragraphs(cleaned, ragged=ragged):
+            if paragraph.passage:
+                yield Paragraph(paragraph.passage, emphasised=bold)

@@ -67,12 +67,19 @@ def join_paragraphs(
     return [Paragraph(Passage.of(group)) for group in groups]
 
 
+def _says(text: str) -> bool:
+    """Whether ``text`` holds a letter or digit: lines of dashes stand alone."""
+    return any(letter.isalnum() for letter in text)
+
+
 def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     """Whether a paragraph ends between the lines ``before`` and ``after``."""
     ended = bool(_ENDED.search(before))
     room = len(before) + 1 + len(after.split()[0]) < width * (1 - _SLACK) and (ended or not ragged)
+    if not (_says(before) and _says(after)):
+        return True
     if starts_item(after):
-        return room or ended
+        return room or ended or (starts_item(before) and len(before) < width / 2)
     if after[0].islower():
         return False
     if before.isupper() and after.isupper():
