@@ -46,6 +46,9 @@ class CCHC(DefinedNamespace):
     contributesTo: URIRef
     coordinatingAgency: URIRef
     coordinatingText: URIRef
+    decidedBy: URIRef
+    decidedOn: URIRef
+    decision: URIRef
     due: URIRef
     end: URIRef
     evidence: URIRef
@@ -84,6 +87,7 @@ class CCHC(DefinedNamespace):
     printedTitle: URIRef
     product: URIRef
     readerVersion: URIRef
+    remark: URIRef
     replaces: URIRef
     resolvesTo: URIRef
     responsibleAgency: URIRef
@@ -95,6 +99,7 @@ class CCHC(DefinedNamespace):
     signer: URIRef
     signerTitle: URIRef
     start: URIRef
+    statedAt: URIRef
     supersededBy: URIRef
     text: URIRef
     timePrecision: URIRef

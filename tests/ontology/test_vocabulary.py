@@ -19,8 +19,9 @@ WITHOUT_SHAPE = {
     "registry": ["includes", "validFrom", "validUntil"],
     "graph over several plans, written by the program alone": [
         *["amends", "basedOn", "cites", "implements", "indicator", "parentPlan", "replaces", "series"],
-        *["supersededBy", "alignedTo", "alignedWith", "child", "parent", "score", "method", "evidence", "origin"],
+        *["supersededBy", "alignedTo", "alignedWith", "child", "parent", "score", "method", "evidence"],
     ],
+    "graph of what people add": ["decision", "decidedBy", "decidedOn", "remark"],
     "kind of a finding of its own (source-oddity)": ["oddityKind"],
     "graph about graphs, not about a plan": ["graphOf", "sha256", "readerVersion"],
 }
