@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rdflib import BNode, Literal, URIRef
 
 from ontology.terms import CCHC
-from service.store.model import Store, Term
+from service.store.model import Bindings, Store, Term
 
-_QUERY = """
+_PREFIXES = """
 PREFIX cchc: <https://w3id.org/cchc/ontology#>
-PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-PREFIX dcterms: <http://purl.org/dc/terms/>
-SELECT DISTINCT ?s ?p ?o ?label ?name ?group WHERE {
-  %s
-  ?s ?p ?o .
+"""
+_STATEMENTS = _PREFIXES + "SELECT DISTINCT ?s ?p ?o WHERE { $pattern ?s ?p ?o . }"
+# Asked apart from the statements: every value is named once, however many rows have it.
+_NAMES = (
+    _PREFIXES
+    + """SELECT ?o ?label ?name ?group WHERE {
+  { SELECT DISTINCT ?o WHERE { VALUES ?given { UNDEF } $pattern ?s ?p ?o . FILTER(isIRI(?o)) } }
   OPTIONAL { ?o rdfs:label ?label . FILTER(LANG(?label) IN ("vi", "")) }
   OPTIONAL { ?o skos:prefLabel ?name . FILTER(LANG(?name) IN ("vi", "")) }
   OPTIONAL { ?o a cchc:AgencyGroup . BIND(true AS ?group) }
-}
-"""
+}"""
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -63,15 +65,10 @@ class Facts:
         self._values: dict[URIRef, list[Term]] = defaultdict(list)
         self._links: dict[URIRef, dict[str, Link]] = defaultdict(dict)
 
-    def add(
-        self, predicate: URIRef, value: Term, label: str = "", name: str = "", group: bool = False
-    ) -> None:
-        """Take in one statement; ``label``, ``name`` and ``group`` are those of the value."""
+    def add(self, predicate: URIRef, value: Term, links: Mapping[str, Link]) -> None:
+        """Take in one statement; ``links`` has the names of the values that are nodes."""
         if isinstance(value, URIRef):
-            shown = label or name or last_part(str(value))
-            known = self._links[predicate].get(str(value))
-            if known is None or shown < known.label:
-                self._links[predicate][str(value)] = Link(shown, str(value), group, name)
+            self._links[predicate][str(value)] = links.get(str(value)) or Link(last_part(value), str(value))
         elif value not in self._values[predicate]:
             self._values[predicate].append(value)
 
@@ -132,12 +129,22 @@ _TYPE = URIRef("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 def facts(store: Store, pattern: str, given: str | None = None) -> dict[str, Facts]:
     """The facts of every node ?s of ``pattern`` (own SPARQL; ``?given`` is bound to ``given``)."""
     bindings = {"given": URIRef(given)} if given is not None else {}
+    links = _links(store, pattern, bindings)
     found: dict[str, Facts] = {}
-    for s, p, o, label, name, group in store.select(_QUERY % pattern, bindings).rows:
+    for s, p, o in store.select(_STATEMENTS.replace("$pattern", pattern), bindings).rows:
         if isinstance(s, URIRef) and isinstance(p, URIRef) and o is not None and not isinstance(o, BNode):
-            node = found.setdefault(str(s), Facts(str(s)))
-            node.add(p, o, str(label or ""), str(name or ""), group is not None)
+            found.setdefault(str(s), Facts(str(s))).add(p, o, links)
     return dict(sorted(found.items()))
+
+
+def _links(store: Store, pattern: str, bindings: Bindings) -> dict[str, Link]:
+    """The nodes that the nodes of ``pattern`` point to; of several labels the first in order."""
+    found: dict[str, Link] = {}
+    for o, label, name, group in store.select(_NAMES.replace("$pattern", pattern), bindings).rows:
+        shown = str(label or name or last_part(str(o)))
+        if str(o) not in found or shown < found[str(o)].label:
+            found[str(o)] = Link(shown, str(o), group is not None, str(name or ""))
+    return found
 
 
 def last_part(iri: str) -> str:
