@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from ontology.registry.agencies import Body, Department, Group, Head, Merger, Ow
 from ontology.registry.documents import KnownDocument, Relation, Symbol
 from ontology.registry.entries import Named
 from ontology.registry.errors import RegistryError
-from ontology.registry.keys import compact, initials, words
+from ontology.registry.keys import compact, initials
 from ontology.registry.own import add_own
 from ontology.registry.places import Province, Regime, Unit
 from ontology.registry.tables import Line, read
@@ -126,21 +127,21 @@ class Registry:
 
     def is_open(self, name: str) -> bool:
         """Whether ``name`` is made of general nouns alone ("Các cơ quan, đơn vị có liên quan")."""
-        rest = " ".join(words(name))
+        said = rest = _said(name)
         for word in self._general:
             rest = re.sub(rf"(?<!\w){word}(?!\w)", "", rest)
-        return bool(words(name)) and not rest.strip()
+        return bool(said) and not rest.strip()
 
     def describes(self, name: str) -> bool:
         """Whether ``name`` describes a group: "Cơ quan rà soát", "Các sở, ngành có hệ thống thông tin".
 
         Any general noun after "các"; without it only those that begin no proper name, and no capitals.
         """
-        said = " ".join(words(name))
-        plural = said.startswith("cac ")
+        said = _said(name)
+        plural = said.startswith("các ")
         uses = ("noun", "general") if plural else ("general",)
         first = any(
-            f"{said.removeprefix('cac ')} ".startswith(f"{n} ") for n, use in self.nouns if use in uses
+            f"{said.removeprefix('các ')} ".startswith(f"{n} ") for n, use in self.nouns if use in uses
         )
         return first and (plural or name[1:] == name[1:].lower())
 
@@ -248,4 +249,9 @@ def _shipped(table: str, make: Callable[[Line], T]) -> tuple[T, ...]:
 
 def _noun(line: Line) -> tuple[str, str]:
     use = line.one_of("use", ("noun", "general", "filler"))
-    return " ".join(words(line.text("noun"))), use
+    return _said(line.text("noun")), use
+
+
+def _said(text: str) -> str:
+    """The words of ``text`` with their marks: "bạn" is no "ban"."""
+    return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).casefold()))
