@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 from loaders.errors import LoaderError, NotAPlan
-from loaders.formats import read_layout
+from loaders.formats import READERS, read_layout
 from loaders.grammar import body, citation, document
 from loaders.grammar.abbreviation import Abbreviations
 from loaders.layout.model import Layout
@@ -20,7 +20,7 @@ from loaders.rows.draft import Sheet
 from loaders.rows.printed import printed_cells
 from loaders.rows.records import activity_records, section_records, target_records, task_records
 
-__all__ = ["READER_VERSION", "plan_of", "read", "read_all"]
+__all__ = ["READER_VERSION", "documents_in", "plan_of", "read", "read_all"]
 
 READER_VERSION = "1"
 """Goes up when the same document gives other records than before."""
@@ -40,6 +40,17 @@ def read(path: Path) -> PlanRecord:
             path, "không thấy tên kế hoạch và bảng nhiệm vụ.", "Kiểm tra xem đây có phải kế hoạch không."
         )
     return replace(plan, sha256=hashlib.sha256(path.read_bytes()).hexdigest(), reader=READER_VERSION)
+
+
+def documents_in(paths: Iterable[Path]) -> list[Path]:
+    """``paths`` with each folder replaced by the documents in it that can be read, in order of their names."""
+    out: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            out += sorted(p for p in path.iterdir() if p.is_file() and p.suffix.lower() in READERS)
+        else:
+            out.append(path)
+    return out
 
 
 def read_all(paths: Sequence[Path], *, processes: int | None = None) -> Iterator[PlanRecord | LoaderError]:

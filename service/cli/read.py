@@ -1,0 +1,102 @@
+"""``cchc read``: what the reader makes of documents, as a table to look at or as records."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loaders.records import Activity, PlanRecord
+
+UNREADABLE = 3
+"""Exit code where a file could not be read."""
+
+
+def read(
+    files: Annotated[list[Path], typer.Argument(help="Tệp kế hoạch, hoặc thư mục chứa chúng.", metavar="FILE…")],
+    json: Annotated[
+        bool, typer.Option("--json", help="In dữ liệu đọc được dạng JSON (nhiều tệp: mỗi tệp một dòng).")
+    ] = False,
+) -> int:
+    """Đọc kế hoạch và cho xem đọc được gì: số hiệu, căn cứ, mục tiêu, nhiệm vụ, cơ quan, thời gian.
+
+    Mã kết thúc: 0 đọc được cả, 3 có tệp không đọc được (các tệp khác vẫn được đọc).
+
+    Ví dụ:
+
+    cchc read ke-hoach.txt
+
+    cchc read plans --json > ke-hoach.jsonl
+    """
+    from loaders.errors import LoaderError
+    from loaders.reader import documents_in, read_all
+    from loaders.records import dump
+
+    paths = documents_in(files)
+    failed: list[LoaderError] = []
+    for result in read_all(paths):
+        if isinstance(result, LoaderError):
+            failed.append(result)
+        elif json:
+            sys.stdout.write(dump(result, indent=1 if len(paths) == 1 else None) + "\n")
+        else:
+            _show(result)
+    for error in failed:
+        typer.echo(error.message, err=True)
+    return UNREADABLE if failed or not paths else 0
+
+
+def _show(plan: PlanRecord) -> None:
+    """Print ``plan`` as a table for the eye."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    console.print(Text(plan.document.title or plan.doc, style="bold"))
+    for name, value in _facts(plan):
+        console.print(Text.assemble((f"{name}: ", "dim"), value))
+    table = Table(show_lines=True, header_style="bold")
+    for title in ("Dòng", "Khoá", "Hoạt động", "Chủ trì", "Phối hợp", "Thời gian", "Kết quả"):
+        table.add_column(title, overflow="fold")
+    tasks = {task.key: task.text for task in plan.tasks}
+    for activity in plan.activities:
+        table.add_row(*map(Text, _cells(activity, tasks)))
+    if plan.activities:
+        console.print(table)
+    for oddity in plan.oddities:
+        console.print(Text(f"Lưu ý, dòng {_place(oddity.lines)}: {oddity.what}", style="yellow"))
+
+
+def _facts(plan: PlanRecord) -> Iterable[tuple[str, str]]:
+    document = plan.document
+    yield "Tệp", plan.doc
+    yield "Số hiệu", document.number or "(để trống)"
+    yield "Cơ quan ban hành", document.issuer or "(không rõ)"
+    yield "Ngày", document.date or "(không rõ)"
+    counts = (
+        (len(plan.sections), "mục"),
+        (len(plan.targets), "mục tiêu"),
+        (len(plan.tasks), "nhiệm vụ"),
+        (len(plan.activities), "hoạt động"),
+        (len(plan.citations), "lần dẫn văn bản"),
+        (len(plan.measures), "chỉ tiêu số"),
+        (len(plan.assignments), "việc giao cơ quan"),
+    )
+    yield "Đọc được", ", ".join(f"{count} {name}" for count, name in counts)
+
+
+def _cells(activity: Activity, tasks: dict[str, str]) -> tuple[str, ...]:
+    text = activity.text or tasks.get(activity.task or "", "")
+    lead, coord = "; ".join(activity.lead), "; ".join(activity.coord)
+    place = _place(activity.lines)
+    return place, activity.key, text, lead, coord, activity.time or "", activity.product or ""
+
+
+def _place(lines: tuple[int, int] | None) -> str:
+    return f"{lines[0]}–{lines[1]}" if lines else "?"
