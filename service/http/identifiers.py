@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
-from rdflib import Graph, URIRef
+from rdflib import DCTERMS, RDF, Graph, URIRef
 from starlette.responses import RedirectResponse, Response
 
 from service.http.errors import NotFound
@@ -38,12 +38,17 @@ def dereference(path: str, request: Request, site: Here) -> Response:
     """303 to the form that Accept likes best; with a suffix that form itself."""
     name = raw_path(request, "/id/")
     stem, suffix = split(name)
-    graph = described(site, site.iri(stem))
+    iri = URIRef(site.iri(stem))
+    graph = described(site, iri)
+    later = graph.value(iri, DCTERMS.isReplacedBy)
+    if isinstance(later, URIRef) and (iri, RDF.type, None) not in graph:
+        # The plan had this IRI while its number was unknown.
+        return RedirectResponse(f"/id/{later.removeprefix(site.iri(''))}{suffix}", 301)
     if not suffix:
         kind = choose(request.headers.get("accept"), tuple(_TO_SUFFIX)) or HTML
         return RedirectResponse(f"/id/{name}{_TO_SUFFIX[kind]}", 303)
     if suffix == ".html":
-        return page_of(site, site.iri(stem))
+        return page_of(site, str(iri))
     text = graph.serialize(format=_SERIALISERS[suffix])
     return Response(text, media_type=SUFFIXES[suffix])
 
@@ -54,9 +59,9 @@ def split(name: str) -> tuple[str, str]:
     return name.removesuffix(suffix), suffix
 
 
-def described(site: Site, iri: str) -> Graph:
+def described(site: Site, iri: URIRef) -> Graph:
     """What the graph says of ``iri`` and, without literals, who points to it. Raises :class:`NotFound`."""
-    graph = site.store.graph(_ABOUT, {"given": URIRef(iri)})
+    graph = site.store.graph(_ABOUT, {"given": iri})
     if not len(graph):
         raise NotFound("unknown-instance")
     graph.bind("cchc", "https://w3id.org/cchc/ontology#")
@@ -66,6 +71,8 @@ def described(site: Site, iri: str) -> Graph:
 _ABOUT = """
 CONSTRUCT { ?given ?p ?o . ?s ?q ?given . }
 WHERE {
-  { ?given ?p ?o } UNION { SELECT ?given ?s ?q WHERE { ?s ?q ?given } LIMIT 2000 }
+  { VALUES ?given { UNDEF } ?given ?p ?o }
+  UNION
+  { SELECT ?given ?s ?q WHERE { VALUES ?given { UNDEF } ?s ?q ?given } LIMIT 2000 }
 }
 """

@@ -81,7 +81,7 @@ class Freshness:
         if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] == "/health":
             return await self.app(scope, receive, send)
         asked = Headers(scope=scope)
-        tag = self._tag(scope, asked.get("accept", ""))
+        tag = self._tag(scope, asked.get("accept", ""), asked.get("host", ""))
         kept = {
             "etag": tag,
             "cache-control": self.control,
@@ -103,6 +103,6 @@ class Freshness:
 
         return await self.app(scope, receive, tagged)
 
-    def _tag(self, scope: Scope, accept: str) -> str:
-        parts = (self.edition(), scope["path"], scope["query_string"].decode("latin-1"), accept)
+    def _tag(self, scope: Scope, *asked: str) -> str:
+        parts = (self.edition(), scope["path"], scope["query_string"].decode("latin-1"), *asked)
         return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:24]}"'

@@ -102,11 +102,22 @@ def media_type(form: Form, accept: str | None, asked: str | None) -> str:
     return chosen
 
 
+def based(query: str, base: str) -> str:
+    """``query`` with a base for its relative IRIs; one without any stays as it is.
+
+    So "<id/x>" means an instance of this graph. A base of the query's own comes later and holds.
+    """
+    return f"BASE <{base}> {query}" if _RELATIVE.search(query) else query
+
+
 def asked_type(asked: str, offered: Iterable[str]) -> str | None:
     """The media type of ``offered`` that a short name or media type means."""
     name = asked.strip().lower().replace(" ", "+")
     candidates = _SHORT.get(name, (_ALIASES.get(name, name), name))
     return next((kind for kind in offered if kind in candidates), None)
+
+
+_RELATIVE = re.compile(r"<[^<>\"{}|^`\\\s:]*>")
 
 
 def _plain_names(accept: str | None, form: Form) -> str | None:

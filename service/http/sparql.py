@@ -18,7 +18,7 @@ from service.errors import QueryError
 from service.http.errors import BadRequest, Busy, HttpError
 from service.http.faults import http_error
 from service.http.negotiation import choose
-from service.http.protocol import QueryRequest, media_type, offered, read_get, read_post
+from service.http.protocol import QueryRequest, based, media_type, offered, read_get, read_post
 from service.http.respond import HTML, page
 from service.http.service_description import FORMATS, describe
 from service.http.site import Here, Site
@@ -103,7 +103,7 @@ async def _evaluate(request: Request, site: Site, asked: QueryRequest, kind: str
         raise Busy("busy")
     call = partial(
         site.store.answer,
-        asked.query or "",
+        based(asked.query or "", site.base),
         accept=kind,
         default_graphs=asked.default_graphs,
         named_graphs=asked.named_graphs,

@@ -57,3 +57,10 @@ def test_who_points_here_is_told(client: TestClient) -> None:
 
 def test_small_letters_in_an_escape_mean_the_same(client: TestClient) -> None:
     assert client.get(ADDRESS.replace("%2F", "%2f") + ".html").status_code == 200
+
+
+@pytest.mark.parametrize("suffix", ["", ".html", ".ttl"])
+def test_a_former_iri_leads_to_the_present_one(client: TestClient, suffix: str) -> None:
+    response = client.get("/id/ke-hoach/tinh/mau/ubnd/khong-so/cu" + suffix)
+    assert response.status_code == 301
+    assert response.headers["location"] == sample.PLAN.replace(sample.ID, "/id/") + suffix

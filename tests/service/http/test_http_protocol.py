@@ -244,3 +244,9 @@ def test_results_for_browsers(protocol: TestClient) -> None:
 def test_large_body_is_refused(protocol: TestClient) -> None:
     response = protocol.post("/sparql", content=b"x" * 300_000, headers={"content-type": QUERY})
     assert response.status_code == 413
+
+
+def test_relative_iris_mean_this_graph(client: TestClient) -> None:
+    query = "SELECT ?n { <id/nghi-quyet/2021/76-nq-cp> <ontology#number> ?n }"
+    rows = client.get("/sparql", params={"query": query}).json()["results"]["bindings"]
+    assert [row["n"]["value"] for row in rows] == ["76/NQ-CP"]
