@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from loaders.records import CitationRecord, PlanRecord
 from loaders.resolve.document import LAWS, Citing
 from loaders.resolve.key import UNSAID, DocumentKey
+from loaders.resolve.known import known_documents
 from ontology.registry import Registry, words
 
 __all__ = ["CitationKeys", "DateConflict", "resolve_citations"]
@@ -40,7 +41,8 @@ class CitationKeys:
 
 def resolve_citations(records: Sequence[PlanRecord], registry: Registry) -> CitationKeys:
     """The documents that the citations of ``records`` mean."""
-    readings = [(Citing.of(record, registry), record) for record in records]
+    known = known_documents(registry)
+    readings = [(Citing.of(record, registry, known), record) for record in records]
     said = [_said(reading, record) for reading, record in readings]
     laws = [_numbered_laws(reading, record.citations) for reading, record in readings]
     everywhere, all_laws = _index(key for keys in said for key in keys), _merge(laws)

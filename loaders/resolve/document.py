@@ -80,14 +80,17 @@ class Citing:
     known: Mapping[DocumentKey, KnownDocument]
 
     @classmethod
-    def of(cls, record: PlanRecord, registry: Registry) -> Self:
-        """The reading for the citations of ``record``."""
+    def of(
+        cls, record: PlanRecord, registry: Registry, known: Mapping[DocumentKey, KnownDocument] | None = None
+    ) -> Self:
+        """The reading for the citations of ``record``; ``known`` spares making it anew for many records."""
         document = record.document
         day = document.date or (document.period[0] if document.period else None)
         number = parse_number(document.number or "", registry)
         names = Agencies.of(document.issuer, day, registry)
         own = plan_key(record, registry)
-        return cls(registry, names, own, number.letters if number else "", known_documents(registry))
+        known = known_documents(registry) if known is None else known
+        return cls(registry, names, own, number.letters if number else "", known)
 
     def key(self, citation: CitationRecord) -> DocumentKey | None:
         """What ``citation`` says by itself: a key, perhaps partial, or None where it names no document."""

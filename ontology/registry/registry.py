@@ -113,11 +113,12 @@ class Registry:
     def spell(self, name: str) -> str:
         """``name`` with the long forms of spellings.csv written short ("Ủy ban nhân dân" -> "UBND")."""
         parts = name.split()
-        for printed, canonical in self.spellings:
-            wanted = fold(printed).split()
+        folded = [fold(part) for part in parts]
+        for wanted, canonical in self._spelled:
             for i in reversed(range(len(parts) - len(wanted) + 1)):
-                if [fold(part) for part in parts[i : i + len(wanted)]] == wanted:
+                if folded[i : i + len(wanted)] == wanted:
                     parts[i : i + len(wanted)] = [canonical]
+                    folded[i : i + len(wanted)] = [fold(canonical)]
         return " ".join(parts)
 
     def head(self, name: str) -> Head | None:
@@ -127,10 +128,8 @@ class Registry:
 
     def is_open(self, name: str) -> bool:
         """Whether ``name`` is made of general nouns alone ("Các cơ quan, đơn vị có liên quan")."""
-        said = rest = _said(name)
-        for word in self._general:
-            rest = re.sub(rf"(?<!\w){word}(?!\w)", "", rest)
-        return bool(said) and not rest.strip()
+        said = _said(name)
+        return bool(said) and not self._general.sub("", said).strip()
 
     def describes(self, name: str) -> bool:
         """Whether ``name`` describes a group: "Cơ quan rà soát", "Các sở, ngành có hệ thống thông tin".
@@ -196,8 +195,13 @@ class Registry:
         return found
 
     @cached_property
-    def _general(self) -> list[str]:
-        return sorted((noun for noun, _ in self.nouns), key=lambda noun: (-len(noun), noun))
+    def _general(self) -> re.Pattern[str]:
+        nouns = sorted((noun for noun, _ in self.nouns), key=lambda noun: (-len(noun), noun))
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, nouns))})(?!\w)")
+
+    @cached_property
+    def _spelled(self) -> list[tuple[list[str], str]]:
+        return [(fold(printed).split(), canonical) for printed, canonical in self.spellings]
 
     @cached_property
     def _departments(self) -> dict[str, Department]:
