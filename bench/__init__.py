@@ -1,0 +1,1 @@
+"""Benchmarks on a fixed corpus and on generated ones."""
