@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import socket
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -59,16 +58,10 @@ def _run(opened: Graph, settings: Settings, listener: socket.socket) -> None:
 def _listen(host: str, port: int) -> socket.socket:
     """A socket that listens at ``host`` and ``port``. Raises :class:`ServiceError` where that cannot be."""
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listener = socket.socket(family, kind, protocol)
-        if sys.platform != "win32":
-            # On Windows this option would let two programs share the port.
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen(128)
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=128)
     except OSError as error:
         raise ServiceError(f"Không mở được {host}:{port}:", _reason(error)) from error
-    return listener
 
 
 def _reason(error: OSError) -> str:
