@@ -20,7 +20,7 @@ from loaders.resolve.known import known_documents, titled
 from loaders.resolve.number import Number, parse_number
 from loaders.resolve.place import NATION, UNKNOWN
 from loaders.resolve.title import law_title, law_year, subject
-from ontology.registry import KnownDocument, Registry
+from ontology.registry import KnownDocument, Registry, words
 from ontology.slug import slug
 
 __all__ = ["LAWS", "UNSAID", "Citing", "DocumentKey", "plan_key", "unnumbered_key"]
@@ -42,7 +42,7 @@ def plan_key(record: PlanRecord, registry: Registry) -> DocumentKey:
     if number is None or year is None:
         return unnumbered_key(record, registry)
     issuer = _issuer(record, registry)
-    kind = slug(number.kind or document.kind or "") or _KINDLESS
+    kind = _kind(number, document.kind)
     return DocumentKey(kind, number.slug, year, None if issuer.startswith(NATION.path) else issuer)
 
 
@@ -61,6 +61,13 @@ def _issuer(record: PlanRecord, registry: Registry) -> str:
         return UNKNOWN.path
     day = as_day(document.date or (document.period[0] if document.period else None))
     return resolve_issuer(document.issuer, day, registry).iri_path
+
+
+def _kind(number: Number, printed: str | None) -> str:
+    """The kind the number's letters tell; the printed one where the letters fit it as well (Quy định: QĐ)."""
+    letters = "".join(word[0] for word in words(printed or ""))
+    fits = number.kind is None or letters == "".join(word[0] for word in words(number.kind))
+    return slug((printed if fits and printed else number.kind) or "") or _KINDLESS
 
 
 def _year(number: Number | None, date: str | None) -> int | None:
@@ -101,8 +108,8 @@ class Citing:
             province = self.names.home.province
             known = titled(citation.text, self.known, province.id if province else None)
             return known or self.law(citation)
-        kind = slug(number.kind or citation.kind or "") or _KINDLESS
-        return DocumentKey(kind, number.slug, _year(number, citation.date), self._issuer_of(number, citation))
+        issuer, kind = self._issuer_of(number, citation), _kind(number, citation.kind)
+        return DocumentKey(kind, number.slug, _year(number, citation.date), issuer)
 
     def law(self, citation: CitationRecord) -> DocumentKey | None:
         """The key of a law by its title; None for other kinds, which a title does not identify."""

@@ -13,7 +13,7 @@ __all__ = ["NATION", "UNKNOWN", "Place", "Split", "place_of", "province_place", 
 _PROVINCE_KIND = re.compile(r"(?:^|[\s,-]+)(?:của\s+)?(?P<kind>tỉnh|thành phố|tp\.?)\s*$", re.IGNORECASE)
 _UNIT_KIND = re.compile(r"(?:^|\s)(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$", re.IGNORECASE)
 _UNIT = re.compile(
-    r"(?:^|[\s,]+)(?P<kind>(?i:huyện|quận|thị xã|thành phố|xã(?!\s+hội)|phường|thị trấn|đặc khu))"
+    r"(?:^|[\s,]+)(?P<kind>(?i:huyện|quận|thị xã|thành phố|xã(?!\s+hội$)|phường|thị trấn|đặc khu))"
     r"\s+(?P<name>(?:(?!\s(?i:huyện|quận|thị xã|thành phố)\s)[^,])+)$"
 )
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
@@ -101,6 +101,8 @@ def province_place(province: Province) -> Place:
 def place_of(parts: Split, home: Place, registry: Registry) -> Place:
     """The place ``parts`` speaks of, where a document of ``home`` says it."""
     province = parts.province or home.province
+    if province is None and parts.units:
+        province = registry.unit_home(parts.units[0])
     outer = province_place(province) if province else home
     if parts.units:
         return _inside(outer, parts.units, registry)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ __all__ = ["add_own"]
 
 def add_own(registry: Registry, folder: Path) -> Registry:
     """``registry`` with what the tables in ``folder`` add; what was refused is added to its ``problems``."""
-    agencies, refused = read(folder / "agencies.csv", lambda line: _agency(line, registry))
+    agencies, refused = read(folder / "agencies.csv", _Agencies(registry).read)
     agencies, cycles = _without_cycles(agencies, folder / "agencies.csv")
     short, refused_short = read(folder / "abbreviations.csv", _Abbreviations(registry).read)
     documents, refused_documents = read(folder / "documents.csv", KnownDocument.read)
@@ -42,21 +42,39 @@ def add_own(registry: Registry, folder: Path) -> Registry:
     )
 
 
-def _agency(line: Line, registry: Registry) -> OwnAgency:
-    named = line.text("province").removeprefix("tỉnh ").removeprefix("thành phố ")
-    fields = OwnAgency.named(line)
-    province = registry.province(named, fields["start"])
-    if province is None:
-        raise line.error(
-            f"không có tỉnh, thành phố «{named}».", "Viết tên như trong Nghị quyết 202/2025/QH15."
-        )
-    group = line.maybe("member_of")
-    if group and registry.group(group) is None:
-        raise line.error(f"không có nhóm «{group}».", f"Chọn: {'; '.join(g.name for g in registry.groups)}.")
-    successor = line.maybe("successor")
-    if successor and fields["end"] is None:
-        raise line.error("có cơ quan kế tiếp mà không có ngày kết thúc (cột «to»).", "Ghi ngày kết thúc.")
-    return OwnAgency(province=province.id, member_of=group, successor=successor, line=line.number, **fields)
+class _Agencies:
+    """Reads agencies.csv; a province has one agency of a name at a time."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self.seen: dict[tuple[str, str, date], int] = {}
+
+    def read(self, line: Line) -> OwnAgency:
+        """The agency of a line; refused where a place, a group or a day is wrong, or it is there already."""
+        fields = OwnAgency.named(line)
+        province = self._province(line, fields["start"])
+        group = line.maybe("member_of")
+        if group and self.registry.group(group) is None:
+            raise line.error(f"không có nhóm «{group}».", f"Chọn: {'; '.join(self._groups())}.")
+        successor = line.maybe("successor")
+        if successor and fields["end"] is None:
+            raise line.error("có cơ quan kế tiếp mà không có ngày kết thúc (cột «to»).", "Ghi ngày kết thúc.")
+        before = self.seen.setdefault((province, compact(fields["name"]), fields["start"]), line.number)
+        if before != line.number:
+            raise line.error(f"«{fields['name']}» đã có ở dòng {before}.", "Giữ lại một dòng.")
+        return OwnAgency(province=province, member_of=group, successor=successor, line=line.number, **fields)
+
+    def _province(self, line: Line, on: date) -> str:
+        named = line.text("province").removeprefix("tỉnh ").removeprefix("thành phố ")
+        province = self.registry.province(named, on)
+        if province is None:
+            raise line.error(
+                f"không có tỉnh, thành phố «{named}».", "Viết tên như trong Nghị quyết 202/2025/QH15."
+            )
+        return province.id
+
+    def _groups(self) -> list[str]:
+        return [group.name for group in self.registry.groups]
 
 
 def _without_cycles(agencies: list[OwnAgency], file: Path) -> tuple[list[OwnAgency], list[RegistryError]]:

@@ -168,10 +168,23 @@ class Registry:
         found = self._units.get((province, rule), ())
         return tuple(u for u in found if (on <= u.end if u.end else u.start <= on))
 
+    def unit_home(self, label: str) -> Province | None:
+        """The province of the local unit called ``label`` ("huyện Ba Bể") where only one has such a unit."""
+        homes = self._unit_homes.get(compact(label), set())
+        return next((p for p in self.provinces if homes == {p.id}), None)
+
     def unit_slug(self, province: str, label: str) -> str:
         """The last part of a local unit's path; two of a province with one slug keep their marks."""
         made = slug(label)
         return f"{made}-{mark_digits(label)}" if (province, made) in self._doubtful_units else made
+
+    @cached_property
+    def _unit_homes(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for (province, _), units in self._units.items():
+            for unit in units:
+                found.setdefault(compact(unit.label), set()).add(province)
+        return found
 
     @cached_property
     def _doubtful_units(self) -> set[tuple[str, str]]:

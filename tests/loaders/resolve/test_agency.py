@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from loaders.resolve.agency import Agencies, resolve_agency, resolve_issuer
 from loaders.resolve.day import as_day
-from ontology.registry import Registry
+from ontology.registry import Province, Registry
 
 REGISTRY = Registry.load()
 BAC_KAN, SO, HUYEN = "UBND tỉnh Bắc Kạn", "Sở Nội vụ tỉnh Bắc Kạn", "UBND huyện Ba Bể tỉnh Bắc Kạn"
@@ -28,6 +28,10 @@ ISSUERS = [
     ("UBND thành phố Bắc Kạn, tỉnh Bắc Kạn", 2024, "tinh/bac-kan/thanh-pho-bac-kan/ubnd"),
     ("UBND xã Yên Dương, huyện Ba Bể, tỉnh Bắc Kạn", 2024, "tinh/bac-kan/huyen-ba-be/xa-yen-duong/ubnd"),
     ("UBND phường Bắc Giang tỉnh Bắc Ninh", "2025-08-01", "tinh/bac-ninh-2025/phuong-bac-giang/ubnd"),
+    ("UBND Quận 1, TP. Hồ Chí Minh", 2024, "tinh/ho-chi-minh/quan-1/ubnd"),
+    ("UBND huyện Ba Bể", 2024, "tinh/bac-kan/huyen-ba-be/ubnd"),
+    ("UBND huyện Châu Thành", 2024, "chua-ro/huyen-chau-thanh/ubnd"),
+    ("BẢO HIỂM XÃ HỘI TỈNH BẮC KẠN", 2024, "tinh/bac-kan/bao-hiem-xa-hoi"),
     ("Bộ Nội vụ", 2024, "trung-uong/bo-noi-vu"),
     ("Thủ tướng Chính phủ", 2024, "trung-uong/thu-tuong-chinh-phu"),
 ]
@@ -87,6 +91,29 @@ NAMES = [
 @pytest.mark.parametrize(("issuer", "on", "path"), ISSUERS)
 def test_issuers(issuer: str, on: str | int, path: str) -> None:
     assert resolve_issuer(issuer, on, REGISTRY).iri_path == path
+
+
+WORDINGS = (
+    ("UBND {label}", "ubnd"),
+    ("Uỷ ban Nhân dân {label}", "ubnd"),
+    ("Chủ tịch UBND {label}", "ubnd"),
+    ("Sở Nội vụ {label}", "so-noi-vu"),
+    ("Sở Nội vụ {name}", "so-noi-vu"),
+    ("Văn phòng UBND {label}", "van-phong-ubnd"),
+    ("Thanh tra {label}", "thanh-tra"),
+    ("Tỉnh ủy {name}", "tinh-uy"),
+)
+
+
+@pytest.mark.parametrize("province", REGISTRY.provinces, ids=lambda p: p.id)
+def test_every_province_and_local_unit_is_read_from_its_issuers(province: Province) -> None:
+    for wording, path in WORDINGS:
+        issuer = wording.format(label=province.label, name=province.name)
+        assert resolve_issuer(issuer, province.start, REGISTRY).iri_path == f"{province.id}/{path}"
+    for rule in ("districts", "communes"):
+        for unit in REGISTRY.units_on(province.id, rule, province.start):
+            found = resolve_issuer(f"UBND {unit.label}, {province.label}", province.start, REGISTRY)
+            assert found.iri_path == f"{province.id}/{REGISTRY.unit_slug(province.id, unit.label)}/ubnd"
 
 
 @pytest.mark.parametrize(("issuer", "on", "name", "kind", "path"), NAMES)
