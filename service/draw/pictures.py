@@ -48,7 +48,8 @@ def plan_picture(shown: Plan, most: int, address: Address) -> Picture:
 def document_picture(shown: Document, most: int, address: Address) -> Picture:
     """The document, the plans and rows that cite it, and the agencies that those rows name."""
     head = shown.head
-    rows = shown.rows[: max(1, most // 3)]
+    naming = [row for row in shown.rows if _named(row)] or list(shown.rows)
+    rows = naming[: max(1, most // 3)]
     plans = shown.citing[: max(1, most // 3)]
     ties = _ties(plans, rows)
     agencies = list(dict.fromkeys(agency for _, _, agency in ties))
@@ -65,7 +66,7 @@ def document_picture(shown: Document, most: int, address: Address) -> Picture:
         ],
         edges,
     )
-    hidden = len(shown.rows) - len(rows) + len(shown.citing) - len(plans) + len(agencies) - len(kept)
+    hidden = len(naming) - len(rows) + len(shown.citing) - len(plans) + len(agencies) - len(kept)
     return Picture(head.label, placed, tuple(dict.fromkeys(edges)), hidden)
 
 

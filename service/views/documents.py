@@ -71,7 +71,9 @@ class Document:
     into: tuple[Related, ...]
     mentions: tuple[Mention, ...]
     rows: tuple[Row, ...]
-    """Rows of plans that cite it."""
+    """Rows of plans that cite it, and the rows below those: who carries it out."""
+    cited_in: frozenset[str]
+    """Which of ``rows`` cite it themselves."""
     citing: tuple[Head, ...]
     """The loaded plans that name it, in whatever way."""
 
@@ -123,14 +125,15 @@ def document(store: Store, iri: str) -> Document | None:
     if node is None or not node.is_a(CCHC.Document):
         return None
     loaded = loaded_plans(store)
-    rows = facts(store, "?s cchc:cites ?given . ?s a cchc:Row .", iri)
-    citing = facts(store, "?s cchc:cites|cchc:basedOn|cchc:implements ?given . ?s a cchc:Plan .", iri)
+    rows = facts(store, "?s (cchc:contributesTo*|cchc:inTask*)/cchc:cites ?given . ?s a cchc:Row .", iri)
+    citing = facts(store, _CITING, iri)
     return Document(
         head=head(node, loaded=iri in loaded),
         out=related(node),
         into=_named_by(store, iri),
         mentions=mentions(store, "?s cchc:resolvesTo ?given .", iri),
         rows=tuple(sorted(map(row, rows.values()), key=_by_plan)),
+        cited_in=frozenset(k for k, n in rows.items() if iri in {x.iri for x in n.links(CCHC.cites)}),
         citing=tuple(head(n, loaded=True) for k, n in citing.items() if k in loaded),
     )
 
@@ -185,11 +188,16 @@ _MENTION_COUNTS = _PREFIX + (
     "SELECT ?document (COUNT(?citation) AS ?n) "
     "WHERE { ?citation cchc:resolvesTo ?document } GROUP BY ?document"
 )
+_CITING = """
+  { ?s cchc:cites|cchc:basedOn|cchc:implements ?given . ?s a cchc:Plan }
+  UNION { ?row cchc:cites ?given ; cchc:inPlan ?s }
+"""
 _NAMED_BY = (
     _PREFIX
     + """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT DISTINCT ?s ?p ?label WHERE {
-  ?s ?p ?given . ?s a cchc:Document .
+  { ?s ?p ?given . ?s a cchc:Document }
+  UNION { ?row cchc:cites ?given ; cchc:inPlan ?s . BIND(cchc:cites AS ?p) }
   OPTIONAL { ?s rdfs:label ?label . FILTER(LANG(?label) IN ("vi", "")) }
 } ORDER BY ?s ?p ?label"""
 )

@@ -34,7 +34,7 @@ def test_a_plan_is_drawn_as_its_tree(store: EmbeddedStore) -> None:
 
 
 def test_a_document_is_drawn_with_plans_rows_and_agencies(store: EmbeddedStore) -> None:
-    assert kinds(store, sample.DECREE) == ["document", "plan", "task"]
+    assert kinds(store, sample.DECREE) == ["document", "plan", "activity", "activity", "group", "agency"]
 
 
 def test_a_document_cited_by_a_plan_as_a_whole_leads_to_its_issuer(store: EmbeddedStore) -> None:

@@ -145,6 +145,8 @@ def test_a_document_shows_both_directions(client: TestClient) -> None:
     assert "Được viện dẫn trong Kế hoạch 1/KH-UBND" in text
     assert "Sửa đổi, bổ sung Nghị định 24/2014/NĐ-CP" in text
     assert "phụ lục, dòng 4" in text
+    marks = [bool(td.select(".role")) for td in soup.select(".rows td.what")]
+    assert marks == [True, False, False]
     back = page(client, of(sample.ID + "nghi-dinh/2014/24-2014-nd-cp"))
     assert "Được sửa đổi, bổ sung bởi Nghị định 107/2020/NĐ-CP" in " ".join(back.get_text(" ").split())
 
