@@ -1,6 +1,6 @@
 """How right and how fast plans are read: accuracy by field against tests/readings, plans a second.
 
-    python -m bench.reading
+python -m bench.reading
 """
 
 from __future__ import annotations

@@ -149,7 +149,9 @@ def _row(score: Score, gold: Row, read: Row, above: Mapping[str, Row], read_abov
         right.append(folded(gold[name]) == folded(read[name]))
         score.add(name, right[-1])
     for name in ("task", "target"):
-        wanted, got = (folded(a.get(row[name], {}).get("text")) for row, a in ((gold, above), (read, read_above)))
+        wanted, got = (
+            folded(a.get(row[name], {}).get("text")) for row, a in ((gold, above), (read, read_above))
+        )
         right.append(wanted == got)
         score.add(name, right[-1])
     dates = [tuple(row[name] for name in ("start", "end", "recurring")) for row in (gold, read)]

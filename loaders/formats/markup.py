@@ -10,7 +10,7 @@ __all__ = ["plain"]
 _FOOTNOTE = re.compile(r"\s*<sup>\s*\d{1,3}\s*</sup>", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
-_STARS = re.compile(r"\*{1,3}")
+_STARS = re.compile(r"(?<!\\)\*{1,3}")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>])")
 
 

@@ -26,6 +26,7 @@ _ITEM = re.compile(
     re.VERBOSE,
 )
 _ENDED = re.compile(r"[.;:!?…/_\"”)]$")
+_CUT = re.compile(r"\w[-–/]$")
 _SLACK = 0.04
 """Share of the width by which the letters of two lines may differ."""
 _USUAL = 0.9
@@ -78,6 +79,8 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     room = len(before) + 1 + len(after.split()[0]) < width * (1 - _SLACK) and (ended or not ragged)
     if not (_says(before) and _says(after)):
         return True
+    if _CUT.search(before):
+        return False
     if starts_item(after):
         return room or ended or (starts_item(before) and len(before) < width / 2)
     if after[0].islower():

@@ -18,7 +18,9 @@ UNREADABLE = 3
 
 
 def read(
-    files: Annotated[list[Path], typer.Argument(help="Tệp kế hoạch, hoặc thư mục chứa chúng.", metavar="FILE…")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Tệp kế hoạch, hoặc thư mục chứa chúng.", metavar="FILE…")
+    ],
     json: Annotated[
         bool, typer.Option("--json", help="In dữ liệu đọc được dạng JSON (nhiều tệp: mỗi tệp một dòng).")
     ] = False,

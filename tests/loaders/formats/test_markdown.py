@@ -1,0 +1,148 @@
+"""Markdown pages: paragraphs, and tables between tabs, bars, and lines of bars."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from loaders.formats import read_layout
+from loaders.formats.markup import plain
+from loaders.layout.model import Fill, Layout, Paragraph, Table
+
+HEAD = "TT\tMục tiêu\tNhiệm vụ\tHoạt động\tSản phẩm\tChủ trì\tPhối hợp\tThời gian"
+
+
+def layout_of(folder: Path, *lines: str) -> Layout:
+    path = folder / "ke-hoach.md"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return read_layout(path)
+
+
+def rows_of(layout: Layout) -> list[list[str]]:
+    tables = [block for block in layout.blocks if isinstance(block, Table)]
+    assert len(tables) == 1
+    return [[_shown(cell.text, cell.fill) for cell in row.cells] for row in tables[0].rows]
+
+
+def _shown(text: str, fill: Fill) -> str:
+    return text or {Fill.EMPTY: "-", Fill.MERGED: "^", Fill.TEXT: "?"}[fill]
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("<b>Nhiệm vụ 1:</b> rà soát", "Nhiệm vụ 1: rà soát"),
+        ("<p>Sở TT&amp;TT</p>", "Sở TT&TT"),
+        ("Nghị quyết số 18-NQ/TW <sup>1</sup> ;", "Nghị quyết số 18-NQ/TW ;"),
+        ("**I. MỤC TIÊU**", "I. MỤC TIÊU"),
+        ("giảm < 5% và > 3%", "giảm < 5% và > 3%"),
+        (r"\*", "*"),
+    ],
+)
+def test_markup_is_left_out(marked: str, words: str) -> None:
+    assert plain(marked).strip() == words
+
+
+def test_a_cell_goes_on_after_a_page_break(tmp_path: Path) -> None:
+    layout = layout_of(
+        tmp_path,
+        HEAD,
+        "\t1. Hoàn thiện\t1.1. Nhiệm vụ 1: Rà soát\tHoạt động 1: Lập kế\tKế hoạch\tSở Tư pháp\tCác sở, ban,\tNăm 2024",
+        "",
+        HEAD,
+        "\t\tvăn bản\thoạch\t\t\tngành\t",
+        "\t\t\tHoạt động 2: Tập huấn\tLớp học\tSở Nội vụ\tCác sở\t",
+    )
+    assert rows_of(layout) == [
+        ["^", "1. Hoàn thiện", "1.1. Nhiệm vụ 1: Rà soát văn bản", "Hoạt động 1: Lập kế hoạch", "Kế hoạch",
+         "Sở Tư pháp", "Các sở, ban, ngành", "Năm 2024"],
+        ["^", "^", "^", "Hoạt động 2: Tập huấn", "Lớp học", "Sở Nội vụ", "Các sở", "^"],
+    ]  # fmt: skip
+
+
+def test_a_shifted_row_finds_its_columns(tmp_path: Path) -> None:
+    layout = layout_of(
+        tmp_path,
+        HEAD,
+        "I\tCẢI CÁCH THỂ CHẾ\t\t\t\t\t\t",
+        "2. Tăng cường\t2.1. Nhiệm vụ 1: Rà soát\tHoạt động 1: Lập kế hoạch\tKế hoạch\tSở Tư pháp\t\tNăm 2024\t",
+    )
+    assert rows_of(layout) == [
+        ["I", "CẢI CÁCH THỂ CHẾ", "^", "^", "^", "^", "^", "^"],
+        ["^", "2. Tăng cường", "2.1. Nhiệm vụ 1: Rà soát", "Hoạt động 1: Lập kế hoạch", "Kế hoạch", "Sở Tư pháp",
+         "-", "Năm 2024"],
+    ]  # fmt: skip
+
+
+def test_a_table_between_bars(tmp_path: Path) -> None:
+    layout = layout_of(
+        tmp_path,
+        "| TT | Nội dung | Chủ trì | Thời gian |",
+        "|----|:---:|---|---|",
+        "| 1 | Rà soát a \\| b | Sở Nội vụ | Quý I |",
+    )
+    assert rows_of(layout) == [["1", "Rà soát a | b", "Sở Nội vụ", "Quý I"]]
+
+
+CRAWLED = """
+|
+**TT**
+|
+**Nội dung**
+|
+**Cơ quan
+chủ trì**
+|
+**Thời gian**
+|
+**Sản phẩm**
+|
+|
+**I**
+|
+**TUYÊN
+TRUYỀN**
+|
+|
+1
+|
+Tổ chức hội
+nghị
+|
+Sở Tư pháp
+|
+2025
+|
+|
+|
+2
+|
+Biên soạn tài liệu
+|
+Sở Nội vụ
+|
+Thường xuyên
+|
+Tài liệu
+|
+"""
+
+
+def test_a_crawled_table(tmp_path: Path) -> None:
+    layout = layout_of(tmp_path, "**KẾ HOẠCH**", *CRAWLED.split("\n"))
+    assert rows_of(layout) == [
+        ["I", "TUYÊN TRUYỀN", "^", "^", "^"],
+        ["1", "Tổ chức hội nghị", "Sở Tư pháp", "2025", "-"],
+        ["2", "Biên soạn tài liệu", "Sở Nội vụ", "Thường xuyên", "Tài liệu"],
+    ]
+    assert isinstance(layout.blocks[0], Paragraph)
+    assert layout.blocks[0].emphasised
+
+
+def test_headings_and_wrapped_paragraphs(tmp_path: Path) -> None:
+    layout = layout_of(
+        tmp_path, "## KẾ HOẠCH năm 2024", "", "Thực hiện Nghị quyết", "số 76/NQ-CP.", "- Nội dung"
+    )
+    shown = [(block.text, block.heading) for block in layout.blocks if isinstance(block, Paragraph)]
+    assert shown == [("KẾ HOẠCH năm 2024", 2), ("Thực hiện Nghị quyết số 76/NQ-CP.", 0), ("- Nội dung", 0)]

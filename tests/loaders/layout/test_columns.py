@@ -1,0 +1,72 @@
+"""What the columns of a header mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.layout.columns import Role, named_role, parse_header, role_of
+
+TITLES = [
+    ("TT", Role.NUMBER),
+    ("Số TT", Role.NUMBER),
+    ("Mục tiêu", Role.TARGET),
+    ("Mục tiêu/Chỉ tiêu", Role.TARGET),
+    ("NHIỆM VỤ VÀ GIẢI PHÁP", Role.TASK),
+    ("2. Nhiệm vụ", Role.TASK),
+    ("Hoạt động", Role.ACTIVITY),
+    ("Nội dung thực hiện", Role.CONTENT),
+    ("Kết quả/ Sản phẩm", Role.PRODUCT),
+    ("Sản phẩm dự kiến", Role.PRODUCT),
+    ("5-Chủ trì", Role.LEAD),
+    ("Đơn vị thực hiện", Role.LEAD),
+    ("Cơ quan, đơn vị chủ trì thực hiện", Role.LEAD),
+    ("Cơ quan phối hợp thực hiện", Role.COORD),
+    ("Thời gian hoàn thành", Role.TIME),
+    ("Kinh phí (triệu đồng)", Role.BUDGET),
+    ("Ghi chú", Role.EXTRA),
+    ("Người đứng đầu chịu trách nhiệm", Role.EXTRA),
+    ("", Role.EXTRA),
+    (
+        "Danh mục các nhiệm vụ được giao cho các sở, ban, ngành trong năm nay và những năm tiếp theo của tỉnh",
+        Role.EXTRA,
+    ),
+]
+HEADERS = [
+    (
+        "STT 1- Mục tiêu 2- Nhiệm vụ 3- Hoạt động 4- Kết quả/Sản phẩm 5-Chủ trì 6-Phối hợp 7-Thời gian "
+        "8- Kinh phí (triệu đồng) I Cải cách thể chế",
+        "number target task activity product lead coord time budget",
+        "I Cải cách thể chế",
+    ),
+    (
+        "TT NỘI DUNG Sản phẩm Đơn vị chủ trì dự thảo Đơn vị phối hợp Thời gian thực hiện 1 Rà soát",
+        "number content product lead coord time",
+        "1 Rà soát",
+    ),
+    ("STT Nhiệm vụ cụ thể Cơ quan chủ trì Ghi chú", "number task lead extra", ""),
+    ("Trong năm qua", "", "Trong năm qua"),
+]
+
+
+@pytest.mark.parametrize(("title", "role"), TITLES)
+def test_title_of_a_column(title: str, role: Role) -> None:
+    assert role_of(title) is role
+
+
+@pytest.mark.parametrize(("text", "roles", "rest"), HEADERS)
+def test_running_header(text: str, roles: str, rest: str) -> None:
+    columns, end = parse_header(text)
+    assert " ".join(column.role.value for column in columns) == roles
+    assert text[end:] == rest
+
+
+@pytest.mark.parametrize(
+    ("name", "role"), [("Đơn vị chủ trì", Role.LEAD), ("Sở Nội vụ chủ trì", None), ("Thời gian", Role.TIME)]
+)
+def test_whole_names_only(name: str, role: Role | None) -> None:
+    assert named_role(name) is role
+
+
+def test_numbers_before_titles_are_kept() -> None:
+    columns, _ = parse_header("TT 1. Mục tiêu 2. Nhiệm vụ")
+    assert [column.ordinal for column in columns] == [None, 1, 2]

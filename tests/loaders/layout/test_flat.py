@@ -1,0 +1,82 @@
+"""Flattened tables recovered."""
+
+from __future__ import annotations
+
+import pytest
+from tests.loaders.layout.flattened import flatten
+
+from loaders.layout.flat import blocks_of
+from loaders.layout.model import Fill, Line, Table
+
+HEADERS = ("TT", "Nội dung", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện")
+WIDTHS = (3, 40, 15, 14, 16, 12)
+ROWS: list[list[str | None]] = [
+    ["1", "Rà soát, hệ thống hóa văn bản quy phạm pháp luật do Ủy ban nhân dân tỉnh ban hành", "Báo cáo kết quả rà soát", "Sở Tư pháp", "Các sở, ban, ngành; UBND cấp huyện", "Quý II/2025"],
+    ["2", "Xây dựng kế hoạch kiểm tra công tác cải cách hành chính của các cơ quan", "Kế hoạch của UBND tỉnh", "Sở Nội vụ", "Văn phòng UBND tỉnh", "Tháng 3/2025"],
+    ["3", "Tổ chức tập huấn nghiệp vụ cho công chức làm công tác cải cách hành chính", "", "Sở Nội vụ", "Các sở, ban, ngành", "Thường xuyên"],
+    ["4", "Công bố, công khai thủ tục hành chính trên Cổng Dịch vụ công quốc gia", "Quyết định công bố của Chủ tịch", "Các sở, ban, ngành", "Văn phòng UBND tỉnh", "Thường xuyên"],
+    ["5", "Đánh giá mức độ hài lòng của người dân đối với sự phục vụ của cơ quan hành chính", "Báo cáo đánh giá", "Văn phòng UBND tỉnh", "Sở Nội vụ; Bưu điện tỉnh", "Quý IV/2025"],
+    ["6", "Nâng cấp hệ thống thông tin giải quyết thủ tục hành chính của tỉnh", "Hệ thống được nâng cấp", "Sở Thông tin và Truyền thông", "Các sở, ban, ngành; UBND cấp huyện", "Năm 2025"],
+]  # fmt: skip
+
+
+def table_of(text: str) -> Table:
+    tables = [
+        block
+        for block in blocks_of([Line(n, t) for n, t in enumerate(text.split("\n"), 1)])
+        if isinstance(block, Table)
+    ]
+    assert len(tables) == 1
+    return tables[0]
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def test_cells_are_found_again() -> None:
+    table = table_of(flatten(ROWS, WIDTHS, HEADERS))
+    assert [passage.text for passage in table.header] == list(HEADERS)
+    assert texts(table) == [[text or "" for text in row] for row in ROWS]
+
+
+def test_an_empty_cell_is_not_a_merged_one() -> None:
+    more = [[str(number), *row[1:]] for number, row in enumerate(ROWS * 3, start=1)]
+    rows = [[*row[:2], None, *row[3:]] if row[0] == "5" else row for row in more]
+    fills = [row.cells[2].fill for row in table_of(flatten(rows, WIDTHS, HEADERS)).rows]
+    assert [place for place, fill in enumerate(fills, start=1) if fill is Fill.EMPTY] == [3, 9, 15]
+    assert [place for place, fill in enumerate(fills, start=1) if fill is Fill.MERGED] == [5]
+
+
+@pytest.mark.parametrize("cut", [3, 9, 20])
+def test_a_page_break_changes_nothing(cut: int) -> None:
+    whole = flatten(ROWS, WIDTHS, HEADERS).split("\n\n")
+    header = flatten([], WIDTHS, HEADERS).split("\n\n")
+    place = len(header) + cut
+    paged = [*whole[:place], "", "7 ", " ", *header, *whole[place:]]
+    assert texts(table_of("\n\n".join(paged))) == [[text or "" for text in row] for row in ROWS]
+
+
+def test_a_section_row_spans_the_table() -> None:
+    lines = flatten(ROWS, WIDTHS, HEADERS).split("\n\n")
+    header = len(flatten([], WIDTHS, HEADERS).split("\n\n"))
+    lines.insert(header, "I CẢI CÁCH THỂ CHẾ ")
+    first = table_of("\n\n".join(lines)).rows[0]
+    assert [cell.text for cell in first.cells[:2]] == ["I", "CẢI CÁCH THỂ CHẾ"]
+    assert {cell.fill for cell in first.cells[2:]} == {Fill.MERGED}
+
+
+def test_every_cell_knows_its_lines() -> None:
+    text = flatten(ROWS, WIDTHS, HEADERS)
+    source = text.split("\n")
+    for row in table_of(text).rows:
+        for cell in row.cells:
+            for line in cell.passage.lines:
+                assert line.text in source[line.number - 1]
+
+
+@pytest.mark.parametrize("text", ["", "Không có bảng nào ở đây.", "TT Nội dung\n\n1 Rà soát"])
+def test_text_without_a_table(text: str) -> None:
+    assert not any(
+        isinstance(b, Table) for b in blocks_of([Line(n, t) for n, t in enumerate(text.split("\n"), 1)])
+    )

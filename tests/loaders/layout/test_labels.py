@@ -1,0 +1,57 @@
+"""Labels at the start of rows."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.layout.labels import find_labels, read_label
+
+LABELS = [
+    ("1.1: Mục tiêu 1: Cơ bản", "1.1", "Cơ bản"),
+    ("2.1. Nhiệm vụ 1: Xây dựng", "2.1", "Xây dựng"),
+    ("2. 8. Nhiệm vụ 8: Đẩy mạnh", "2.8", "Đẩy mạnh"),
+    ("Hoạt động 1: Rà soát", "1", "Rà soát"),
+    ("3.3. hoạt động 3: tăng", "3.3", "tăng"),
+    ("1. 100% kịp thời", "1", "100% kịp thời"),
+    ("1.8. 100% kịp thời", "1.8", "100% kịp thời"),
+    ("1.1.1 Xây dựng", "1.1.1", "Xây dựng"),
+    ("I CẢI CÁCH THỂ CHẾ", "I", "CẢI CÁCH THỂ CHẾ"),
+    ("VII.", "VII", ""),
+    ("12", "12", ""),
+    ("a) Rà soát", "a", "Rà soát"),
+]
+NONE = [
+    "100% kịp thời",
+    "2021-2030",
+    "30 ngày làm việc",
+    "Văn bản",
+    "mở các lớp",
+    "IOC tỉnh",
+    "04 báo cáo",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "label", "rest"), LABELS)
+def test_label(text: str, label: str, rest: str) -> None:
+    found = read_label(text)
+    assert found is not None
+    assert (found.text, text[found.end :]) == (label, rest)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_label(text: str) -> None:
+    assert read_label(text) is None
+
+
+def test_labels_inside_a_cell() -> None:
+    text = "Hoạt động 1: rà soát. Hoạt động 2: đề xuất hoạt động 3: không tính"
+    assert find_labels(text) == [0, text.index("Hoạt động 2")]
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    found = read_label(text)
+    assert found is None or 0 < found.end <= len(text)

@@ -1,0 +1,58 @@
+"""Wrapped lines to paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.layout.model import Line
+from loaders.layout.paragraphs import join_paragraphs
+
+WRAPPED = [
+    (
+        [
+            "Đẩy mạnh triển khai thực hiện các nhiệm vụ",
+            "",
+            "về công tác cải cách.",
+            "",
+            "I. MỤC TIÊU",
+            "1. Nâng cao",
+        ],
+        ["Đẩy mạnh triển khai thực hiện các nhiệm vụ về công tác cải cách.", "I. MỤC TIÊU", "1. Nâng cao"],
+    ),
+    (
+        [
+            "Căn cứ Nghị quyết số 76/NQ-CP của Chính phủ về",
+            "ban hành Chương trình; Quyết định số 143/2020/NĐ-",
+            "CP",
+        ],
+        [
+            "Căn cứ Nghị quyết số 76/NQ-CP của Chính phủ về ban hành Chương trình; Quyết định số 143/2020/NĐ-CP"
+        ],
+    ),
+    (
+        ["SỞ NỘI VỤ", "_____", "Kính gửi các đơn vị thuộc và trực thuộc"],
+        ["SỞ NỘI VỤ", "_____", "Kính gửi các đơn vị thuộc và trực thuộc"],
+    ),
+    (["một", " ", "hai"], ["một", "hai"]),
+    ([], []),
+]
+
+
+def lines_of(texts: list[str]) -> list[Line]:
+    return [Line(number, text) for number, text in enumerate(texts, start=1)]
+
+
+@pytest.mark.parametrize(("texts", "paragraphs"), WRAPPED)
+def test_paragraphs(texts: list[str], paragraphs: list[str]) -> None:
+    assert [paragraph.text for paragraph in join_paragraphs(lines_of(texts))] == paragraphs
+
+
+@given(st.lists(st.text(alphabet=st.characters(blacklist_categories=("Cc", "Cs")), max_size=40), max_size=30))
+def test_no_letter_is_lost_and_every_one_knows_its_line(texts: list[str]) -> None:
+    paragraphs = join_paragraphs(lines_of(texts))
+    joined = "".join("".join(paragraph.text.split()) for paragraph in paragraphs)
+    assert joined == "".join("".join(text.split()) for text in texts)
+    numbers = [line.number for paragraph in paragraphs for line in paragraph.passage.lines]
+    assert numbers == sorted(numbers)

@@ -1,0 +1,175 @@
+"""Tables and labelled duties to rows with keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.layout.columns import Role
+from loaders.layout.model import Cell, Fill, Layout, Line, Paragraph, Passage, Row, Table
+from loaders.rows import rows_of
+from loaders.rows.draft import ActivityDraft, Sheet
+
+
+def passage(text: str, number: int = 1) -> Passage:
+    return Passage.of([Line(number, text)])
+
+
+def table(header: str, *rows: str) -> Table:
+    """A table in short: cells between bars, "-" an empty cell, "^" a merged one."""
+
+    def cell(text: str, number: int) -> Cell:
+        fills = {"-": Fill.EMPTY, "^": Fill.MERGED}
+        return Cell(fill=fills[text]) if text in fills else Cell(passage(text, number))
+
+    return Table(
+        tuple(passage(title.strip()) for title in header.split("|")),
+        tuple(
+            Row(tuple(cell(text.strip(), number) for text in row.split("|")))
+            for number, row in enumerate(rows, start=2)
+        ),
+    )
+
+
+def sheet_of(*blocks: Table | Paragraph) -> Sheet:
+    return rows_of(Layout("thu.txt", blocks, ()))
+
+
+def paragraphs(*texts: str) -> Sequence[Paragraph]:
+    return [Paragraph(passage(text, number)) for number, text in enumerate(texts, start=1)]
+
+
+def told(activity: ActivityDraft) -> tuple[str, str | None, str | None, str]:
+    task, target = activity.task, activity.target
+    return activity.key, task.key if task else None, target.key if target else None, activity.passage.text
+
+
+FULL = "TT | Mục tiêu | Nhiệm vụ | Hoạt động | Sản phẩm | Chủ trì | Phối hợp | Thời gian"
+
+
+def test_targets_tasks_and_activities() -> None:
+    sheet = sheet_of(
+        table(
+            FULL,
+            "I | THỂ CHẾ | ^ | ^ | ^ | ^ | ^ | ^",
+            "1 | 1.1. Đích | 2.1. Việc | 3.1. Làm | Báo cáo | Sở A | Sở B | Quý I",
+            "^ | ^ | ^ | 3.2. Làm nữa | ^ | - | Sở C | ^",
+            "2 | ^ | 2.2. Việc khác | 3.3. Làm thêm | - | Sở D | Sở E | Quý II",
+        )
+    )
+    assert [(s.key, s.passage.text) for s in sheet.sections] == [("I", "THỂ CHẾ")]
+    assert [(t.key, t.target.key if t.target else None) for t in sheet.tasks] == [
+        ("I/2.1", "I/1.1"),
+        ("I/2.2", "I/1.1"),
+    ]
+    assert [told(activity) for activity in sheet.activities] == [
+        ("I/3.1", "I/2.1", "I/1.1", "Làm"),
+        ("I/3.2", "I/2.1", "I/1.1", "Làm nữa"),
+        ("I/3.3", "I/2.2", "I/1.1", "Làm thêm"),
+    ]
+    second = sheet.activities[1]
+    assert {role: cell.text for role, cell in second.cells.items()} == {
+        Role.PRODUCT: "Báo cáo",
+        Role.COORD: "Sở C",
+        Role.TIME: "Quý I",
+    }
+    assert [activity.row for activity in sheet.activities] == ["1", "1", "2"]
+
+
+def test_labels_that_start_again_make_keys_paths() -> None:
+    sheet = sheet_of(
+        table(
+            FULL,
+            "I | THỂ CHẾ | ^ | ^ | ^ | ^ | ^ | ^",
+            "^ | 1. Đích | 1.1. Việc | Hoạt động 1: Làm | - | Sở A | - | Quý I",
+            "^ | ^ | 1.2. Việc | Hoạt động 1: Rà soát. Hoạt động 2: Đề xuất | - | Sở B | - | Quý I",
+            "^ | 2. Đích | 2.1. Việc | ^ | - | Sở C | - | Quý I",
+        )
+    )
+    assert [activity.key for activity in sheet.activities] == [
+        "I/1/1.1/1",
+        "I/1/1.2/1",
+        "I/1/1.2/2",
+        "I/2/2.1/-",
+    ]
+    assert sheet.activities[2].passage.text == "Đề xuất"
+    assert sheet.activities[2].cells[Role.LEAD].text == "Sở B"
+    assert sheet.activities[3].bare
+
+
+def test_headings_and_leaf_rows() -> None:
+    sheet = sheet_of(
+        table(
+            "STT | Nhiệm vụ cụ thể | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian",
+            "1 | CHỈ ĐẠO | - | - | -",
+            "1.1 | Kế hoạch | - | - | -",
+            "1.1.1 | Ban hành | Sở A | Sở B | Quý I",
+            "1.2 | Báo cáo | Sở A | Sở B | Quý II",
+            "2 | THỂ CHẾ | - | - | -",
+            "2.1 | Rà soát | Sở A | Sở B | Quý II",
+        )
+    )
+    assert [section.key for section in sheet.sections] == ["1", "2"]
+    assert [task.key for task in sheet.tasks] == ["1/1.1"]
+    assert [told(activity) for activity in sheet.activities] == [
+        ("1/1.1.1", "1/1.1", None, "Ban hành"),
+        ("1/1.2", None, None, "Báo cáo"),
+        ("2/2.1", None, None, "Rà soát"),
+    ]
+
+
+def test_rows_without_labels_are_counted_and_a_gap_ends_the_section() -> None:
+    sheet = sheet_of(
+        table(
+            "TT | Nội dung | Chủ trì | Thời gian",
+            "I | MỘT | ^ | ^",
+            "- | Làm | Sở A | Quý I",
+            "- | Làm nữa | Sở A | Quý I",
+            "- | ….... | ^ | ^",
+            "2 | Làm tiếp | Sở A | Quý I",
+        )
+    )
+    assert [activity.key for activity in sheet.activities] == ["I/1", "I/2", "0/2"]
+    assert [note.kind for note in sheet.notes] == ["layout"]
+
+
+def test_a_column_without_a_field_is_kept() -> None:
+    sheet = sheet_of(table("TT | Nội dung | Chủ trì | Ghi chú", "1 | Làm | Sở A | Gấp"))
+    assert {title: cell.text for title, cell in sheet.activities[0].extra.items()} == {"Ghi chú": "Gấp"}
+
+
+def test_other_tables_give_no_rows() -> None:
+    assert not sheet_of(table("Họ và tên | Chức vụ", "A | B")).activities
+
+
+def test_duties_as_labelled_text() -> None:
+    sheet = sheet_of(
+        *paragraphs(
+            "I. MỤC ĐÍCH",
+            "Nâng cao chất lượng.",
+            "II. NHIỆM VỤ",
+            "1. Thể chế",
+            "a) Rà soát văn bản.",
+            "- Cơ quan chủ trì: Sở Tư pháp.",
+            "- Cơ quan phối hợp: Các sở, ban, ngành.",
+            "- Thời gian thực hiện: Quý I/2025.",
+            "2. Thủ tục",
+            "- Rà soát thủ tục.",
+            "- Công khai thủ tục.",
+            "Đơn vị chủ trì: Văn phòng. Đơn vị phối hợp: Sở Nội vụ. Thời gian: Năm 2025.",
+            "III. TỔ CHỨC THỰC HIỆN",
+        )
+    )
+    assert [(s.key, s.passage.text) for s in sheet.sections] == [("II", "NHIỆM VỤ")]
+    assert [told(activity) for activity in sheet.activities] == [
+        ("II/a", "II/1", None, "Rà soát văn bản."),
+        ("II/1~2", "II/2", None, "- Rà soát thủ tục. - Công khai thủ tục."),
+    ]
+    assert {role.value: cell.text for role, cell in sheet.activities[1].cells.items()} == {
+        "lead": "Văn phòng",
+        "coord": "Sở Nội vụ",
+        "time": "Năm 2025",
+    }
+
+
+def test_one_stray_label_makes_no_duty() -> None:
+    assert not sheet_of(*paragraphs("1. Việc", "Đơn vị chủ trì: Sở A.")).activities

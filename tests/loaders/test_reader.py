@@ -1,0 +1,122 @@
+"""The plans that ship with the project, against their hand-checked readings; and what is no plan."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bench.score import Score, compare
+from loaders.errors import LoaderError, NotAPlan, UnreadableFile
+from loaders.reader import documents_in, read, read_all
+from loaders.records import PlanRecord, dump, load
+
+ROOT = Path(__file__).resolve().parents[2]
+READINGS = sorted((ROOT / "tests" / "readings").glob("*.json"))
+BARS = {
+    **dict.fromkeys(
+        ("sections", "targets", "tasks", "text", "task", "target", "time", "budget", "dates"), 1.0
+    ),
+    "product": 0.97,
+    "lead": 0.98,
+    "coord": 0.98,
+    "rows.perfect": 0.95,
+    "citations": 0.97,
+}
+
+
+def plan_of(reading: Path) -> Path:
+    return next((ROOT / "plans").glob(f"{reading.stem}.*"))
+
+
+@pytest.fixture(scope="module", params=READINGS, ids=lambda path: path.stem)
+def scored(request: pytest.FixtureRequest) -> Score:
+    gold = json.loads(request.param.read_text(encoding="utf-8"))
+    return compare(gold, read(plan_of(request.param)).to_json())
+
+
+@pytest.mark.parametrize("name", BARS)
+def test_reads_as_well_as_before(scored: Score, name: str) -> None:
+    assert scored.rate(name) >= BARS[name]
+
+
+@pytest.mark.parametrize("name", ["number", "kind", "issuer", "date", "title", "signer", "period"])
+def test_reads_what_the_document_says_of_itself(scored: Score, name: str) -> None:
+    assert scored.rate(f"document.{name}") == 1.0
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=lambda path: path.stem)
+def test_every_row_knows_its_place_and_its_uppers(reading: Path) -> None:
+    plan = read(plan_of(reading))
+    last = len(plan_of(reading).read_text(encoding="utf-8").split("\n"))
+    rows = [*plan.targets, *plan.tasks, *plan.activities]
+    keys = [row.key for row in rows]
+    assert len(set(keys)) == len(keys)
+    assert {row.task for row in plan.activities} - {None} <= {task.key for task in plan.tasks}
+    assert {row.target for row in (*plan.tasks, *plan.activities)} - {None} <= {t.key for t in plan.targets}
+    assert all(row.lines and 1 <= row.lines[0] <= row.lines[1] <= last for row in rows)
+    assert all(0.0 <= (row.confidence or 0.0) <= 1.0 for row in plan.activities)
+
+
+def test_records_survive_their_json() -> None:
+    plan = read(plan_of(READINGS[-1]))
+    assert load(dump(plan)) == plan
+
+
+def test_the_same_file_gives_the_same_records() -> None:
+    path = plan_of(READINGS[-1])
+    assert read(path) == read(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "error", "says"),
+    [
+        (b"", UnreadableFile, "rỗng"),
+        (b"\n \n", UnreadableFile, "chữ"),
+        (b"\x00\x01\x02\x03" * 50, UnreadableFile, ""),
+        ("Hôm nay trời đẹp.".encode(), NotAPlan, "kế hoạch"),
+        (b"The quick brown fox jumps over the lazy dog.\n" * 20, NotAPlan, "kế hoạch"),
+    ],
+)
+def test_refuses_what_is_no_plan(tmp_path: Path, content: bytes, error: type[LoaderError], says: str) -> None:
+    path = tmp_path / "tep.txt"
+    path.write_bytes(content)
+    with pytest.raises(error, match=says) as caught:
+        read(path)
+    assert "tep.txt" in caught.value.message
+
+
+def test_refuses_a_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="không tìm thấy"):
+        read(tmp_path / "khong-co.txt")
+
+
+def test_a_file_that_cannot_be_read_costs_the_others_nothing(tmp_path: Path) -> None:
+    bad = tmp_path / "hong.txt"
+    bad.write_bytes(b"")
+    good = plan_of(READINGS[-1])
+    results = list(read_all([bad, good]))
+    assert isinstance(results[0], UnreadableFile)
+    assert isinstance(results[1], PlanRecord)
+
+
+@pytest.mark.slow
+def test_many_files_are_read_on_all_cores(tmp_path: Path) -> None:
+    good = plan_of(READINGS[-1])
+    empty = tmp_path / "trong.txt"
+    empty.write_bytes(b"")
+    results = list(read_all([good, empty, good, good, good], processes=2))
+    assert [type(result) for result in results] == [
+        PlanRecord,
+        UnreadableFile,
+        PlanRecord,
+        PlanRecord,
+        PlanRecord,
+    ]
+
+
+def test_a_folder_stands_for_its_documents(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "anh.png"):
+        (tmp_path / name).write_bytes(b"x")
+    assert [path.name for path in documents_in([tmp_path])] == ["a.md", "b.txt"]
