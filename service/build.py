@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 import pyoxigraph as ox
 
-from loaders.errors import LoaderError, UnreadableFile
-from loaders.formats import READERS
+from loaders.errors import LoaderError
 from loaders.graph.corpus import corpus_graphs
 from loaders.graph.plan import PlanGraph, build_plan
 from loaders.graph.triples import to_nquads
-from loaders.reader import read
-from loaders.records import PlanRecord
+from loaders.reader import READER_VERSION, documents_in, read_all
 from ontology.registry import Registry
+from service.kept import Reading, keep
 from service.store.generations import Generations
 from service.store.model import Manifest, Source
 from service.together import together
@@ -51,12 +49,18 @@ class Built:
 def build(paths: Sequence[Path], root: Path, progress: Progress = lambda *_: None) -> Built:
     """Build the graph under ``root`` from the documents at ``paths``: files, or folders of them.
 
+    A document of the current graph that can no longer be read stays in it as it was.
     Raises :class:`service.errors.StoreError`; the graph is then as it was before.
     """
     registry = Registry.load()
-    files, failures = documents(paths)
-    bodies: dict[str, bytes] = {}
-    read_together, left_out = together(_readings(files, bodies, failures, progress), registry)
+    files = list(dict.fromkeys(documents_in(paths)))
+    failures: list[LoaderError] = []
+    readings = list(_readings(files, failures, progress))
+    if not readings:
+        return Built(None, tuple(failures))
+    kept, failures = keep(failures, root)
+    bodies = {reading.record.sha256: reading.body for reading in (*readings, *kept)}
+    read_together, left_out = together((r.record for r in (*readings, *kept)), registry)
     plans: list[PlanGraph] = []
     sources: list[Source] = []
     for document in read_together:
@@ -67,47 +71,22 @@ def build(paths: Sequence[Path], root: Path, progress: Progress = lambda *_: Non
             continue
         plans.append(plan)
         sources += (Source(part.doc, part.sha256 or "", str(plan.plan)) for part in document.parts)
-    failures += left_out
-    if not plans:
-        return Built(None, tuple(failures))
-    manifest = Manifest(reader=plans[0].record.reader or "", sources=tuple(sources))
+    manifest = Manifest(reader=READER_VERSION, sources=tuple(sources))
     quads = (to_nquads(triples, graph) for graph, triples in corpus_graphs(plans))
-    kept = {s.sha256: bodies[s.sha256] for s in sources}
-    return Built(Generations(root).write(quads, manifest, kept, _counts), tuple(failures))
+    used = {s.sha256: bodies[s.sha256] for s in sources}
+    written = Generations(root).write(quads, manifest, used, _counts) if plans else None
+    return Built(written, (*failures, *left_out))
 
 
-def documents(paths: Iterable[Path]) -> tuple[list[Path], list[LoaderError]]:
-    """The files at ``paths`` in a fixed order, each once, and what is not there.
-
-    Of a folder those whose suffix a reader knows; a file that is named is always tried.
-    """
-    found: dict[Path, None] = {}
-    missing: list[LoaderError] = []
-    for path in paths:
-        if path.is_dir():
-            below = (f for f in path.rglob("*") if f.is_file() and f.suffix.lower() in READERS)
-            found.update(dict.fromkeys(sorted(f for f in below if not f.name.startswith("."))))
-        elif path.exists():
-            found[path] = None
-        else:
-            missing.append(UnreadableFile(path, "không có tệp hay thư mục này.", "Hãy xem lại đường dẫn."))
-    return list(found), missing
-
-
-def _readings(
-    files: Sequence[Path], bodies: dict[str, bytes], failures: list[LoaderError], progress: Progress
-) -> Iterator[PlanRecord]:
-    for done, file in enumerate(files):
+def _readings(files: Sequence[Path], failures: list[LoaderError], progress: Progress) -> Iterator[Reading]:
+    """What could be read; the errors of the other files go to ``failures``."""
+    progress(0, len(files), "")
+    for done, (file, record) in enumerate(zip(files, read_all(files), strict=True), 1):
         progress(done, len(files), file.name)
-        try:
-            record = read(file)
-        except LoaderError as error:
-            failures.append(error)
-            continue
-        body = file.read_bytes()
-        bodies[hashlib.sha256(body).hexdigest()] = body
-        yield record
-    progress(len(files), len(files), "")
+        if isinstance(record, LoaderError):
+            failures.append(record)
+        else:
+            yield Reading(record, file.read_bytes())
 
 
 def _counts(store: ox.Store) -> dict[str, int]:

@@ -34,13 +34,18 @@ def together(records: Iterable[PlanRecord], registry: Registry) -> tuple[list[Do
     failures: list[LoaderError] = []
     for record in records:
         parts = documents.setdefault(plan_key(record, registry).path, [])
-        other = next((p for p in parts if _keys(p) & _keys(record) or not _keys(record)), None)
+        other = next((p for p in parts if _overlap(p, record)), None)
         if other is None:
             parts.append(record)
         else:
             failures.append(_same(record, other))
     found = (documents[path] for path in sorted(documents))
     return [Document(_joined(parts), tuple(parts)) for parts in found], failures
+
+
+def _overlap(one: PlanRecord, other: PlanRecord) -> bool:
+    """Whether two files of a document give the same rows; two without any are both its body."""
+    return bool(_keys(one) & _keys(other)) or not (_keys(one) or _keys(other))
 
 
 def _keys(record: PlanRecord) -> set[str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import typer
 from typer.exceptions import TyperException
 
-from service.cli import ask, build, check, draw, export, serve, trace
+from service.cli import ask, build, check, draw, export, read, serve, trace
 from service.cli.help import Verb, Verbs
 from service.cli.usage import in_vietnamese
 
@@ -28,7 +28,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (build.build, ask.ask, trace.trace, check.check, draw.draw, serve.serve, export.export):
+for verb in (
+    read.read,
+    build.build,
+    check.check,
+    ask.ask,
+    trace.trace,
+    draw.draw,
+    serve.serve,
+    export.export,
+):
     app.command(cls=Verb)(verb)
 
 
