@@ -21,7 +21,8 @@ _SHORT = r"[A-ZĐ]{2,}(?:\s?[&,\-–]\s?[A-ZĐ]{1,})*"
 _EXPLAINED = re.compile(
     rf"\(\s*(?:(?:sau\s+đây\s+)?(?:được\s+)?(?:viết|gọi)(?:\s+tắt)?\s+là:?\s*|gọi\s+tắt\s+là:?\s*)?[\"“]?({_SHORT})[\"”]?\s*\)"
 )
-_USED = re.compile(rf"\b({_HEAD})\s+({_SHORT})(?![\w&])", re.IGNORECASE)
+_USED = re.compile(rf"(?<![\w&]){_SHORT}(?![\w&])")
+_AFTER = re.compile(rf"\b({_HEAD})\s+$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _LINKS = frozenset({"và"})
 _LONGEST = 16
@@ -155,8 +156,10 @@ def _shortened(text: str, known: Mapping[str, str]) -> dict[str, str]:
     """Short names used after a head ("Phòng HCTC-QTTV"), with the full name found elsewhere."""
     wanted: dict[str, set[str]] = {}
     for found in _USED.finditer(text):
-        if _key(found[2]) not in known:
-            wanted.setdefault(found[1].casefold(), set()).add(_key(found[2]))
+        short = _key(found[0])
+        before = None if short in known else _AFTER.search(text[max(0, found.start() - 20) : found.start()])
+        if before:
+            wanted.setdefault(before[1].casefold(), set()).add(short)
     out: dict[str, str] = {}
     for head, shorts in wanted.items():
         for found in re.finditer(rf"\b{re.escape(head)}\s+", text, re.IGNORECASE):

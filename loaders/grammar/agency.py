@@ -13,7 +13,7 @@ from loaders.grammar import department, groups, lists
 from loaders.grammar.abbreviation import Abbreviations
 from loaders.grammar.text import capitalised, normal, plain
 
-__all__ = ["parse"]
+__all__ = ["begins", "parse"]
 
 _WORDS = lists.words("agency")
 
@@ -25,6 +25,7 @@ def _start(options: list[str]) -> re.Pattern[str]:
 _PHONG = "|".join(re.escape(word) for word in _WORDS["not_after_phong"])
 _HEAD = re.compile(rf"(?!phòng\s*(?:{_PHONG})){lists.any_of(map(plain, _WORDS['heads']))}\b")
 _GENERAL = _start(_WORDS["general"])
+_NOT_AGENCY = _start(_WORDS["not_agencies"])
 _HOLDER = _start(_WORDS["holders"])
 _ENDS_GENERAL = re.compile(
     rf"(?:^|các\s|,\s|và\s|thuộc\s|ngang\s)(?:{lists.any_of(map(plain, _WORDS['general']))}|sở)$"
@@ -90,6 +91,13 @@ def parse(text: str | None, abbreviations: Abbreviations) -> tuple[str, ...]:
         position = _read(listed, position, between)
     names = _alone(_with_tails(listed.names))
     return tuple(dict.fromkeys(name for name in map(_finished, names) if name))
+
+
+def begins(text: str) -> bool:
+    """Whether ``text`` begins like the name of an agency or a group: "Các sở, ban, ngành có …"."""
+    words = plain(text)
+    bare = words.removeprefix("các ").removeprefix("tất cả ")
+    return not _NOT_AGENCY.match(bare) and bool(groups.match(words, 0) or _HEAD.match(bare))
 
 
 def _prepared(text: str, abbreviations: Abbreviations) -> str:

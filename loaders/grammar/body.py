@@ -38,6 +38,7 @@ _LETTERHEAD = re.compile(r"[\W_]*(?:cộng\s+h[oò][àa]\s+xã\s+hội|số\s*:)
 _TITLE = re.compile(
     r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|NGHỊ QUYẾT|CHỈ THỊ|ĐỀ ÁN|THÔNG BÁO|HƯỚNG DẪN|THÔNG TRI|PHƯƠNG ÁN)\b"
 )
+_LEAD_IN = re.compile(r"như\s+sau\s*[:.]?\s*$")
 _FIRST_CHAPTER = (
     re.compile(
         r"\W*(?:I\s*[.:)/-]|I\s+[^\W\d_]|PHẦN\s+(?:THỨ\s+NHẤT|MỘT|I)\b|Phần\s+(?:thứ\s+nhất|I)\b|CHƯƠNG\s+I\b)"
@@ -46,9 +47,10 @@ _FIRST_CHAPTER = (
     re.compile(r"\W*1\s*[.)/]\s"),
     re.compile(r"\W*Điều\s+1\b"),
 )
-_LEAD_IN = re.compile(r"như\s+sau\s*[:.]?\s*$")
 _LONGEST_HEADING = 160
 """Characters of a heading or of a line of a signature."""
+_SEEN = 2 * _LONGEST_HEADING
+"""Characters of a block that are looked at: how it begins, and that it is long."""
 
 
 @dataclass(frozen=True)
@@ -77,12 +79,12 @@ class Parts:
 
 def parts(layout: Layout) -> Parts:
     """Which block of ``layout`` belongs to which part."""
-    texts = [block.text if isinstance(block, Paragraph) else "" for block in layout.blocks]
+    texts = [block.text[:_SEEN] if isinstance(block, Paragraph) else "" for block in layout.blocks]
     tables = [i for i, block in enumerate(layout.blocks) if isinstance(block, Table)]
     first = _frame_end(texts)
     annex = _annex_start(texts, tables, first)
     last = _frame_start(texts, tables, first)
-    chapter = _first_chapter(texts, first, annex)
+    chapter = _first_chapter(layout, texts, first, annex)
     signed = _signatures(texts, first, annex)
     notes = Footnotes.of(layout)
     marks: list[Part] = []
@@ -149,7 +151,7 @@ def _frame_start(texts: list[str], tables: list[int], first: int) -> int:
     return end + 1 if end in tables else mark
 
 
-def _first_chapter(texts: list[str], first: int, annex: int) -> int:
+def _first_chapter(layout: Layout, texts: list[str], first: int, annex: int) -> int:
     """Index of the plan's first chapter, after the last title: a decision's articles stay before it."""
     titles = [i for i in range(first, annex) if _TITLE.match(texts[i])]
     start = titles[-1] + 1 if titles else first
@@ -157,8 +159,12 @@ def _first_chapter(texts: list[str], first: int, annex: int) -> int:
         found = next((i for i in range(start, annex) if pattern.match(texts[i])), None)
         if found is not None:
             return found
-    led = next((i + 1 for i in range(start, annex) if _LEAD_IN.search(texts[i])), None)
-    return annex if led is None else led
+    recital = (
+        i
+        for i in range(start, annex)
+        if isinstance(block := layout.blocks[i], Paragraph) and _LEAD_IN.search(block.text)
+    )
+    return next(recital, annex - 1) + 1
 
 
 def _signatures(texts: list[str], first: int, annex: int) -> set[int]:
@@ -168,7 +174,7 @@ def _signatures(texts: list[str], first: int, annex: int) -> set[int]:
     for i in range(first, annex):
         text = texts[i]
         if _SIGNATURE.match(plain(text)) or " ".join(text.split()).strip(" .") in _OFFICES:
-            inside = len(text) < 2 * _LONGEST_HEADING
+            inside = len(text) < _SEEN
         elif inside and (
             len(text) > _LONGEST_HEADING
             or _TITLE.match(text)

@@ -159,7 +159,7 @@ def _of_letterhead(head: Passage) -> list[CitationRecord]:
     if label is None:
         return []
     printed = number.PRINTED.search(head.text, label.end())
-    blank = number.BLANK.match(head.text, label.end())
+    blank = number.BLANK.search(head.text, label.end(), label.end() + _NEAR + 30)
     found = printed if printed and printed.start() - label.end() < _NEAR else blank
     if found is None:
         return []

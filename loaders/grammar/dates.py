@@ -7,7 +7,7 @@ from datetime import date
 
 __all__ = ["PRINTED", "iso"]
 
-_BLANK = r"(?:\.{2,}|…+|_+|\s)*"
+_BLANK = r"[\s.…_]*"
 PRINTED = re.compile(
     rf"""ngày(?:\s*(?P<day>\d{{1,2}})|{_BLANK})\s*
     (?:tháng(?:\s*(?P<month>\d{{1,2}})|{_BLANK})\s*,?\s*năm\s*(?P<year>\d{{4}})

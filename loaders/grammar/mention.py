@@ -23,18 +23,12 @@ _TITLED_LABEL = re.compile(
 )
 _KIND_BEFORE = re.compile(rf"(?<!\w)(?P<kind>{_KINDS})\s+số\s*:?\s*$", re.IGNORECASE)
 _NOTE = r"(?:\s*\[\^(?P<note>\d+)\])?"
-_STOP = (
-    r"về|ban hành|quy định|sửa đổi|phê duyệt|hướng dẫn|thực hiện|triển khai|giai đoạn|trong|để|nhằm|trình|giám sát|đã|được"
-    r"|tiếp tục|tại|năm|có|bảo đảm|đảm bảo|đối với|v/v|theo|cho|là|ngày|bằng|như|nếu|thông báo|tổ chức thực hiện|kèm"
-)
-_ISSUER_HEAD = (
-    r"Chính phủ|CP\b|Thủ tướng|TTCP\b|TTg\b|Quốc hội|Ủy ban|Uỷ ban|UBND|UBTVQH|Chủ tịch|Phó Chủ tịch|Bộ|Hội đồng|HĐND|Ban|Tỉnh ủy|Tỉnh uỷ|Thành ủy"
-    r"|Thành uỷ|Huyện ủy|Đảng|Trung ương|Sở|Giám đốc|Văn phòng|Tổ|Thanh tra|Tổng|Cục|Kho bạc|Ngân hàng|Hội nghị|BCH|BTV|Liên"
-)
+_STOP = lists.any_of(_WORDS["after_issuer"])
+_ISSUER_HEAD = lists.any_of(_WORDS["issuer_heads"])
 _WORD = rf"(?!(?:{_STOP}|và|{_KINDS})\b)[^\s,;.:()\"“”\[\]]+"
 _AND = rf"(?-i:và(?=\s+[A-ZĐ])(?!\s+(?:{_KINDS})\b))"
 _ISSUER = re.compile(
-    rf"\s*,?\s*của\s+(?:các\s+)?(?P<issuer>(?:{_ISSUER_HEAD})"
+    rf"\s*,?\s*của\s+(?:các\s+)?(?P<issuer>{_ISSUER_HEAD}\b"
     rf"(?:\s+(?:{_AND}|{_WORD}|\([A-ZĐ&]{{2,10}}\))|,(?=\s+khóa)){{0,20}})",
     re.IGNORECASE,
 )
@@ -98,14 +92,14 @@ def _numbered(text: str, found: re.Match[str]) -> Mention | None:
 
 def _blank(text: str, found: re.Match[str]) -> Mention | None:
     """A number without digits, where "số" announces it."""
-    before = text[: found.start()]
-    label = re.search(rf"(?:(?P<kind>{_KINDS})\s+)?số\s*:?\s*$", before, re.IGNORECASE)
+    before = text[max(0, found.start() - 130) : found.start()]
+    label = re.search(rf"(?:(?P<kind>{_KINDS})\s+)?số\s*:?[\s.…_]*$", before, re.IGNORECASE)
     if not label:
         return None
     kind = (
         capitalised(normal(label["kind"]).lower()) if label["kind"] else number.kind_of("0/" + found["codes"])
     )
-    return completed(text, Mention(label.start(), found.end(), kind, None))
+    return completed(text, Mention(found.start() - len(before) + label.start(), found.end(), kind, None))
 
 
 def _label(text: str, end: int) -> tuple[int, str | None]:

@@ -28,9 +28,7 @@ PRINTED = re.compile(
     re.VERBOSE,
 )
 """A document's number as printed."""
-BLANK = re.compile(
-    rf"(?:\.{{2,}}|…+|_+|\s)*/\s?(?:20\d\d/)?(?P<codes>{_CODES}(?:\s?[-–]\s?{_CODES}){{1,3}})(?!\w)"
-)
+BLANK = re.compile(rf"(?<![\w)])/\s?(?:20\d\d/)?(?P<codes>{_CODES}(?:\s?[-–]\s?{_CODES}){{1,3}})(?!\w)")
 """A number whose digits are blank, from the slash on: "Số:      /KH-UBND"."""
 
 

@@ -14,7 +14,7 @@ _OLD_TONES = {
 }
 _TONES = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?!\w)")
 # Only at the end of a syllable: "hoàn" and "quý" have one spelling.
-_DASHES = str.maketrans("–—‑−", "----")
+_DASHES = "–—‑−"
 
 
 def normal(text: str) -> str:
@@ -28,8 +28,12 @@ def plain(text: str) -> str:
     >>> plain("Uỷ ban NHÂN DÂN")
     'ủy ban nhân dân'
     """
-    lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return _TONES.sub(lambda found: _OLD_TONES[found[0]], lower.translate(_DASHES))
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    for dash in _DASHES:
+        lower = lower.replace(dash, "-")
+    return _TONES.sub(lambda found: _OLD_TONES[found[0]], lower)
 
 
 def capitalised(text: str) -> str:

@@ -1,0 +1,189 @@
+"""Duties given to agencies in "Tổ chức thực hiện" and chapters like it.
+
+The agency of a heading holds for each item below it; elsewhere the agency is the subject of the sentence.
+One record per agency and item; an item without an agency gives none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.grammar import agency, lists
+from loaders.grammar.abbreviation import Abbreviations
+from loaders.grammar.body import Parts
+from loaders.grammar.text import plain
+from loaders.layout.model import Paragraph, Table
+from loaders.records import Assignment
+
+__all__ = ["find"]
+
+_WORDS = lists.words("assignment")
+_LABEL = re.compile(
+    r"\W*(?:(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)/:]?\s+(?=\D)|(?P<letter>[a-zđ])\s*[.)]\s+|(?P<bullet>[-–+•*])\s*)?"
+)
+_TITLE = lists.any_of(map(plain, _WORDS["chapters"]))
+_CHAPTER = re.compile(r"\W*(?P<roman>[IVX]{1,5})\s*[.)/-]\s*(?P<title>\S.*)")
+_VERBS = "|".join(re.escape(verb) for verb in sorted(_WORDS["verbs"], key=len, reverse=True))
+_VERB = re.compile(
+    rf"(?<!\w)(?<!ban )(?<!Ban )(?<!cơ quan )(?:{_VERBS})(?!\w)"
+    r"(?!\s+(?:chính\s+trị|đoàn\s+thể|xã\s+hội|chuyên\s+trách|đảng|hội|tôn\s+giáo))"
+)
+_LEAD_INS = lists.any_of(_WORDS["lead_ins"])
+_LEAD_IN = re.compile(rf"(?:{_LEAD_INS}\b\s*,?\s*)+", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"(?:Căn cứ|Trên cơ sở|Trong quá trình|Trong trường hợp|Trường hợp|Theo|Để|Sau khi|Khi|Đối với|Nếu)\s[^.;:]{3,200}?,\s+",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\W*\(")
+_ROLE = re.compile(r"\s+[-–]\s+(?:là\s+)?(?:cơ\s+quan|đơn\s+vị|thường\s+trực)\b.*$", re.IGNORECASE)
+_CLOSING = re.compile(r"\W*Trên đây là\b")
+_ASKED = re.compile(r"\b(?:yêu cầu|đề nghị|giao)\s+")
+_SENTENCE = re.compile(r"[;.]\s+")
+_ENDED = re.compile(r"[.;:!]\W*$")
+_LONGEST_HEADING = 200
+_LONGEST_SUBJECT = 400
+_FIRST_WORDS = 14
+_LEVELS = {"letter": 10, "bullet": 20}
+_UNLABELLED = 30
+
+
+def find(parts: Parts, abbreviations: Abbreviations) -> tuple[Assignment, ...]:
+    """The duties that the body of a document gives, in reading order.
+
+    Arguments: ``parts`` of its layout; ``abbreviations`` of the document.
+    """
+    reader = _Chapter(abbreviations, _texts(parts))
+    out: list[Assignment] = []
+    for paragraph in _paragraphs(parts):
+        out += reader.read(paragraph)
+    return tuple(out)
+
+
+def _paragraphs(parts: Parts) -> Iterator[Paragraph]:
+    """The paragraphs of the chapters that give duties, without their titles."""
+    inside = False
+    for _, block in parts.paragraphs("body"):
+        chapter = _CHAPTER.match(block.text)
+        if chapter:
+            title = plain(chapter["title"])
+            inside = bool(re.search(_TITLE, title[:_LONGEST_HEADING]))
+            if len(title) < _LONGEST_HEADING:
+                continue
+        if inside:
+            yield block
+
+
+def _texts(parts: Parts) -> str:
+    """The cells of the document's tables, where offices have their full names."""
+    tables = (block for _, block in parts.blocks("annex", "body") if isinstance(block, Table))
+    return "\n".join(
+        {cell.text for table in tables for row in table.rows for cell in row.cells if len(cell.text) < 60}
+    )
+
+
+class _Chapter:
+    """A chapter of duties while it is read, with the agencies of the heading that holds."""
+
+    def __init__(self, abbreviations: Abbreviations, cells: str) -> None:
+        self._abbreviations = abbreviations
+        self._cells = cells
+        self._heading: tuple[str, ...] = ()
+        self._level = 0
+        self._broken = False
+
+    def read(self, paragraph: Paragraph) -> list[Assignment]:
+        """The duties that one paragraph gives."""
+        text = paragraph.text
+        label = _LABEL.match(text)
+        start = label.end() if label else 0
+        level = _level(label)
+        broken, self._broken = self._broken, not _ENDED.search(text)
+        if _BRACKETED.match(text):
+            return []
+        if _CLOSING.match(text):
+            return self._closing(paragraph)
+        if self._heads(paragraph, text[start:], level):
+            return []
+        if self._heading and level > self._level:
+            continued = broken and level == _UNLABELLED
+            return (
+                []
+                if continued or not text[start:].strip()
+                else self._given(paragraph, self._heading, start, len(text))
+            )
+        self._heading = ()
+        return [] if text.rstrip().endswith(":") else list(self._of_sentences(paragraph, start))
+
+    def _heads(self, paragraph: Paragraph, text: str, level: int) -> bool:
+        """Take in a heading: its agencies hold from here, none if it names none."""
+        named = _ROLE.sub("", text).strip(" .:")
+        short = len(text) < _LONGEST_HEADING and not _VERB.search(named)
+        if not short or (level >= _LEVELS["bullet"] and not (paragraph.heading or paragraph.emphasised)):
+            return False
+        if not agency.begins(named) and not (
+            paragraph.heading or paragraph.emphasised or not _ENDED.search(text)
+        ):
+            return False
+        names = agency.parse(named, self._abbreviations) if agency.begins(named) else ()
+        self._heading, self._level = tuple(map(self._full, names)), min(level, _LEVELS["bullet"] - 1)
+        self._broken = False
+        return True
+
+    def _full(self, name: str) -> str:
+        """An office of the issuing department by its full name, where the document has it ("Văn phòng Sở")."""
+        return (
+            f"{name} Sở"
+            if " " not in name.removeprefix("Văn ").removeprefix("Thanh ") and f"{name} Sở" in self._cells
+            else name
+        )
+
+    def _closing(self, paragraph: Paragraph) -> list[Assignment]:
+        """ "Trên đây là …, yêu cầu Giám đốc Sở … nghiêm túc triển khai"."""
+        asked = _ASKED.search(paragraph.text)
+        self._heading = ()
+        return list(self._of_sentences(paragraph, asked.start())) if asked else []
+
+    def _of_sentences(self, paragraph: Paragraph, start: int) -> Iterator[Assignment]:
+        """The duties of sentences whose subject is an agency."""
+        text = paragraph.text
+        ends = [found.end() for found in _SENTENCE.finditer(text, start)]
+        for first, last in zip([start, *ends], [*ends, len(text)], strict=True):
+            begin = _subject_start(text, first, last)
+            duty = _duty_start(text, begin, last)
+            if duty is None or not agency.begins(text[begin:duty]):
+                continue
+            names = agency.parse(text[begin:duty], self._abbreviations)
+            yield from self._given(paragraph, names, duty, last)
+
+    def _given(self, paragraph: Paragraph, names: tuple[str, ...], start: int, end: int) -> list[Assignment]:
+        passage = paragraph.passage
+        duty = " ".join(passage.text[start:end].split()[:_FIRST_WORDS]).strip(" :,;")
+        return [Assignment(agency=name, text=duty, lines=passage.span()) for name in names]
+
+
+def _level(label: re.Match[str] | None) -> int:
+    if label is None or label.lastgroup is None:
+        return _UNLABELLED
+    return _LEVELS.get(label.lastgroup) or len(label["numbers"].split("."))
+
+
+def _subject_start(text: str, start: int, end: int) -> int:
+    """Where the subject begins, after "Đề nghị", "Căn cứ Kế hoạch này, …" and the like."""
+    position = -1
+    while position != start:
+        position = start
+        for pattern in (_LEAD_IN, _CONDITION):
+            found = pattern.match(text, start, end)
+            start = found.end() if found else start
+    return start
+
+
+def _duty_start(text: str, start: int, end: int) -> int | None:
+    """Where the duty begins: at its verb, or after a colon before it."""
+    limit = min(end, start + _LONGEST_SUBJECT)
+    verb = _VERB.search(text, start, limit)
+    colon = text.find(":", start, verb.start() if verb else limit)
+    if colon >= 0:
+        return colon
+    return verb.start() if verb and verb.start() > start else None

@@ -1,0 +1,44 @@
+"""The unit of a count: the counted noun as printed, with what it is counted per."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.grammar import lists
+from loaders.grammar.text import normal, plain
+
+__all__ = ["per_period", "unit"]
+
+_WORDS = lists.words("measure")
+_WHOLE = re.compile(rf"\s*({lists.any_of(map(plain, _WORDS['whole']))})(?!\w)")
+_ONE = frozenset(map(plain, _WORDS["one_syllable"]))
+_WORD = re.compile(r"\s*([^\W\d_]+\d?)")
+_SECOND = re.compile(r"\s+([^\W\d_]+)(?![\w/])")
+_PER = re.compile(
+    r"\s*/\s*(?:\d+\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}|(?:năm|tháng|quý|tuần|ngày|xã|huyện|người)\b|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
+)
+_EACH = re.compile(r"(?:mỗi|hằng|hàng)\s+(năm|tháng|quý|tuần)\b")
+
+
+def unit(text: str, start: int) -> str | None:
+    """The counted noun that stands at ``start`` of ``text``, or None where none stands there.
+
+    Of one or two syllables, after the lists in data/measure.toml: "20 mô hình sản xuất" -> "mô hình".
+    """
+    lower = plain(text)
+    whole = _WHOLE.match(lower, start)
+    first = _WORD.match(lower, start)
+    if not first:
+        return None
+    end = whole.end() if whole else first.end()
+    if not whole and first[1] not in _ONE and not text[first.start(1) : first.end(1)].isupper():
+        second = _SECOND.match(lower, end)
+        end = second.end() if second else end
+    per = _PER.match(lower, end)
+    return normal(text[start : per.end() if per else end])
+
+
+def per_period(before: str) -> str:
+    """ "/năm" where the clause before the number says "mỗi năm"; "" otherwise."""
+    found = _EACH.search(before)
+    return f"/{found[1]}" if found else ""

@@ -1,0 +1,234 @@
+"""The numbers a plan wants to reach: comparator, value, unit, and what is measured.
+
+Every percentage is one, a count only as the direct object of a duty ("Tổ chức 12 lớp", "ít nhất 20 mô hình").
+The first comparator governs a list ("Trên 95% …, 85% … và 65%"), not what follows "trong đó". Dates,
+numbers of documents, levels ("mức độ 3, 4") and stages are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from loaders.grammar import counted, dates, lists, number
+from loaders.grammar.body import Parts
+from loaders.grammar.cells import Cell
+from loaders.grammar.text import normal, plain
+from loaders.layout.model import Passage
+from loaders.records import MeasureRecord
+
+__all__ = ["find", "of_layout"]
+
+_WORDS = lists.words("measure")
+_FIGURE = re.compile(
+    r"(?<![\w./,])(?<!\d-)(?<!\d- )(?P<amount>\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
+    r"(?:\s*-\s*(?P<upper>\d+(?:[.,]\d+)?))?(?P<percent>\s*%)?(?![\d])"
+)
+_CLAUSE_END = re.compile(r";|\.(?=\s|$)")
+_MASKED = re.compile(
+    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}/\d{4}|(?<!\d)(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?(?![\d%])"
+    r"|24/7|24/24|\d+[gk]\b"
+)
+
+
+def _before(*options: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(option.replace(' ', chr(92) + 's+') for option in options)})\s*$"
+    )
+
+
+_COMPARATORS = (
+    (
+        "+",
+        _before("(?:tăng|nâng)(?: thêm)?(?: (?:bình quân|trung bình|ít nhất|tối thiểu|trên|từ|hơn|khoảng))*"),
+    ),
+    ("<=", _before("(?:tối đa|không quá|không vượt quá|chậm nhất|nhiều nhất)(?: (?:là|trong|còn|sau|chỉ))*")),
+    (
+        ">=",
+        _before(
+            "(?:tối thiểu|ít nhất|thấp nhất|không (?:dưới|thấp hơn|ít hơn))"
+            "(?: (?:là|đạt|từ|có|tương ứng|khoảng))*"
+        ),
+    ),
+    (">", _before("(?:trên|hơn|vượt|cao hơn|lớn hơn)(?: mức)?")),
+    ("<", _before("(?:dưới|thấp hơn|nhỏ hơn|ít hơn)(?: mức)?")),
+)
+_UPWARDS = re.compile(r"(?:\s+(?!(?:từ|đạt|có|trình|loại|mức|hạng|được|cấp)\s)[^\W\d_]+){0,7}?\s*trở\s+lên\b")
+_RANK = re.compile(r"\b(?:top|tốp|nhóm)\s*$")
+_RANKED = re.compile(r"dẫn\s+đầu|đứng\s+đầu|\bxếp\b|\btop\b|\btốp\b")
+_LISTED = re.compile(r"(?:,|\bvà)\s*$")
+_APART = re.compile(r"trong\s+(?:số\s+)?đó|đồng\s+thời")
+_PAST = re.compile(r"\b(?:đã|từng)\s+(?:đạt|có|thực\s+hiện|hoàn\s+thành|tổ\s+chức)\b")
+_MANNER = lists.any_of(map(plain, _WORDS["manner"]))
+_OBJECT = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['verbs']))}(?:\s+{_MANNER})*\s*$")
+_LABEL = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['labels']))}(?:\s+\d+\s*,)*\s*$")
+_PART = re.compile(rf"\s*{lists.any_of(map(plain, _WORDS['parts']))}(?!\w)")
+_TIME_UNIT = re.compile(r"(?:năm|tháng|quý|tuổi|thế kỷ)\b")
+_BY = re.compile(
+    r"(?:(?:đến|hết|trong|vào)\s+)?năm\s+((?:19|20)\d\d)(?!\d)|giai\s+đoạn\s+\d{4}\s*-\s*((?:19|20)\d\d)"
+)
+_TRAIL = re.compile(
+    r"(?:\s*\b(?:đạt|từ|tỷ lệ|tối thiểu|ít nhất|tối đa|trên|hơn|dưới|tăng|thêm|lên|tương ứng|là|không quá|chậm nhất"
+    r"|khoảng|xuống|còn)\b)+\s*$",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"tỷ lệ|tỉ lệ|mức độ|chỉ số|quy mô|số lượng|tổng số|thời gian|giảm|số hóa")
+_LEADING = re.compile(r"^[\s,\-–+•*]+")
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """One number of a clause: where it stands, how it compares, what it counts."""
+
+    start: int
+    end: int
+    comparator: str
+    value: float
+    unit: str
+
+
+def find(
+    passage: Passage, *, where: str, in_: str | None = None, year: int | None = None
+) -> list[MeasureRecord]:
+    """The measures of one passage.
+
+    Arguments: ``where`` body or annex; ``in_`` the key of the row; ``year`` the single year of the row's time,
+    for clauses that name none.
+    """
+    if not any(char.isdigit() for char in passage.text):
+        return []
+    words = _masked(passage.text)
+    out: list[MeasureRecord] = []
+    for clause in _clauses(words):
+        for figure in _figures(passage.text, words, *clause):
+            found = _record(passage, figure, clause, where, in_)
+            out.append(replace(found, by=found.by or (str(year) if year else None)))
+    return out
+
+
+def of_layout(parts: Parts, cells: Iterable[Cell]) -> tuple[MeasureRecord, ...]:
+    """All measures of a document: of its body, and of the ``cells`` of its task table."""
+    out = [found for _, block in parts.paragraphs("body") for found in find(block.passage, where="body")]
+    for cell in cells:
+        if cell.field in _FIELDS:
+            out += find(cell.passage, where=cell.where, in_=cell.key, year=cell.year)
+    return tuple(sorted(out, key=lambda record: record.lines or (0, 0)))
+
+
+_FIELDS = frozenset({"text", "product"})
+"""Columns whose numbers are to be reached; times and budgets have their own fields."""
+
+
+def _masked(text: str) -> str:
+    """``text`` in plain form with the numbers that are no figures blanked, at the same length."""
+    blanked = text
+    for pattern in (number.PRINTED, dates.PRINTED):
+        blanked = pattern.sub(lambda found: " " * len(found[0]), blanked)
+    return _MASKED.sub(lambda found: " " * len(found[0]), plain(blanked))
+
+
+def _clauses(words: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in _CLAUSE_END.finditer(words):
+        yield start, found.start()
+        start = found.end()
+    if start < len(words):
+        yield start, len(words)
+
+
+def _figures(text: str, words: str, start: int, end: int) -> list[_Figure]:
+    out: list[_Figure] = []
+    for found in _FIGURE.finditer(words, start, end):
+        before, after = words[start : found.start()], words[found.end() : end]
+        if _PAST.search(before):
+            continue
+        last = out[-1] if out else None
+        listed = (
+            last is not None
+            and bool(_LISTED.search(before))
+            and not _APART.search(words[last.end : found.start()])
+        )
+        own = _comparator(before, after)
+        comparator = own or (last.comparator if last and listed else "=")
+        unit = "%" if found["percent"] else _counted(text, words, found, before, counts=bool(own) or listed)
+        if _RANK.search(before) and _RANKED.search(words[start:end]) and not found["percent"]:
+            comparator, unit = "<=", "hạng"
+        if unit is None:
+            continue
+        value = _value(found["amount"])
+        if unit == "%" and value == 100 and comparator in {">", "<"}:
+            comparator = "="
+        out.append(_Figure(found.start(), found.end(), comparator, value, unit))
+        if found["upper"]:
+            out[-1] = replace(out[-1], comparator=">=")
+            out.append(replace(out[-1], comparator="<=", value=_value(found["upper"])))
+    return out
+
+
+def _goes_on(gap: str) -> bool:
+    """Whether a number after ``gap`` belongs to the list of the number before it."""
+    return bool(_LISTED.search(gap)) and not _APART.search(gap) and not any(char.isdigit() for char in gap)
+
+
+def _comparator(before: str, after: str) -> str | None:
+    """The comparator printed with a number, or None."""
+    for sign, pattern in _COMPARATORS:
+        if pattern.search(before):
+            return sign
+    return ">=" if _UPWARDS.match(after) else None
+
+
+def _counted(text: str, words: str, found: re.Match[str], before: str, *, counts: bool) -> str | None:
+    """The unit of a count, or None where the number is no count to be reached."""
+    if _LABEL.search(before):
+        return None
+    if not counts and not (_OBJECT.search(before) and not _PART.match(words, found.end())):
+        return None
+    unit = counted.unit(text, found.end())
+    if unit is None or (
+        _TIME_UNIT.match(plain(unit)) and not before.rstrip().endswith(("tối đa", "nhất", "quá"))
+    ):
+        return None
+    return (
+        unit
+        if "/" in unit and unit.rpartition("/")[2] in {"năm", "tháng"}
+        else unit + counted.per_period(before)
+    )
+
+
+def _value(amount: str) -> float:
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", amount):
+        amount = amount.replace(".", "")
+    return float(amount.replace(",", "."))
+
+
+def _record(
+    passage: Passage, figure: _Figure, clause: tuple[int, int], where: str, in_: str | None
+) -> MeasureRecord:
+    start, end = clause
+    start += len(passage.text[start:end]) - len(_LEADING.sub("", passage.text[start:end], count=1))
+    named = _BY.search(plain(passage.text[start:end]))
+    line = passage.line_at(figure.start)
+    return MeasureRecord(
+        text=normal(passage.text[start:end]),
+        indicator=_indicator(passage.text[start : figure.start], passage.text[figure.end : end]),
+        comparator=figure.comparator,
+        value=figure.value,
+        unit=figure.unit,
+        by=(named[1] or named[2]) if named else None,
+        where=where,
+        in_=in_,
+        lines=passage.span(start, end),
+        page=line.page if line else None,
+        sheet=line.sheet if line else None,
+    )
+
+
+def _indicator(before: str, after: str) -> str | None:
+    """What is measured: what stands before the number if it says so ("tỷ lệ … đạt"), else what follows."""
+    name = _TRAIL.sub("", normal(before)).strip(" ,-–+•")
+    if _NAMES.search(plain(name)):
+        return name
+    follows = normal(after).strip(" ,.")
+    return follows or name or None
