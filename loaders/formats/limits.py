@@ -98,6 +98,13 @@ class Package:
         except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, zlib.error) as error:
             raise self._damaged() from error
 
+    def check_all(self) -> None:
+        """Read every part once, for readers that open the package by themselves: limits hold for all of it."""
+        for name in sorted(self.names):
+            data = self.part(name)
+            if name.endswith((".xml", ".rels", ".vml")):
+                self.refuse_doctype(data)
+
     def xml(self, name: str) -> etree._Element | None:
         """The root of the XML part ``name``, None where there is no such part.
 

@@ -72,8 +72,9 @@ class Grid:
     """A table as its format states it; boxes row by row.
 
     ``widths`` are those of the grid's columns in any unit. ``fresh`` when the grid begins a page, so that
-    its first cells may go on with the last ones of the page before. ``blank_goes_on`` where the format
-    has lost which cells are merged, so that an empty one may go on with the one above.
+    its first cells may go on with the last ones of the page before. ``blank_goes_on`` for formats that lose
+    which cells are merged: in a grid without any cell over several rows, a blank one may go on with the one
+    above.
     """
 
     widths: tuple[float, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.formats.head import Head, find_head
 from loaders.formats.pages import goes_on, join_cut
@@ -101,10 +101,11 @@ class _Assembly:
         rows: list[Row] = []
         shown = _rows_of(grid)
         end = next((r for r in range(start, grid.height) if _ends_table(shown[r])), grid.height)
+        lost = grid.blank_goes_on and not any(b.height > 1 for b in grid.boxes if b.row >= start)
         for r in range(start, end):
             if head.repeats(shown[r]) or _numbers_columns(shown[r]):
                 continue
-            row = _row(r, shown[r], grid, head)
+            row = _row(r, shown[r], head, lost=lost)
             if any(cell.passage for cell in row.cells):
                 rows.append(row)
         if grid.fresh and table.rows:
@@ -139,29 +140,30 @@ def _numbers_columns(boxes: Sequence[Box]) -> bool:
     return len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
-def _row(r: int, boxes: Sequence[Box], grid: Grid, head: Head) -> Row:
-    """Row ``r`` with a cell for each column of ``head``."""
+def _row(r: int, boxes: Sequence[Box], head: Head, *, lost: bool) -> Row:
+    """Row ``r`` with a cell for each column of ``head``; ``lost`` where merged cells were lost."""
     held: list[list[Box]] = [[] for _ in head.columns]
     fills = [Fill.EMPTY] * len(head.columns)
-    title = _titles_section(r, boxes, grid, head)
+    title = _titles_section(r, boxes, head)
     for box in boxes:
         places = head.places(box)
         if box.row == r and box.words and places:
             held[places[0]].append(box)
-        for c in places[1:] if title else []:
-            fills[c] = Fill.MERGED
         for c in places if box.row < r else []:
             fills[c] = Fill.MERGED
+    if title:
+        last = max(c for c, found in enumerate(held) if found)
+        fills[last + 1 :] = [Fill.MERGED] * len(fills[last + 1 :])
     cells = [
         _cell(found, fill, head.columns[c].role)
         for c, (found, fill) in enumerate(zip(held, fills, strict=True))
     ]
-    if grid.blank_goes_on and not title:
+    if lost and not title:
         cells = _going_on(cells, [column.role for column in head.columns])
     return Row(tuple(cells))
 
 
-def _titles_section(r: int, boxes: Sequence[Box], grid: Grid, head: Head) -> bool:
+def _titles_section(r: int, boxes: Sequence[Box], head: Head) -> bool:
     """Whether a row holds only a title (and its label): a box over the rest of the row, or capitals alone."""
     filled = [box for box in boxes if box.words]
     if not 1 <= len(filled) <= 2 or any(box.row < r for box in filled):
@@ -176,7 +178,10 @@ def _cell(boxes: Sequence[Box], fill: Fill, role: Role) -> Cell:
     if not texts:
         return Cell(fill=fill)
     lines = _listed(texts) if role in _LISTED else [line for text in texts for line in text.lines]
-    return Cell(Passage.of(lines))
+    passage = Passage.of(lines)
+    if role is Role.NUMBER:  # a sheet shows the label 1.1 as the number 1,1
+        passage = replace(passage, text=re.sub(r"(?<=\d),(?=\d)", ".", passage.text))
+    return Cell(passage)
 
 
 def _listed(texts: Sequence[Text]) -> Iterator[Line]:

@@ -9,13 +9,16 @@ import pytest
 
 from loaders.formats import read_layout
 from loaders.reader import plan_of
-from tests.loaders.formats.office import make_docx
+from tests.loaders.formats.office import make_docx, make_html, make_xlsx
 from tests.loaders.formats.office.plan import READINGS, Sheet, sheet_of
 from tests.loaders.formats.office.shown import known_rows, read_rows
 
 MAKERS: dict[str, Callable[[Sheet, Path], Path]] = {
     "plain.docx": make_docx.make,
     "rough.docx": lambda sheet, path: make_docx.make(sheet, path, rough=True),
+    "plan.xlsx": make_xlsx.make,
+    "plan.html": make_html.make,
+    "old.html": lambda sheet, path: make_html.make(sheet, path, encoding="utf-16"),
 }
 
 

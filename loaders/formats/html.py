@@ -1,0 +1,70 @@
+"""Web pages (.html): the text and tables of the document, without the page's frame.
+
+Lines are numbered by the paragraphs (and line breaks) of the text in reading order.
+Source: HTML Living Standard (rendering of tables and lists; encodings).
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from lxml import etree, html
+
+from loaders.errors import UnreadableFile
+from loaders.formats.html_flow import Flow
+from loaders.formats.html_frame import document_part
+from loaders.formats.legacy_text import from_tcvn3, looks_legacy
+from loaders.formats.limits import bytes_of
+from loaders.formats.pieces import Lines
+from loaders.formats.tables import blocks_of
+from loaders.layout.model import Layout
+
+__all__ = ["MAX_PAGE", "read"]
+
+MAX_PAGE = 24 * 2**20
+"""Largest page, in bytes."""
+_HEAD = 4096
+_STATED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_LAST_RESORT = "cp1258"
+
+
+def read(path: Path) -> Layout:
+    """The layout of the page at ``path``.
+
+    Raises ``UnreadableFile`` where it is missing, empty, over the limit, or shows no text.
+    """
+    text = decoded(bytes_of(path, MAX_PAGE))
+    if looks_legacy(text):
+        text = from_tcvn3(text)
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise UnreadableFile(path, "trang web bị hỏng hoặc rỗng.", "Lưu lại trang rồi đọc lại.") from error
+    lines = Lines()
+    flow = Flow(lines)
+    flow.take(document_part(root))
+    flow.close()
+    if not any(line.text.strip() for line in lines.all):
+        advice = "Trang có thể tải nội dung bằng mã lệnh: mở trang, sao chép văn bản vào Word rồi đọc tệp đó."
+        raise UnreadableFile(path, "trang web không có chữ nào.", advice)
+    return Layout(path.name, blocks_of(flow.pieces), tuple(lines.all))
+
+
+def decoded(data: bytes) -> str:
+    """The text of a page: by its byte order mark, else as it states, else as UTF-8, else as windows-1258."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    stated = _STATED.search(data[:_HEAD])
+    for name in ("utf-8", stated[1].decode("ascii") if stated else _LAST_RESORT):
+        try:
+            return data.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode(_LAST_RESORT, "replace")

@@ -1,0 +1,139 @@
+"""Spreadsheets (.xlsx): each visible sheet as texts and tables, its cells as the sheet shows them.
+
+Lines are rows, numbered on from sheet to sheet, so a row's number in its sheet is that of its line less the
+number of the sheet's first line, plus one. Rows, columns and sheets that are hidden are left out; rows
+that only a filter hides stay. Formulas give the value that was stored with them.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from loaders.errors import UnreadableFile
+from loaders.formats.limits import Package, bytes_of
+from loaders.formats.pieces import Box, Grid, Lines, Text
+from loaders.formats.tables import blocks_of
+from loaders.formats.xlsx_values import shown
+from loaders.layout.model import Layout, Line, Paragraph, Table
+
+__all__ = ["read"]
+
+MAX_ROWS = 20_000
+"""Rows of a sheet; the plan of a country has some thousands."""
+MAX_COLUMNS = 200
+_CELL_GAP = " | "
+_ADVICE = "Mở tệp bằng Excel, lưu lại dạng .xlsx rồi đọc lại."
+
+Spans = dict[tuple[int, int], tuple[int, int]]
+
+
+def read(path: Path) -> Layout:
+    """The layout of the spreadsheet at ``path``.
+
+    Raises ``UnreadableFile`` where it is damaged, over the limits, or holds no text.
+    """
+    book = _opened(path)
+    lines = Lines()
+    blocks: list[Paragraph | Table] = []
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            lines.sheet = sheet.title
+            blocks.extend(blocks_of([_grid(path, sheet, lines)]))
+    if not any(line.text for line in lines.all):
+        raise UnreadableFile(path, "bảng tính không có chữ nào.", "Kiểm tra lại tệp rồi đọc lại.")
+    return Layout(path.name, tuple(blocks), tuple(lines.all))
+
+
+def _opened(path: Path) -> Workbook:
+    data = bytes_of(path)
+    Package(path, data).check_all()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of features of Excel that it drops
+            return load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+    except Exception as error:  # openpyxl raises whatever a broken part makes it stumble over
+        raise UnreadableFile(path, "bảng tính bị hỏng.", _ADVICE) from error
+
+
+def _grid(path: Path, sheet: Worksheet, lines: Lines) -> Grid:
+    """The cells of ``sheet`` from its first row on; a line for each row."""
+    texts = _texts(sheet)
+    height = max((row for row, _ in texts), default=0)
+    width = max((column for _, column in texts), default=0)
+    if height > MAX_ROWS or width > MAX_COLUMNS:
+        raise UnreadableFile(path, f"trang tính “{sheet.title}” quá lớn.", "Chỉ để lại bảng của kế hoạch.")
+    spans = _spans(sheet, height, width)
+    rows = _kept(height, _hidden_rows(sheet))
+    columns = _kept(width, _hidden_columns(sheet))
+    by_row: dict[int, list[int]] = {}
+    for row, column in texts:
+        by_row.setdefault(row, []).append(column)
+    boxes = []
+    for row in range(1, height + 1):
+        held = [column for column in sorted(by_row.get(row, ())) if row in rows and column in columns]
+        whole = _CELL_GAP.join(" ".join(texts[row, column].split()) for column in held)
+        line = lines.add(whole)
+        for column in held:
+            down, right = spans.get((row, column), (row, column))
+            tall = sum(row <= r <= down for r in rows)
+            wide = sum(column <= c <= right for c in columns)
+            boxes.append(Box(rows[row], columns[column], (_text(line, texts[row, column]),), tall, wide))
+        boxes.extend(_blanks(row, held, spans, rows, columns))
+    return Grid(tuple(1.0 for _ in columns), tuple(boxes))
+
+
+def _text(line: Line, text: str) -> Text:
+    pieces = text.split("\n")
+    return Text(tuple(Line(line.number, piece, sheet=line.sheet) for piece in pieces))
+
+
+def _texts(sheet: Worksheet) -> dict[tuple[int, int], str]:
+    """The text that each cell shows, by row and column from 1; cells without text are left out."""
+    found = {}
+    for place, cell in sheet._cells.items():  # only those that exist: walking the rows would make the others
+        text = shown(cell.value, cell.number_format) if cell.value is not None else ""
+        if text.strip():
+            found[place] = text
+    return found
+
+
+def _spans(sheet: Worksheet, height: int, width: int) -> Spans:
+    """The last row and column of each merged range, by its first cell."""
+    ranges = ((r.min_row, r.min_col, r.max_row, r.max_col) for r in sheet.merged_cells.ranges)
+    return {(a, b): (min(c, height), min(d, width)) for a, b, c, d in ranges if a <= height and b <= width}
+
+
+def _blanks(
+    row: int, held: list[int], spans: Spans, rows: dict[int, int], columns: dict[int, int]
+) -> Iterator[Box]:
+    """Merged cells without text that begin in ``row``: they part the head and cover rows below."""
+    for (first, column), (down, right) in spans.items():
+        if first == row and column not in held and row in rows and column in columns:
+            tall, wide = sum(row <= r <= down for r in rows), sum(column <= c <= right for c in columns)
+            yield Box(rows[row], columns[column], (), tall, wide)
+
+
+def _kept(count: int, hidden: set[int]) -> dict[int, int]:
+    """The place from 0 of each row or column (from 1) that is not hidden."""
+    return {number: place for place, number in enumerate(n for n in range(1, count + 1) if n not in hidden)}
+
+
+def _hidden_rows(sheet: Worksheet) -> set[int]:
+    """The rows hidden by hand; those a filter hides are part of the sheet."""
+    if sheet.auto_filter.filterColumn:
+        return set()
+    return {number for number, row in sheet.row_dimensions.items() if row.hidden}
+
+
+def _hidden_columns(sheet: Worksheet) -> set[int]:
+    hidden: set[int] = set()
+    for dimension in sheet.column_dimensions.values():
+        if dimension.hidden and dimension.min and dimension.max:
+            hidden.update(range(dimension.min, min(dimension.max, MAX_COLUMNS) + 1))
+    return hidden

@@ -1,0 +1,90 @@
+"""What pages hold besides the text of a plan: (body of the page, blocks shown)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from loaders.errors import UnreadableFile
+from loaders.formats import read_layout
+from tests.loaders.formats.office.shown import blocks
+
+TITLES = ["TT", "Nội dung", "Chủ trì", "Thời gian"]
+HEAD = "<tr><th>TT<th>Nội dung<th>Chủ trì<th>Thời gian</tr>"
+TASKS = ["Mục tiêu", "Nhiệm vụ", "Hoạt động", "Chủ trì"]
+TASK_HEAD = "<tr><td>Mục tiêu<td>Nhiệm vụ<td>Hoạt động<td>Chủ trì</tr>"
+
+CASES: dict[str, tuple[str, list[Any]]] = {
+    "frame, scripts and hidden parts go": (
+        "<nav>Menu</nav><script>x</script><style>y</style><p style='display:none'>ẩn</p><div class='breadcrumb'>Trang</div>"
+        "<p>Kế&nbsp;hoạch</p><footer>Bản quyền</footer>",
+        ["Kế hoạch"],
+    ),
+    "the header of an article stays": ("<article><header><h1>Kế hoạch</h1></header><p>Nội dung</p></article>", ["Kế hoạch", "Nội dung"]),
+    "inline elements join, blocks part": ("<div>Sở <b>Nội</b> <span>vụ</span><p>Một</p>Hai</div>", ["Sở Nội vụ", "Một", "Hai"]),
+    "a line broken in lower case goes on": ("<p>Căn cứ Nghị quyết<br>của Chính phủ;<br/>Căn cứ Quyết định;</p>", ["Căn cứ Nghị quyết của Chính phủ;", "Căn cứ Quyết định;"]),
+    "lists": ("<ol start=3><li>Ba<li>Bốn</ol><ul><li>Ý</ul>", ["3. Ba", "4. Bốn", "- Ý"]),
+    "marks of footnotes, not squares": ("<p>Nghị quyết<sup><a href='#1'>1</a></sup> và 5 m<sup>2</sup></p>", ["Nghị quyết[^1] và 5 m2"]),
+    "struck text goes": ("<p>Sở <del>Y tế</del><s>Cũ</s>Nội vụ</p>", ["Sở Nội vụ"]),
+    "fonts of TCVN 5712": ("<p><font face='.VnTimeH'>kÕ ho¹ch</font> <span style=\"font-family:'.VnTime'\">c¶i c¸ch</span></p>", ["KẾ HOẠCH cải cách"]),
+    "rowspan and colspan": (
+        f"<table>{HEAD}<tr><td>I<td colspan=3>CẢI CÁCH<tr><td>1<td>Việc A<td rowspan=2>Sở Y tế<td>2025<tr><td>2<td>Việc B<td></table>",
+        [[TITLES, ["I", "CẢI CÁCH", "^", "^"], ["1", "Việc A", "Sở Y tế", "2025"], ["2", "Việc B", "^", ""]]],
+    ),
+    "head and foot where they belong": (
+        f"<table><tfoot><tr><td>2<td>Việc B<td>Sở Y tế<td>2025</tfoot><tbody><tr><td>1<td>Việc A<td>Sở Y tế<td>2025</tbody><thead>{HEAD}</thead></table>",
+        [[TITLES, ["1", "Việc A", "Sở Y tế", "2025"], ["2", "Việc B", "Sở Y tế", "2025"]]],
+    ),
+    "merged cells lost: blanks inside a task go on": (
+        f"<table>{TASK_HEAD}<tr><td>1. Đích<td>1.1. Việc<td>Làm A<td>Sở Y tế<tr><td><td><td>Làm B<td><tr><td><td>1.2. Khác<td>Làm C<td></table>",
+        [[TASKS, ["1. Đích", "1.1. Việc", "Làm A", "Sở Y tế"], ["", "", "Làm B", "^"], ["", "1.2. Khác", "Làm C", ""]]],
+    ),
+    "nested layout tables": (f"<table><tr><td><table><tr><td>Đầu</table><td><table>{HEAD}<tr><td>1<td>A<td>B<td>2025</table></table>", ["Đầu", [TITLES, ["1", "A", "B", "2025"]]]),
+    "spans beyond the table": (f"<table>{HEAD}<tr><td rowspan=99999>1<td colspan=99999>Việc</table>", [[TITLES, ["1", "Việc", "^", "^"]]]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_blocks(case: str, tmp_path: Path) -> None:
+    body, expected = CASES[case]
+    (tmp_path / "a.html").write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
+    assert blocks(read_layout(tmp_path / "a.html")) == expected
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "<html><p>Cải cách</p></html>".encode(),
+        "\ufeff<html><p>Cải cách</p></html>".encode(),
+        "\ufeff<html><p>Cải cách</p></html>".encode("utf-16-le"),
+        b"<html><meta charset=windows-1258><p>C\x61\xcci c\xe1ch</p></html>".replace(b"\xcc", b"\xd2"),
+        b"<html><p>C\x61\xd2i c\xe1ch</p></html>",
+        b"<html><meta charset=none-such><p>C\x61\xd2i c\xe1ch</p></html>",
+        b'<?xml version="1.0" encoding="utf-8"?><html><p>C&#7843;i c&#225;ch</p></html>',
+    ],
+)
+def test_encodings(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(data)
+    assert blocks(read_layout(tmp_path / "a.html")) == ["Cải cách"]
+
+
+def test_legacy_text_without_a_font_is_told_by_its_letters(tmp_path: Path) -> None:
+    old = "KÕ ho¹ch c¶i c¸ch hµnh chÝnh nhµ n­íc cña tØnh n¨m 2005, c¸c së ban ngµnh"
+    (tmp_path / "a.html").write_text(f"<html><p>{old}</p></html>", encoding="utf-8")
+    expected = "Kế hoạch cải cách hành chính nhà nước của tỉnh năm 2005, các sở ban ngành"
+    assert blocks(read_layout(tmp_path / "a.html")) == [expected]
+
+
+@pytest.mark.parametrize("body", ["", "<script>document.write('x')</script>"])
+def test_a_page_without_text_is_refused(body: str, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="chữ"):
+        read_layout(tmp_path / "a.html")
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "table><tr><td", "ul><li"])
+def test_endless_nesting_costs_nothing(tag: str, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html><body><p>Đầu</p>" + f"<{tag}>" * 50_000 + "x", encoding="utf-8")
+    assert blocks(read_layout(tmp_path / "a.html"))[0] == "Đầu"
