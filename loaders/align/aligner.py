@@ -81,17 +81,14 @@ class Aligner:
         own = self._own.products(side.view.own)
         family = self._family.products(side.view.family)
         return {
-            key: likeness(side, self._sides[key], own.get(key, 0.0), family[key], self._weights.rarest)
+            key: likeness(side, self._sides[key], own.get(key, 0.0), family[key])
             for key in self._candidates(side, family)
         }
 
     def standings(self, row: Row, found: Likenesses) -> dict[str, Standing]:
-        """The standings of this plan's targets and tasks for ``row``, as far as they come into question."""
-        like = found.get(row.key, {})
-        near = {key for k in like for key in (k, *self.rows[k].above)}
-        return standings(
-            row, [r for r in self.rows.values() if r.key in near and r.level != "activity"], found
-        )
+        """The standings of this plan's linkable rows for ``row``, as far as they come into question."""
+        near = {key for k in found.get(row.key, {}) for key in (k, *self.rows[k].above)}
+        return standings(row, [r for r in self.rows.values() if r.key in near and r.linkable], found)
 
     def _candidates(self, side: Side, family: Mapping[str, float]) -> list[str]:
         """Keys of the rows whose families share most with that of ``side``."""

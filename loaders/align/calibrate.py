@@ -2,9 +2,8 @@
 
     python -m loaders.align.calibrate CHILD PARENT TRUTH [CHILD PARENT TRUTH …]
 
-CHILD and PARENT are records (JSON); TRUTH holds the links:
-``{"links": [{"child", "parents": [{"key", "grade"}]}]}``, grade 2 for the same matter, 1 for a related one.
-Logistic regression by Newton's method, with a ridge.
+CHILD and PARENT are plans; TRUTH holds the links: ``{"links": [{"child", "parents": [{"key", "grade"}]}]}``,
+grade 2 for the same matter, 1 for a related one. Logistic regression by Newton's method, with a ridge.
 """
 
 from __future__ import annotations
@@ -20,13 +19,14 @@ from loaders.align.aligner import Aligner
 from loaders.align.model import Logistic, Model
 from loaders.align.rows import rows_of
 from loaders.align.signals import Likeness, Standing
-from loaders.records import PlanRecord, load
+from loaders.reader import read
+from loaders.records import PlanRecord
 
 METHOD = "matters-1"
-RIDGE = 1.0
-RELATED = 0.6
+RIDGE = 2.0
+RELATED = 0.3
 """What a related row counts beside 1 for the same matter."""
-THRESHOLD, MARGIN, MOST = 0.5, 0.5, 3
+THRESHOLD, MARGIN, MOST = 0.37, 0.9, 3
 STEPS = 12
 
 Sample = tuple[tuple[float, ...], float]
@@ -42,10 +42,10 @@ class Truth:
 
 
 def truth(child: Path, parent: Path, links: Path) -> Truth:
-    """The truth held in three files."""
+    """The truth held in three files: two plans and the links between them."""
     found = json.loads(links.read_text("utf-8"))["links"]
     grades = {x["child"]: {p["key"]: p["grade"] for p in x["parents"]} for x in found}
-    return Truth(load(child.read_text("utf-8")), load(parent.read_text("utf-8")), grades)
+    return Truth(read(child), read(parent), grades)
 
 
 def calibrate(truths: Sequence[Truth]) -> Model:
@@ -72,7 +72,7 @@ def _likenesses(known: Truth, model: Model) -> Iterable[Sample]:
     for key, grades in known.grades.items():
         if key in rows:
             for parent, signals in aligner.compare(rows[key], rows).items():
-                if aligner.rows[parent].level != "activity":
+                if aligner.rows[parent].linkable:
                     yield signals, _wish(grades.get(parent))
 
 

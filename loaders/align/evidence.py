@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from loaders.align import matters, text
 from loaders.align.rows import Row, words_of
 from loaders.records import MeasureRecord, PlanRecord
+from ontology.codes import codes
 
-PHRASE = 3
-"""Fewest meaning syllables of a shared phrase worth showing."""
+PHRASE = 2
+"""Fewest meaning syllables of a shared phrase worth showing: a word is two."""
 PHRASES = 2
+SHOWN = 80
+"""Most characters of a phrase or an indicator shown."""
 SAME_INDICATOR = 0.6
 """Share of common words from which two measures count the same thing."""
 
@@ -38,8 +41,7 @@ class Evidence:
         found += [f"cùng văn bản {n}" for n in sorted(a.cites & b.cites)]
         found += [f"cùng nội dung “{matters.matters().labels[m]}”" for m in shared]
         found += [f"cùng cụm từ “{p}”" for p in phrases(a.syllables, b.syllables)]
-        if a.area is not None and a.area == b.area:
-            found.append("cùng lĩnh vực")
+        found += [f"cùng lĩnh vực “{codes('area')[x].vi}”" for x in sorted(a.areas & b.areas)]
         return tuple(found)
 
     def _resting(self, child: str, parent: str) -> Row:
@@ -52,7 +54,7 @@ class Evidence:
         """What is measured in both rows."""
         pairs = [(a, b) for a in self._of_child.get(child, ()) for b in self._of_parent.get(parent, ())]
         same = [a for a, b in pairs if _overlap(_named(a), _named(b)) >= SAME_INDICATOR]
-        return list(dict.fromkeys(_named(a) for a in same))
+        return list(dict.fromkeys(_short(_named(a)) for a in same))
 
 
 def phrases(a: text.Syllables, b: text.Syllables) -> list[str]:
@@ -77,7 +79,11 @@ def _longest(row: text.Syllables, runs: list[tuple[int, int]]) -> list[str]:
         apart = all(end <= s or e <= start for s, e in chosen)
         if apart and _weight(row.folded[start:end]) >= PHRASE and len(chosen) < PHRASES:
             chosen.append((start, end))
-    return list(dict.fromkeys(row.printed(start, end) for start, end in chosen))
+    return list(dict.fromkeys(_short(row.printed(start, end)) for start, end in chosen))
+
+
+def _short(phrase: str) -> str:
+    return phrase if len(phrase) <= SHOWN else phrase[:SHOWN].rsplit(" ", 1)[0] + " …"
 
 
 def _weight(folded: tuple[str, ...]) -> int:

@@ -18,7 +18,7 @@ Vector = dict[str, float]
 
 SYLLABLE = 0.35
 """Weight of a single syllable against a pair, which is a word more often than not."""
-NEAR = 0.5
+NEAR = 0.4
 """Weight of words that stand in rows above and below, or in the product, against a row's own."""
 
 

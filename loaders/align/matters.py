@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from loaders.align import data
 from loaders.align.text import folded
 
-REACH = 14
+REACH = 20
 """Parts of one phrase belong to one clause: they stand no further apart than this many syllables."""
 
 Part = tuple[str, ...]
@@ -26,9 +26,10 @@ class Lexicon:
     """Codes with the phrases that name them, found in rows of folded syllables."""
 
     def __init__(self, name: str) -> None:
-        """Read the CSV file ``name`` (code, label, phrases joined by "|")."""
+        """Read the CSV file ``name`` (code, label, phrases joined by "|", and the area of a matter)."""
         rows = data.table(name)
         self.labels = {row["code"]: row["label"] for row in rows}
+        self.areas = {row["code"]: row["area"] for row in rows if row.get("area")}
         self._by_first: dict[str, list[tuple[str, Phrase]]] = {}
         for row in rows:
             for text in row["phrases"].split("|"):
@@ -41,8 +42,15 @@ class Lexicon:
         starts: dict[str, list[int]] = {}
         for place, syllable in enumerate(row):
             starts.setdefault(syllable, []).append(place)
-        phrases = (entry for first in starts for entry in self._by_first.get(first, ()))
-        return frozenset(code for code, phrase in phrases if _holds(row, starts, phrase))
+        named: set[str] = set()
+        spans: list[tuple[int, int, str]] = []
+        for first in starts:
+            for code, phrase in self._by_first.get(first, ()):
+                if len(phrase) == 1:
+                    spans += [(s, s + len(phrase[0]), code) for s in _places(row, starts, phrase[0])]
+                elif _holds(row, starts, phrase):
+                    named.add(code)
+        return frozenset(named | {code for start, end, code in spans if not _inside(start, end, code, spans)})
 
 
 @functools.cache
@@ -57,7 +65,16 @@ def acts() -> Lexicon:
     return Lexicon("acts.csv")
 
 
+def _places(row: Part, starts: dict[str, list[int]], part: Part) -> list[int]:
+    return [s for s in starts.get(part[0], ()) if row[s : s + len(part)] == part]
+
+
+def _inside(start: int, end: int, code: str, spans: list[tuple[int, int, str]]) -> bool:
+    """Whether a longer phrase of another matter holds this one: "một cửa" in "phần mềm một cửa"."""
+    return any(s <= start and end <= e and e - s > end - start and c != code for s, e, c in spans)
+
+
 def _holds(row: Part, starts: dict[str, list[int]], phrase: Phrase) -> bool:
     """Whether all parts of ``phrase`` stand within reach of its first part."""
-    places = [[s for s in starts.get(part[0], ()) if row[s : s + len(part)] == part] for part in phrase]
+    places = [_places(row, starts, part) for part in phrase]
     return any(all(any(abs(p - first) <= REACH for p in rest) for rest in places[1:]) for first in places[0])

@@ -17,13 +17,14 @@ Words = tuple[str, ...]
 class Row:
     """One target, task or activity with text.
 
+    ``areas`` are that of its section and those of its matters, for plans put sections together.
     ``above`` and ``below`` hold the keys of all rows it stands under and that stand under it.
     ``product_words`` and ``product_matters`` come from what it, or its task row, is to deliver.
     """
 
     key: str
     level: str
-    area: str | None
+    areas: frozenset[str]
     syllables: text.Syllables
     words: Words
     matters: frozenset[str]
@@ -32,7 +33,13 @@ class Row:
     product_matters: frozenset[str]
     cites: frozenset[str]
     above: tuple[str, ...]
+    has_goals: bool
     below: tuple[str, ...] = ()
+
+    @property
+    def linkable(self) -> bool:
+        """Whether rows of other plans are linked to it: targets, tasks, and activities that stand alone."""
+        return self.level != "activity" or not self.above
 
 
 def rows_of(plan: PlanRecord) -> dict[str, Row]:
@@ -73,22 +80,26 @@ class _Reading:
         self._products = _products(plan.activities)
         self._cites = _cites(plan)
         self._above = _above(plan)
+        self._has_goals = bool(plan.targets)
 
     def row(self, record: Target | Task | Activity) -> Row:
         own = text.syllables(record.text or "", self._forms)
+        named = matters.matters().find(own.folded)
+        area = self._areas.get(record.key.split("/")[0])
         product = text.syllables(self._products.get(record.key, ""), self._forms)
         return Row(
             key=record.key,
             level=type(record).__name__.lower(),
-            area=self._areas.get(record.key.split("/")[0]),
+            areas=frozenset([area] if area else []).union(matters.matters().areas[m] for m in named),
             syllables=own,
             words=words_of(own.folded),
-            matters=matters.matters().find(own.folded),
+            matters=named,
             acts=matters.acts().find(own.folded),
             product_words=words_of(product.folded),
             product_matters=matters.matters().find(product.folded),
             cites=self._cites.get(record.key, frozenset()),
             above=self._above.get(record.key, ()),
+            has_goals=self._has_goals,
         )
 
 
@@ -109,8 +120,8 @@ def _products(activities: Iterable[Activity]) -> dict[str, str]:
 def _cites(plan: PlanRecord) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for c in plan.citations:
-        if c.in_ and c.number:
-            found.setdefault(c.in_, set()).add(c.number)
+        if c.in_ and (name := c.number or c.text):
+            found.setdefault(c.in_, set()).add(" ".join(name.split()))
     return {key: frozenset(numbers) for key, numbers in found.items()}
 
 

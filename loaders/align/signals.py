@@ -1,8 +1,8 @@
 """What speaks for and against a link, as named numbers between 0 and 1.
 
 First two rows are compared by themselves (:class:`Likeness`). Then a parent row is seen in its place
-(:class:`Standing`): what the rows below and above it say, and how it stands against the other rows
-that could be meant.
+(:class:`Standing`): what the rows below it say, and how it stands against the other rows that could be
+meant. Few signals, for few links are known to weigh them by.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from loaders.align.rows import Row
 
 SHORT = 60.0
 """Squared length below which a row is too short to be "covered": about four rare pairs of syllables."""
-LIFTED = 0.9
-"""A row stands for what its rows below are like, a little weaker than for its own likeness."""
 CLOSE = 0.7
 """Rows with this share of the best likeness compete with it."""
 
@@ -25,37 +23,31 @@ CLOSE = 0.7
 class Likeness(NamedTuple):
     """Signals of two rows by themselves. The fields of both classes are the keys of the model."""
 
-    words: float
-    """Cosine of the words."""
     covered: float
     """How much of the shorter row's words the other one holds."""
-    rare_matter: float
-    """Rarity of the rarest matter in common."""
     matters_covered: float
     """How much of the child row's matters the parent row's family names."""
     family_matters: float
-    """Cosine of the families' matters."""
-    other_matter: float
-    """1 where both name matters and none is common."""
+    """Cosine of the matters of both families (a row with those above and below it)."""
     family: float
-    """Cosine of the families' words."""
+    """Cosine of the words of both families."""
     same_area: float
-    other_area: float
     same_document: float
     same_act: float
     other_act: float
+    """1 where both name acts and none is common."""
 
 
 class Standing(NamedTuple):
-    """Signals of a parent row among the others, made from likenesses."""
+    """Signals of a parent row among the others, made from likenesses.
+
+    A row's standing counts the likeness of its best row below as its own, for a task is often only named
+    in general words and said in its activities.
+    """
 
     own: float
     below: float
     """Best likeness among the rows below the parent row."""
-    above: float
-    """Best likeness among the rows above the parent row."""
-    child_above: float
-    """Likeness of the row above the child row to the parent row."""
     child_below: float
     """Best likeness of the rows below the child row to the parent row."""
     share: float
@@ -63,9 +55,11 @@ class Standing(NamedTuple):
     share_of_level: float
     """Against the best row of the same level."""
     alone: float
-    """The same, divided by the number of rows that compete."""
-    is_target: float
-    other_area: float
+    """Its share of the best, divided by the number of rows that compete."""
+    lead: float
+    """How far it is ahead of (or behind) the best other row of its level."""
+    lifted: float
+    """How much more like the rows below are than the row, where the child plan has goals of its own."""
 
 
 @dataclass(frozen=True)
@@ -76,31 +70,21 @@ class Side:
     view: View
 
 
-def likeness(child: Side, parent: Side, own_product: float, family_product: float, rarest: float) -> Likeness:
+def likeness(child: Side, parent: Side, own_product: float, family_product: float) -> Likeness:
     """The signals of two rows; the scalar products of their vectors come from the index."""
     c, p, a, b = child.view, parent.view, child.row, parent.row
-    common = [weight for matter, weight in c.matters.items() if matter in p.family_matters]
-    rare = max((w for m, w in c.matters.items() if m in p.matters), default=0.0)
+    common = sum(weight for matter, weight in c.matters.items() if matter in p.family_matters)
     named = sum(c.matters.values())
     return Likeness(
-        words=own_product / (c.own_norm * p.own_norm) if own_product else 0.0,
         covered=min(1.0, own_product / max(SHORT, min(c.own_norm, p.own_norm) ** 2)),
-        rare_matter=rare / rarest,
-        matters_covered=sum(common) / named if named else 0.0,
+        matters_covered=common / named if named else 0.0,
         family_matters=cosine(c.family_matters, p.family_matters),
-        other_matter=float(bool(c.matters and p.family_matters and not common)),
         family=family_product / (c.family_norm * p.family_norm) if family_product else 0.0,
-        same_area=float(a.area is not None and a.area == b.area),
-        other_area=other_area(a, b),
+        same_area=float(not a.areas.isdisjoint(b.areas)),
         same_document=float(not a.cites.isdisjoint(b.cites)),
         same_act=float(not a.acts.isdisjoint(b.acts)),
         other_act=float(bool(a.acts and b.acts and a.acts.isdisjoint(b.acts))),
     )
-
-
-def other_area(child: Row, parent: Row) -> float:
-    """1 where both rows have an area and it differs."""
-    return float(None not in (child.area, parent.area) and child.area != parent.area)
 
 
 def standings(
@@ -112,30 +96,28 @@ def standings(
     """
     like = of_child.get(child.key, {})
     below = {p.key: _best(like, p.below) for p in parents}
-    lifted = {p.key: max(like.get(p.key, 0.0), LIFTED * below[p.key]) for p in parents}
+    lifted = {p.key: max(like.get(p.key, 0.0), below[p.key]) for p in parents}
     top = max(lifted.values(), default=0.0) or 1.0
-    tops = {level: _best(lifted, [p.key for p in parents if p.level == level]) for level in _levels(parents)}
-    rivals = sum(x > CLOSE * top for x in lifted.values()) or 1
-    return {
-        p.key: Standing(
-            own=like.get(p.key, 0.0),
-            below=below[p.key],
-            above=_best(like, p.above),
-            child_above=max((of_child.get(k, {}).get(p.key, 0.0) for k in child.above), default=0.0),
-            child_below=max((of_child.get(k, {}).get(p.key, 0.0) for k in child.below), default=0.0),
-            share=lifted[p.key] / top,
-            share_of_level=lifted[p.key] / (tops[p.level] or 1.0),
-            alone=lifted[p.key] / top / rivals,
-            is_target=float(p.level == "target"),
-            other_area=other_area(child, p),
-        )
-        for p in parents
-    }
+    rivals = len({p.words for p in parents if lifted[p.key] > CLOSE * top}) or 1
+    found: dict[str, Standing] = {}
+    for level in sorted({p.level for p in parents}):
+        rows = sorted((p for p in parents if p.level == level), key=lambda p: -lifted[p.key])
+        first = rows[0]
+        second = max((lifted[p.key] for p in rows if p.words != first.words), default=0.0)
+        for row in rows:
+            mine = lifted[row.key]
+            found[row.key] = Standing(
+                own=like.get(row.key, 0.0),
+                below=below[row.key],
+                child_below=max((of_child.get(k, {}).get(row.key, 0.0) for k in child.below), default=0.0),
+                share=mine / top,
+                share_of_level=mine / (lifted[first.key] or 1.0),
+                alone=mine / top / rivals,
+                lead=mine - (second if row.words == first.words else lifted[first.key]),
+                lifted=max(0.0, below[row.key] - like.get(row.key, 0.0)) if child.has_goals else 0.0,
+            )
+    return found
 
 
 def _best(likenesses: Mapping[str, float], keys: Sequence[str]) -> float:
     return max((likenesses.get(key, 0.0) for key in keys), default=0.0)
-
-
-def _levels(rows: Sequence[Row]) -> list[str]:
-    return sorted({row.level for row in rows})
