@@ -80,7 +80,7 @@ def _traced(nodes: list[_Marks], n: int) -> list[Step]:
 
 
 class _Decoder:
-    """States of ``n`` columns: text, empty cell, text in a cut row, empty cell in a cut row; then the section row."""
+    """States of ``n`` columns: text, empty cell, the same two in a cut row; then the section row."""
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
@@ -142,13 +142,13 @@ class _Decoder:
         cost = w.BLANKS if len(space.line.text) > 1 and not space.line.text.strip() else w.BLANK
         for state, mark in enumerate(here):
             if mark is not None and mark.fragment is not None:
-                _put(target, state, _Mark(mark.score + cost, at, state, space, Move.SAME, mark.text))
+                _put(target, state, (mark.score + cost, at, state, space, Move.SAME, mark.text))
 
     def _same(self, at: int, here: _Marks, target: _Marks, fragment: Fragment) -> None:
         evidence, n = self.evidence, self.n
         joints: dict[int, float] = {}
         for state, mark in enumerate(here):
-            if mark is None or mark.text is None or state % n in self.numbers and state < 4 * n:
+            if mark is None or mark.text is None or (state % n in self.numbers and state < 4 * n):
                 continue
             above = mark.text
             joint = joints.get(id(above))
@@ -159,7 +159,7 @@ class _Decoder:
                 score += evidence.too_wide(fragment, state % n)
                 if mark.fragment is above:
                     score += evidence.wrap(above, fragment, state % n)
-            _put(target, state, _Mark(score, at, state, fragment, Move.SAME, fragment))
+            _put(target, state, (score, at, state, fragment, Move.SAME, fragment))
 
     def _next(self, at: int, here: _Marks, target: _Marks, fragment: Fragment) -> None:
         """A cell further right in the same row, or in the rest of a row that a page cut."""
@@ -178,7 +178,7 @@ class _Decoder:
             for c in range(n):
                 if best > _NEVER:
                     goal = cut + c + (0 if text else n)
-                    _put(target, goal, _Mark(best + own[c], at, state, fragment, Move.NEXT, text))
+                    _put(target, goal, (best + own[c], at, state, fragment, Move.NEXT, text))
                 best -= w.CUT_SKIP if cut else self.absent[c]
                 for s in (cut + c, cut + n + c):
                     mark = here[s]
@@ -210,12 +210,12 @@ class _Decoder:
         for c in range(n):
             if self.row_start[c] > _NEVER:
                 own = score + self.row_start[c] + starts[c]
-                _put(target, kind + c, _Mark(own, at, state, fragment, Move.ROW, text))
+                _put(target, kind + c, (own, at, state, fragment, Move.ROW, text))
         if text and fragment.top:
             for c, own in enumerate(self.evidence.cut(fragment, self.tails)):
-                _put(target, 2 * n + c, _Mark(score + w.PAGE_CUT + own, at, state, fragment, Move.CUT, text))
+                _put(target, 2 * n + c, (score + w.PAGE_CUT + own, at, state, fragment, Move.CUT, text))
         if text and _is_section(fragment.text):
-            _put(target, 4 * n, _Mark(score + w.SECTION, at, state, fragment, Move.SECTION, text))
+            _put(target, 4 * n, (score + w.SECTION, at, state, fragment, Move.SECTION, text))
 
 
 def _pruned(here: _Marks) -> list[tuple[int, float]]:
@@ -228,10 +228,11 @@ def _pruned(here: _Marks) -> list[tuple[int, float]]:
     return [(s, score) for s, score in alive if score >= least]
 
 
-def _put(target: _Marks, state: int, mark: _Mark) -> None:
+def _put(target: _Marks, state: int, mark: tuple[float, int, int, Fragment, Move, Fragment | None]) -> None:
+    """Keep ``mark`` at ``state`` where it is the best so far."""
     old = target[state]
-    if old is None or mark.score > old.score:
-        target[state] = mark
+    if old is None or mark[0] > old.score:
+        target[state] = _Mark(*mark)
 
 
 def _is_section(text: str) -> bool:

@@ -7,15 +7,16 @@ is printed again on every page, often after a page number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, parse_header
-from loaders.layout.evidence import Words
 from loaders.layout.metrics import text_width
 from loaders.layout.model import Line, Paragraph, Passage, Table
 from loaders.layout.paragraphs import join_paragraphs
 from loaders.layout.recover import recover
+from loaders.layout.words import Words
 
 __all__ = ["blocks_of"]
 
@@ -100,7 +101,7 @@ def _headed(title: Passage) -> float:
     """The width of a column as its header shows it: where the title was broken, the next word had no room."""
     ends = [*title.starts[1:], len(title.text)]
     pieces = [title.text[a:b].strip() for a, b in zip(title.starts, ends, strict=True)]
-    wider = [text_width(f"{a} {b.split()[0]}") for a, b in zip(pieces, pieces[1:], strict=False)]
+    wider = [text_width(f"{a} {b.split()[0]}") for a, b in pairwise(pieces)]
     widest = max(map(text_width, pieces))
     return _BOLD * (max(widest, min(wider)) if wider else widest)
 

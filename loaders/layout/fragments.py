@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.layout.cues import hangs, hints
 from loaders.layout.labels import Label, read_label
@@ -22,6 +23,7 @@ __all__ = ["Fragment", "Lattice", "lattice_of"]
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*\.?|[IVXL]{1,5}\.?)(?=\s+[^\W\d]|\s+\d+\.|\s+\d+%|\s*$)")
 _WORD_START = re.compile(r"(?<=\s)\S")
 _LOOSE_WORDS = 12
+_SHORT = 4
 _LONGEST_BRACKET = 15
 
 
@@ -70,6 +72,17 @@ class Lattice:
         return len(self.outgoing)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """How a line stands on its page."""
+
+    line: Line
+    tight: bool
+    top: bool
+    inside: bool
+    ahead: str
+
+
 def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
     """The lattice of a flattened table of ``width`` columns, given its lines page by page."""
     outgoing: list[tuple[Fragment, ...]] = []
@@ -84,14 +97,9 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
                 continue
             if text:
                 loose = loose and not _NUMBER.match(text) and not read_label(text)
-            cuts = _cuts(text, loose and (top or len(text.split()) <= 4)) if text else ()
-            spaces = _spaces(line.text, width)
-            tight = parted and not blank and not top
-            outgoing.extend(
-                _line_fragments(
-                    line, text, cuts, spaces, len(outgoing), tight, top, brackets.open, _after(page, i)
-                )
-            )
+            cuts = _cuts(text, loose and (top or len(text.split()) <= _SHORT)) if text else ()
+            place = _Place(line, parted and not blank and not top, top, brackets.open, _after(page, i))
+            outgoing.extend(_fragments(place, text, cuts, _spaces(line.text, width), len(outgoing)))
             brackets.read(text)
             blank, top = False, top and not text
     return Lattice(tuple(outgoing))
@@ -125,7 +133,7 @@ def _parts_cells(page: Sequence[Line]) -> bool:
     Not so where lines that plainly go on, in lower case, stand without one.
     """
     filled = [line for line in page if line.text.strip()]
-    joints = [(a, b) for a, b in zip(page, page[1:], strict=False) if a.text.strip() and b.text.strip()]
+    joints = [(a, b) for a, b in pairwise(page) if a.text.strip() and b.text.strip()]
     going_on = sum(b.text.strip()[0].islower() for _, b in joints)
     return going_on <= 0.03 * len(filled)
 
@@ -147,52 +155,45 @@ def _cuts(text: str, loose: bool) -> tuple[int, ...]:
         found.add(len(text) - len(text[label.end() :].lstrip()))
     starts = [] if text.isupper() else [match.start() for match in _WORD_START.finditer(text)]
     for start in starts:
-        if loose and len(starts) < _LOOSE_WORDS:
-            found.add(start)
-        elif text[start].isupper() and not hangs(text[:start]) and hints(text[start:]):
+        begins = text[start].isupper() and not hangs(text[:start]) and hints(text[start:])
+        if begins or (loose and len(starts) < _LOOSE_WORDS):
             found.add(start)
     return tuple(sorted(found))
 
 
-def _line_fragments(
-    line: Line,
-    text: str,
-    cuts: Sequence[int],
-    spaces: tuple[int, int],
-    node: int,
-    tight: bool,
-    top: bool,
-    inside: bool,
-    ahead: str,
+def _fragments(
+    place: _Place, text: str, cuts: Sequence[int], spaces: tuple[int, int], node: int
 ) -> list[tuple[Fragment, ...]]:
-    def space(at: int, first: bool) -> tuple[Fragment, ...]:
-        return (
-            Fragment(
-                line, "", at, at + 1, 0, "", 0, False, tight and first, top and first, False, None, "", False
-            ),
-        )
-
-    out = [space(node + i, i == 0) for i in range(spaces[0])]
+    """The fragments of one line, by the node each begins at; the line begins at ``node``."""
+    before, after = spaces
+    out: list[tuple[Fragment, ...]] = [(_space(place, node + i, first=i == 0),) for i in range(before)]
     if not text:
         return out
-    places = [0, *cuts, len(text)]
-    base = node + spaces[0]
-    label = _NUMBER.match(text)
-    for i, start in enumerate(places[:-1]):
-        arcs = []
-        for j in range(i + 1, len(places)):
-            piece = text[start : places[j]].strip()
-            head = piece.split(maxsplit=1)[0]
-            number = bool(label) and start == 0 and piece == label[0] if label else False
-            arcs.append(
-                Fragment(
-                    line, piece, base + i, base + j, text_width(piece), head, text_width(head),
-                    i == 0, tight and i == 0, top and i == 0, number, _label(piece), ahead if j == len(places) - 1 else "", inside and i == 0,
-                )
-            )  # fmt: skip
-        out.append(tuple(arcs))
-    end = base + len(places) - 1
-    return out + [space(end + i, False) for i in range(spaces[1])]
+    node += before
+    ends = [0, *cuts, len(text)]
+    for i, start in enumerate(ends[:-1]):
+        pieces = [(text[start:end].strip(), node + j) for j, end in enumerate(ends) if j > i]
+        out.append(tuple(_piece(place, piece, node + i, goal, text, first=i == 0) for piece, goal in pieces))
+    node += len(ends) - 1
+    out += [(_space(place, node + i, first=False),) for i in range(after)]
+    return out
+
+
+def _space(place: _Place, node: int, *, first: bool) -> Fragment:
+    return Fragment(
+        place.line, "", node, node + 1, 0, "", 0, opens=False, tight=place.tight and first,
+        top=place.top and first, number=False, label=None, ahead="", inside=False,
+    )  # fmt: skip
+
+
+def _piece(place: _Place, piece: str, start: int, end: int, text: str, *, first: bool) -> Fragment:
+    head = piece.split(maxsplit=1)[0]
+    label = _NUMBER.match(piece) if first else None
+    return Fragment(
+        place.line, piece, start, end, text_width(piece), head, text_width(head), opens=first,
+        tight=place.tight and first, top=place.top and first, number=label is not None and label[0] == piece,
+        label=_label(piece), ahead=place.ahead if text.endswith(piece) else "", inside=place.inside and first,
+    )  # fmt: skip
 
 
 def _label(text: str) -> Label | None:

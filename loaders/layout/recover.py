@@ -10,10 +10,12 @@ from dataclasses import replace
 from loaders.layout import weights as w
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.decode import SECTION, Move, Step, decode
-from loaders.layout.evidence import Evidence, Habits, Joints, Words
+from loaders.layout.evidence import Evidence, Habits
 from loaders.layout.fragments import Lattice, lattice_of
 from loaders.layout.labels import read_label
 from loaders.layout.model import Cell, Fill, Line, Passage, Row
+from loaders.layout.wording import Wording
+from loaders.layout.words import Words
 
 __all__ = ["recover"]
 
@@ -39,25 +41,27 @@ def recover(
     those of the document stand, ``headed`` the widths of columns as the header shows them.
     """
     lattice = lattice_of(pages, len(columns))
-    joints = Joints(words)
-    habits = _glimpsed(lattice, columns, joints, headed)
+    wording = Wording(columns, words)
+    habits = _glimpsed(lattice, columns, wording, headed)
     steps: list[Step] = []
     for _ in range(_READINGS):
-        before, steps = steps, decode(lattice, Evidence(columns, joints, habits))
+        before, steps = steps, decode(lattice, Evidence(columns, wording, habits))
         if steps == before:
             break
         habits = _seen(steps, columns, headed)
     return _rows(steps, columns, words)
 
 
-def _glimpsed(lattice: Lattice, columns: Sequence[Column], joints: Joints, headed: Sequence[float]) -> Habits:
+def _glimpsed(
+    lattice: Lattice, columns: Sequence[Column], wording: Wording, headed: Sequence[float]
+) -> Habits:
     """What lines show by themselves: the widths of columns from lines that plainly stand in one.
 
     Those are lines whose words speak for one column alone (or for both agencies), and the lines in
     lower case that go on with them.
     """
     habits = Habits.usual(columns)
-    evidence = Evidence(columns, joints, habits)
+    evidence = Evidence(columns, wording, habits)
     widths: list[list[int]] = [[] for _ in columns]
     sure: list[int] = []
     for fragments in lattice.outgoing:
