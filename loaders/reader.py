@@ -11,7 +11,7 @@ from pathlib import Path
 
 from loaders.errors import LoaderError, NotAPlan
 from loaders.formats import READERS, read_layout
-from loaders.grammar import body, citation, document
+from loaders.grammar import assignment, body, citation, document, measure
 from loaders.grammar.abbreviation import Abbreviations
 from loaders.layout.model import Layout
 from loaders.records import Oddity, PlanRecord
@@ -89,6 +89,8 @@ def plan_of(layout: Layout) -> PlanRecord:
         tasks=task_records(sheet),
         activities=activity_records(sheet, abbreviations, year),
         citations=citation.of_layout(layout, parts, head, cells),
+        measures=measure.of_layout(parts, cells),
+        assignments=assignment.find(parts, abbreviations),
         oddities=_oddities(sheet),
     )
 
