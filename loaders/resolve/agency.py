@@ -45,9 +45,9 @@ def resolve_issuer(issuer: str, on: Day, registry: Registry) -> AgencyRef:
 
 def issuing_body(issuer: str, registry: Registry) -> str:
     """The body an office-holder issues for: "Chủ tịch UBND tỉnh" -> "UBND tỉnh"; other names as they are."""
-    head = registry.head(issuer)
+    head = registry.wording.head(issuer)
     body = issuer[len(head.head) :].strip() if head and head.kind == "office" else ""
-    return registry.spell(body or issuer)
+    return registry.wording.spell(body or issuer)
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Agencies:
 
     def resolve(self, name: str) -> AgencyRef:
         """The node of ``name``: a group, registered, part of something registered, or by its first words."""
-        name = self.registry.spell(unicodedata.normalize("NFC", name).strip(" \t\n.,;:-–"))
+        name = self.registry.wording.spell(unicodedata.normalize("NFC", name).strip(" \t\n.,;:-–"))
         return self._group(name) or self._registered(name) or self._part(name) or self._other(name)
 
     def _group(self, name: str) -> AgencyRef | None:
@@ -88,9 +88,13 @@ class Agencies:
             place = self.home if registered.rule == "communes" else whole(self.home)
             base = inside if registered.level == "don-vi" else place
             return replace(group_ref(base, registered.name, "group", self.regime), rule=registered.rule)
-        if self.owner and (own := self._own(name)) != name and self.registry.is_open(_UNDER.sub("", own)):
+        if (
+            self.owner
+            and (own := self._own(name)) != name
+            and self.registry.wording.is_open(_UNDER.sub("", own))
+        ):
             return replace(group_ref(self.owner, name, "group", self.regime), rule="units")
-        if self.registry.is_open(name) or self.registry.describes(name):
+        if self.registry.wording.is_open(name) or self.registry.wording.describes(name):
             return group_ref(inside, name, "open_group", self.regime)
         if _OF_LEVEL.search(name):
             return replace(group_ref(whole(self.home), name, "group", self.regime), rule="unlisted")
@@ -156,7 +160,7 @@ class Agencies:
 
     def _other(self, name: str) -> AgencyRef:
         """What no table holds, by its first words; in an agency's own plan it is a unit of that agency."""
-        head = self.registry.head(name)
+        head = self.registry.wording.head(name)
         if head and head.level == NATION.path:
             return replace(agency_ref(NATION, name, self.regime), known=False)
         parts = split(name, self.on, self.registry)
@@ -172,7 +176,7 @@ class Agencies:
 
     def _under(self, agency: AgencyRef, unit: str, name: str) -> AgencyRef:
         unit = _UNDER.sub("", unit)
-        return replace(unit_ref(agency, unit, office=_is_office(self.registry.head(unit))), name=name)
+        return replace(unit_ref(agency, unit, office=_is_office(self.registry.wording.head(unit))), name=name)
 
     def _own(self, name: str) -> str:
         """``name`` without the owner's title it may end in: "Văn phòng Sở", "Lãnh đạo Văn phòng"."""

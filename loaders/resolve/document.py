@@ -121,7 +121,7 @@ class Citing:
 
     def _issuer_of(self, number: Number, citation: CitationRecord) -> str | None:
         """The path of a local issuer, None for a national one, UNSAID where its place is not known."""
-        name, level = self.registry.issuer_of(number.letters) or ("", "")
+        name, level = self.registry.symbols.issuer(number.letters) or ("", "")
         if level == NATION.path:
             return None
         names = self._on(as_day(citation.date or number.year))

@@ -20,7 +20,7 @@ def members(names: Agencies, group: AgencyRef) -> tuple[AgencyRef, ...]:
     if group.rule == "departments":
         found += [d.name for d in registry.departments_on(on, "uniform")]
     if group.rule in ("districts", "communes") and names.home.level == "tinh":
-        found += [f"UBND {unit.label}" for unit in registry.units_on(group.jurisdiction, group.rule, on)]
+        found += [f"UBND {unit.label}" for unit in registry.units.on(group.jurisdiction, group.rule, on)]
     held = (own for own in registry.own if own.province == group.jurisdiction and own.holds(on))
     found += [own.name for own in held if own.member_of == group.name]
     return tuple(names.resolve(name) for name in found)

@@ -49,9 +49,9 @@ def parse_number(text: str, registry: Registry) -> Number | None:
 
 def _letters(parts: list[str], registry: Registry) -> tuple[str | None, str]:
     """Kind and issuer's letters; a letter ("123/BNV-CCHC") has its issuer first and no kind."""
-    kind = registry.kind_of(parts[0])
+    kind = registry.symbols.kind(parts[0])
     if kind:
         return kind, parts[1] if len(parts) > 1 else ""
-    if len(parts) > 1 and registry.issuer_of(parts[0]):
+    if len(parts) > 1 and registry.symbols.issuer(parts[0]):
         return "Công văn", parts[0]
     return None, parts[0]

@@ -102,7 +102,7 @@ def place_of(parts: Split, home: Place, registry: Registry) -> Place:
     """The place ``parts`` speaks of, where a document of ``home`` says it."""
     province = parts.province or home.province
     if province is None and parts.units:
-        province = registry.unit_home(parts.units[0])
+        province = registry.province_by_id(registry.units.home(parts.units[0]))
     outer = province_place(province) if province else home
     if parts.units:
         return _inside(outer, parts.units, registry)
@@ -115,6 +115,6 @@ def place_of(parts: Split, home: Place, registry: Registry) -> Place:
 
 def _inside(outer: Place, units: tuple[str, ...], registry: Registry) -> Place:
     level = "xa" if units[-1].startswith(_COMMUNES) else "huyen"
-    path = "/".join((outer.path, *(registry.unit_slug(outer.path, unit) for unit in units)))
+    path = "/".join((outer.path, *(registry.units.slug(outer.path, unit) for unit in units)))
     label = ", ".join((*reversed(units), outer.label)).rstrip(", ")
     return Place(path, label, level, outer.province)

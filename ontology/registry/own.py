@@ -36,7 +36,7 @@ def add_own(registry: Registry, folder: Path) -> Registry:
         registry,
         own=tuple(agencies),
         mergers=(*_mergers(agencies), *registry.mergers),
-        spellings=(*registry.spellings, *short),
+        wording=replace(registry.wording, spellings=(*registry.wording.spellings, *short)),
         documents=(*registry.documents, *documents),
         problems=(*registry.problems, *refused, *cycles, *refused_short, *refused_documents),
     )
@@ -120,7 +120,7 @@ class _Abbreviations:
     """Reads abbreviations.csv; one short form may stand for one thing only."""
 
     def __init__(self, registry: Registry) -> None:
-        self.known = {compact(form): pair[1] for pair in registry.spellings for form in pair}
+        self.known = {compact(form): pair[1] for pair in registry.wording.spellings for form in pair}
 
     def read(self, line: Line) -> tuple[str, str]:
         """The short form and what it stands for."""

@@ -64,7 +64,7 @@ class Succession:
         for merger in self._mergers_in(place):
             if _slug(merger.after) == name:
                 yield _step(merger, place)
-        province = self._provinces.get(place)
+        province = self.registry.province_by_id(place)
         for old in province.merged_from if province else ():
             if province:
                 yield _moved(old, name, province)
@@ -73,13 +73,9 @@ class Succession:
         """The mergers stated for ``place``; the country's pattern for those no source states there."""
         own = [merger for merger in self.registry.mergers if merger.place == place]
         stated = {merger.before for merger in own}
-        province = self._provinces.get(place)
+        province = self.registry.province_by_id(place)
         pattern = (m for m in self.registry.mergers if m.place is None and m.before not in stated)
         return own + [m for m in pattern if province and province.holds(m.start)]
-
-    @cached_property
-    def _provinces(self) -> dict[str, Province]:
-        return {province.id: province for province in self.registry.provinces}
 
     @cached_property
     def _formed_of(self) -> dict[str, list[Province]]:

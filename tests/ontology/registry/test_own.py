@@ -91,7 +91,7 @@ def test_a_short_form_stands_for_one_thing(tmp_path: Path) -> None:
     lines = "BQL,Ban Quản lý,2016-01-01,QĐ\nBql,Bộ quản lý,2016-01-01,QĐ\n"
     registry = load(tmp_path, abbreviations=SHORT + lines)
     assert [p.line for p in registry.problems] == [3]
-    assert registry.spell("BQL KCN") == "Ban Quản lý KCN"
+    assert registry.wording.spell("BQL KCN") == "Ban Quản lý KCN"
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b'province,name\n"a'])

@@ -70,17 +70,17 @@ def test_no_two_entries_share_a_name() -> None:
 
 
 def test_the_district_level_ends_and_every_province_has_communes() -> None:
-    assert sum(len(REGISTRY.units_on(p.id, "districts", BEFORE)) for p in REGISTRY.provinces) == 696
-    assert sum(len(REGISTRY.units_on(p.id, "districts", AFTER)) for p in REGISTRY.provinces) == 0
-    assert sum(len(REGISTRY.units_on(p.id, "communes", AFTER)) for p in REGISTRY.provinces) == 3321
-    assert all(REGISTRY.units_on(p.id, "communes", AFTER) for p in REGISTRY.provinces if p.holds(AFTER))
+    assert sum(len(REGISTRY.units.on(p.id, "districts", BEFORE)) for p in REGISTRY.provinces) == 696
+    assert sum(len(REGISTRY.units.on(p.id, "districts", AFTER)) for p in REGISTRY.provinces) == 0
+    assert sum(len(REGISTRY.units.on(p.id, "communes", AFTER)) for p in REGISTRY.provinces) == 3321
+    assert all(REGISTRY.units.on(p.id, "communes", AFTER) for p in REGISTRY.provinces if p.holds(AFTER))
 
 
 def test_every_local_unit_has_a_path_of_its_own() -> None:
     for rule, day in (("districts", BEFORE), ("communes", AFTER)):
         for province in REGISTRY.provinces:
-            units = REGISTRY.units_on(province.id, rule, day)
-            assert len({REGISTRY.unit_slug(province.id, u.label) for u in units}) == len(units)
+            units = REGISTRY.units.on(province.id, rule, day)
+            assert len({REGISTRY.units.slug(province.id, u.label) for u in units}) == len(units)
 
 
 def test_the_general_abbreviations_agree_with_the_departments() -> None:
