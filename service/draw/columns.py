@@ -36,9 +36,9 @@ def place(columns: Sequence[Sequence[Node]], edges: Iterable[Edge]) -> tuple[Nod
 def _sort(column: list[Node], near: dict[str, list[str]], heights: dict[str, float]) -> None:
     own = {node.id: heights[node.id] for node in column}
 
-    def middle(node: Node) -> tuple[float, str]:
+    def middle(node: Node) -> tuple[float, float]:
         others = [heights[n] for n in near[node.id] if n in heights and n not in own]
-        return (sum(others) / len(others) if others else own[node.id], node.label)
+        return (sum(others) / len(others) if others else own[node.id], own[node.id])
 
     column.sort(key=middle)
 

@@ -51,17 +51,23 @@ def document_picture(shown: Document, most: int, address: Address) -> Picture:
     naming = [row for row in shown.rows if _named(row)] or list(shown.rows)
     rows = naming[: max(1, most // 3)]
     plans = shown.citing[: max(1, most // 3)]
-    ties = _ties(plans, rows)
+    whole = _without_rows(plans, rows)
+    ties: list[tuple[str, Tie, Link]] = [
+        (row.iri, tie, agency) for row in rows for tie, agency in _named(row)
+    ]
+    ties += [(_whole(plan), "issuer", plan.issuer) for plan in whole if plan.issuer]
     agencies = list(dict.fromkeys(agency for _, _, agency in ties))
-    kept = set(agencies[: max(1, most - len(rows) - len(plans) - 1)])
+    kept = set(agencies[: max(1, most - len(rows) - len(plans) - len(whole) - 1)])
     edges = [Edge(head.iri, plan.iri, "cites") for plan in plans]
+    edges += [Edge(plan.iri, _whole(plan), "part") for plan in whole]
     edges += [Edge(row.plan.iri, row.iri, "part") for row in rows if row.plan]
     edges += [Edge(source, agency.iri, tie) for source, tie, agency in ties if agency in kept]
+    middle = [Node(_whole(plan), "more", catalogue()("draw.whole")) for plan in whole]
     placed = columns.place(
         [
             [_box(head.iri, "document", head.label, head.title, address)],
             [_box(plan.iri, "plan", plan.label, plan.title, address) for plan in plans],
-            [_box(row.iri, _kind(row), _label(row), row.text, address) for row in rows],
+            middle + [_box(row.iri, _kind(row), _label(row), row.text, address) for row in rows],
             [_box(a.iri, "group" if a.group else "agency", a.label, None, address) for a in sorted(kept)],
         ],
         edges,
@@ -70,14 +76,15 @@ def document_picture(shown: Document, most: int, address: Address) -> Picture:
     return Picture(head.label, placed, tuple(dict.fromkeys(edges)), hidden)
 
 
-def _ties(plans: Sequence[Head], rows: Sequence[Row]) -> list[tuple[str, Tie, Link]]:
-    """Who is tied to what: agencies to the rows that name them, issuers to plans of which no row is shown."""
-    ties = [(row.iri, tie, agency) for row in rows for tie, agency in _named(row)]
+def _without_rows(plans: Sequence[Head], rows: Sequence[Row]) -> list[Head]:
+    """The plans that cite the document as a whole: no row of theirs is drawn."""
     with_rows = {row.plan.iri for row in rows if row.plan}
-    issuers: list[tuple[str, Tie, Link]] = [
-        (plan.iri, "issuer", plan.issuer) for plan in plans if plan.issuer and plan.iri not in with_rows
-    ]
-    return ties + issuers
+    return [plan for plan in plans if plan.iri not in with_rows]
+
+
+def _whole(plan: Head) -> str:
+    """The identifier of the box that stands for a citation outside any row."""
+    return f"{plan.iri}#whole"
 
 
 def shorten(text: str, most: int = LABEL) -> str:

@@ -68,7 +68,8 @@ class Freshness:
     """ETag and 304: an answer follows from the graph's digest, the address and what the client accepts.
 
     So a tag that the client still holds is confirmed before anything is asked of the graph
-    (RFC 9110, sections 8.8.3 and 13.1.2). Weak, since compression comes after it.
+    (RFC 9110, sections 8.8.3 and 13.1.2). Weak, since compression comes after it. A graph without
+    a digest (a remote server's) may change unseen, so its answers get no tag.
     """
 
     def __init__(self, app: ASGIApp, edition: Callable[[], str], seconds: int) -> None:
@@ -81,11 +82,11 @@ class Freshness:
         if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] == "/health":
             return await self.app(scope, receive, send)
         asked = Headers(scope=scope)
-        tag = self._tag(scope, asked.get("accept", ""), asked.get("host", ""))
-        kept = {
-            "etag": tag,
-            "cache-control": self.control,
-        }
+        edition = self.edition()
+        if not edition:
+            return await self.app(scope, receive, send)
+        tag = _tag(edition, scope, asked.get("accept", ""), asked.get("host", ""))
+        kept = {"etag": tag, "cache-control": self.control}
         if tag in {t.strip() for t in asked.get("if-none-match", "").split(",")}:
             headers = [(k.encode(), v.encode()) for k, v in {**kept, "vary": "Accept"}.items()]
             await send({"type": "http.response.start", "status": 304, "headers": headers})
@@ -103,6 +104,7 @@ class Freshness:
 
         return await self.app(scope, receive, tagged)
 
-    def _tag(self, scope: Scope, *asked: str) -> str:
-        parts = (self.edition(), scope["path"], scope["query_string"].decode("latin-1"), *asked)
-        return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:24]}"'
+
+def _tag(edition: str, scope: Scope, *asked: str) -> str:
+    parts = (edition, scope["path"], scope["query_string"].decode("latin-1"), *asked)
+    return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:24]}"'

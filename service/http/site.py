@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from typing import Annotated, cast
 from urllib.parse import quote
 
 from fastapi import Depends, Request
 
 from loaders.graph.iri import DEFAULT_BASE
+from service.errors import StoreError
 from service.settings import Settings
 from service.store.model import SCHEMA, Store
 
@@ -37,8 +39,12 @@ class Site:
         return self.base + "id/" + path
 
     def edition(self) -> str:
-        """What answers follow from: the graph and the program's version."""
-        return f"{SCHEMA}-{self.store.manifest.digest}"
+        """What answers follow from: the graph and the program's version; "" where the graph has no digest."""
+        try:
+            digest = self.store.manifest.digest
+        except StoreError:
+            return ""  # the route meets the same error and answers it
+        return f"{SCHEMA}-{version('cchc')}-{digest}" if digest else ""
 
 
 def site_of(request: Request) -> Site:

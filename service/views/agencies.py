@@ -87,10 +87,11 @@ def agency(store: Store, iri: str) -> Agency | None:
 def _work(store: Store, iri: str, through: Link | None) -> list[Work]:
     """The rows that name ``iri``, one entry a plan and role."""
     found: dict[tuple[Link, str], list[Row]] = defaultdict(list)
-    for name, predicate in ROLES.items():
-        for node in facts(store, f"?s <{predicate}> ?given .", iri).values():
-            shown = row(node)
-            found[shown.plan or Link("", ""), name].append(shown)
+    for node in facts(store, _ROLE + "?s ?role ?given .", iri).values():
+        shown = row(node)
+        for name, predicate in ROLES.items():
+            if any(agency.iri == iri for agency in node.links(predicate)):
+                found[shown.plan or Link("", ""), name].append(shown)
     order = list(ROLES)
     keys = sorted(found, key=lambda key: (key[0], order.index(key[1])))
     return [Work(plan, role, through, tuple(sorted(found[plan, role], key=_line))) for plan, role in keys]

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from service.http.respond import page
 from service.http.site import Here
 from service.views.plans import plans
-from service.views.search import search
+from service.views.search import KINDS, search
 
 router = APIRouter()
 
@@ -26,4 +26,5 @@ def find(site: Here, q: str = "") -> Response:
     """What holds the words ``q``."""
     hits = search(site.store, q, MOST_HITS + 1)
     shown = hits[:MOST_HITS]
-    return page(site, "search.html", words=q, hits=shown, more=len(hits) > MOST_HITS)
+    groups = [(kind, [hit for hit in shown if hit.entry.kind == kind]) for kind in KINDS]
+    return page(site, "search.html", words=q, hits=shown, groups=groups, more=len(hits) > MOST_HITS)

@@ -42,6 +42,7 @@ def test_a_document_cited_by_a_plan_as_a_whole_leads_to_its_issuer(store: Embedd
     assert picture is not None
     assert [(line.tie, line.target.label) for line in lines(picture)] == [
         ("cites", "Kế hoạch 1/KH-UBND"),
+        ("part", "Viện dẫn ở phần chung của kế hoạch"),
         ("issuer", "UBND tỉnh Mẫu"),
     ]
 

@@ -12,6 +12,8 @@ from starlette.testclient import TestClient
 from service.http.app import create_app
 from service.http.negotiation import choose
 from service.settings import Settings
+from service.store.embedded import EmbeddedStore
+from service.store.model import Manifest
 from tests.service import sample
 
 PAGES = ["/", "/tai-lieu", "/api/queries", "/openapi.json", "/sparql?query=ASK%20%7B%7D", "/static/style.css"]
@@ -48,8 +50,8 @@ def test_a_new_graph_has_new_tags(tmp_path: Path) -> None:
     assert response.headers["etag"] != before
 
 
-def test_time_to_keep_is_a_setting(sample_store: object) -> None:
-    app = create_app(sample_store, Settings(cache_seconds=60))  # type: ignore[arg-type]
+def test_time_to_keep_is_a_setting(sample_store: EmbeddedStore) -> None:
+    app = create_app(sample_store, Settings(cache_seconds=60))
     with TestClient(app) as client:
         assert client.get("/").headers["cache-control"] == "public, max-age=60"
 
@@ -104,3 +106,13 @@ def test_long_answers_are_compressed(client: TestClient) -> None:
 )
 def test_choice_by_accept(accept: str | None, expected: str | None) -> None:
     assert choose(accept, ("a/one", "b/two")) == expected
+
+
+def test_a_graph_without_a_digest_gets_no_tag(sample_store: EmbeddedStore) -> None:
+    class Remote:
+        manifest = Manifest()
+        select = sample_store.select
+        source = sample_store.source
+
+    with TestClient(create_app(Remote())) as client:  # type: ignore[arg-type]
+        assert "etag" not in client.get("/").headers
