@@ -9,8 +9,8 @@ from loaders.align.rows import Row, words_of
 from loaders.records import MeasureRecord, PlanRecord
 from ontology.codes import codes
 
-PHRASE = 2
-"""Fewest meaning syllables of a shared phrase worth showing: a word is two."""
+PHRASE, WORD = 3, 2
+"""Fewest meaning syllables of a shared phrase worth showing, and where nothing else is shared."""
 PHRASES = 2
 SHOWN = 80
 """Most characters of a phrase or an indicator shown."""
@@ -40,7 +40,8 @@ class Evidence:
         found += [f"cùng chỉ tiêu “{i}”" for i in self._indicators(child, parent)]
         found += [f"cùng văn bản {n}" for n in sorted(a.cites & b.cites)]
         found += [f"cùng nội dung “{matters.matters().labels[m]}”" for m in shared]
-        found += [f"cùng cụm từ “{p}”" for p in phrases(a.syllables, b.syllables)]
+        fewest = PHRASE if shared else WORD
+        found += [f"cùng cụm từ “{p}”" for p in phrases(a.syllables, b.syllables, fewest)]
         found += [f"cùng lĩnh vực “{codes('area')[x].vi}”" for x in sorted(a.areas & b.areas)]
         return tuple(found)
 
@@ -57,8 +58,8 @@ class Evidence:
         return list(dict.fromkeys(_short(_named(a)) for a in same))
 
 
-def phrases(a: text.Syllables, b: text.Syllables) -> list[str]:
-    """The longest phrases that stand in both rows, as printed in the first one."""
+def phrases(a: text.Syllables, b: text.Syllables, fewest: int = PHRASE) -> list[str]:
+    """The longest phrases of at least ``fewest`` syllables in both rows, as printed in the first one."""
     places: dict[str, list[int]] = {}
     for j, syllable in enumerate(b.folded):
         places.setdefault(syllable, []).append(j)
@@ -70,16 +71,18 @@ def phrases(a: text.Syllables, b: text.Syllables) -> list[str]:
         runs += [(i - n, i) for n in ended]
         before = now
     runs += [(len(a.folded) - n, len(a.folded)) for n in before.values()]
-    return _longest(a, runs)
+    return _longest(a, runs, fewest)
 
 
-def _longest(row: text.Syllables, runs: list[tuple[int, int]]) -> list[str]:
-    chosen: list[tuple[int, int]] = []
+def _longest(row: text.Syllables, runs: list[tuple[int, int]], fewest: int) -> list[str]:
+    """The longest of ``runs`` (start, end), none of which says what a longer one has said."""
+    chosen: dict[str, str] = {}
     for start, end in sorted(set(runs), key=lambda run: (run[0] - run[1], run[0])):
-        apart = all(end <= s or e <= start for s, e in chosen)
-        if apart and _weight(row.folded[start:end]) >= PHRASE and len(chosen) < PHRASES:
-            chosen.append((start, end))
-    return list(dict.fromkeys(_short(row.printed(start, end)) for start, end in chosen))
+        said = f" {' '.join(row.folded[start:end])} "
+        enough = _weight(row.folded[start:end]) >= fewest and len(chosen) < PHRASES
+        if enough and not any(said in longer for longer in chosen):
+            chosen[said] = _short(row.printed(start, end))
+    return list(chosen.values())
 
 
 def _short(phrase: str) -> str:
