@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from queries.catalogue import catalogue
 from queries.errors import BadArgument, UnknownQuery
@@ -34,7 +34,9 @@ def named(name: str) -> NamedQuery:
     """The question called ``name``. Raises :class:`UnknownQuery` with the nearest names."""
     found = catalogue().get(name)
     if found is None:
-        near = ", ".join(n for n, _, _ in process.extract(name, list(catalogue()), limit=3))
+        near = ", ".join(
+            n for n, _, _ in process.extract(name, list(catalogue()), scorer=fuzz.ratio, limit=3)
+        )
         raise UnknownQuery(f"Không có câu hỏi “{name}”. Gần nhất: {near}.")
     return found
 

@@ -1,10 +1,11 @@
 """The command line ``cchc``: one module a verb, heavy libraries loaded only by the verb that needs them.
 
-Exit codes: 0 done, 1 findings, 2 wrong call, 3 input that could not be read.
+Exit codes: 0 done, 1 findings, 2 wrong call, 3 input that could not be read, 70 an error of the program.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -15,7 +16,8 @@ from service.cli import ask, build, check, draw, export, read, serve, trace
 from service.cli.help import Verb, Verbs
 from service.cli.usage import in_vietnamese
 
-OK, USAGE, UNREADABLE = 0, 2, 3
+OK, USAGE, UNREADABLE, BROKEN = 0, 2, 3, 70
+REPORT = "Hãy báo lại lỗi này; đặt CCHC_DEBUG=1 để xem chi tiết."
 
 app = typer.Typer(
     name="cchc",
@@ -56,7 +58,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     from service.errors import ServiceError
 
     try:
-        code = app(arguments, standalone_mode=False)
+        code = app(arguments, prog_name="cchc", standalone_mode=False)
     except TyperException as error:
         return _say(in_vietnamese(error), USAGE)
     except AskError as error:
@@ -70,9 +72,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _say("Đã dừng.", USAGE)
     except BrokenPipeError:
         return OK  # the reader of a pipe (head, more) has seen enough
+    except Exception as error:
+        if os.environ.get("CCHC_DEBUG"):
+            raise
+        return _say(f"Lỗi của chương trình: {type(error).__name__}: {error}. {REPORT}", BROKEN)
     return code if isinstance(code, int) else OK
 
 
 def _say(message: str, code: int) -> int:
-    typer.echo(message, err=True)
+    if message:
+        typer.echo(message, err=True)
     return code

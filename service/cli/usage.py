@@ -19,19 +19,28 @@ _SAID = (
         " Có thể là: {b}.",
     ),
     (r"Missing argument '?(?P<a>[^']+)'?\.(?P<b>)", "Thiếu tham số {a}.", ""),
-    (r"Missing option '?(?P<a>[^']+)'?\.(?P<b>)", "Thiếu tuỳ chọn {a}.", ""),
+    (
+        r"Missing option '?(?P<a>[^']+)'?\.(?: Choose from: (?P<b>.+))?",
+        "Thiếu tuỳ chọn {a}.",
+        " Một trong: {b}.",
+    ),
     (r"Missing command\.(?P<a>)(?P<b>)", "Thiếu tên lệnh.", ""),
-    (r"Got unexpected extra arguments? \((?P<a>.+)\)(?P<b>)", "Thừa tham số: {a}.", ""),
+    (r"Got unexpected extra argument\S* \((?P<a>.+)\)(?P<b>)", "Thừa tham số: {a}.", ""),
     (r"Option '(?P<a>.+)' requires (?:an|\d+) arguments?\.(?P<b>)", "Tuỳ chọn {a} cần một giá trị.", ""),
+    (
+        r"Invalid value for '?(?P<a>[^:]+?)'?: .+ is not one of (?P<b>.+)",
+        "Giá trị của {a} không đúng.",
+        " Một trong: {b}",
+    ),
     (r"Invalid value for '?(?P<a>[^:]+?)'?: (?P<b>.+)", "Giá trị của {a} không đúng:", " {b}"),
 )
 """Patterns of typer's messages; the second part is said only where the pattern finds a ``b``."""
 
 
 def in_vietnamese(error: TyperException) -> str:
-    """One line: what is wrong with the call, and where the help is."""
+    """One line: what is wrong with the call, and where the help is; "" where the help itself was shown."""
     said = " ".join(error.format_message().split())
-    return f"{_translated(said)} Xem cách dùng: cchc --help"
+    return f"{_translated(said)} Xem cách dùng: cchc --help" if said else ""
 
 
 def _translated(said: str) -> str:
