@@ -53,6 +53,7 @@ class _Mark(NamedTuple):
 
 
 _Marks = list[_Mark | None]
+_Alive = list[tuple[int, _Mark]]
 
 
 def decode(lattice: Lattice, evidence: Evidence) -> list[Step]:
@@ -100,23 +101,31 @@ class _Decoder:
         alive = _pruned(here)
         if not alive:
             return
-        # At the top of a page the row above may have been cut: what it lacks costs nothing.
         top = fragments[0].top
-        costs = [0.0] * len(here) if top else self.ends
-        ended = max((score - costs[s], s) for s, score in alive)
+        ended = self._ended(alive, top=top)
         if top:
             self.tails = self._tails(nodes, at, ended[1])
         # A line in lower case goes on: where no page was cut, nothing else need be tried.
-        plain = fragments[0].goes_on and len(fragments) == 1 and not any(here[2 * self.n : 4 * self.n])
+        cut = any(2 * self.n <= s < 4 * self.n for s, _ in alive)
+        plain = not cut and len(fragments) == 1 and fragments[0].goes_on
         for fragment in fragments:
             target = nodes[fragment.end]
             if not fragment.text:
-                self._blank(at, here, target, fragment)
+                self._blank(at, alive, target, fragment)
             elif fragment.opens:
-                self._same(at, here, target, fragment)
+                self._same(at, alive, target, fragment)
             if not plain or not any(target):
-                self._next(at, here, target, fragment)
+                self._next(at, here, target, fragment, cut=cut)
                 self._row(at, ended, target, fragment)
+
+    def _ended(self, alive: _Alive, *, top: bool) -> tuple[float, int]:
+        """Score and state of the best row that ends here; at a page's ``top`` what it lacks costs nothing."""
+        best, state = _NEVER, -1
+        for s, mark in alive:
+            score = mark.score if top else mark.score - self.ends[s]
+            if score > best:
+                best, state = score, s
+        return best, state
 
     def _tails(self, nodes: list[_Marks], at: int, state: int) -> list[Fragment | None]:
         """The last text of each cell of the row that ends at node ``at``; targets and tasks may span rows."""
@@ -137,18 +146,18 @@ class _Decoder:
             at, state = mark.node, mark.state
         return tails
 
-    def _blank(self, at: int, here: _Marks, target: _Marks, space: Fragment) -> None:
+    def _blank(self, at: int, alive: _Alive, target: _Marks, space: Fragment) -> None:
         """An empty line inside a cell, or one more space of an empty one."""
         cost = w.BLANKS if len(space.line.text) > 1 and not space.line.text.strip() else w.BLANK
-        for state, mark in enumerate(here):
-            if mark is not None and mark.fragment is not None:
+        for state, mark in alive:
+            if mark.fragment is not None:
                 _put(target, state, (mark.score + cost, at, state, space, Move.SAME, mark.text))
 
-    def _same(self, at: int, here: _Marks, target: _Marks, fragment: Fragment) -> None:
+    def _same(self, at: int, alive: _Alive, target: _Marks, fragment: Fragment) -> None:
         evidence, n = self.evidence, self.n
         joints: dict[int, float] = {}
-        for state, mark in enumerate(here):
-            if mark is None or mark.text is None or (state % n in self.numbers and state < 4 * n):
+        for state, mark in alive:
+            if mark.text is None or (state % n in self.numbers and state < 4 * n):
                 continue
             above = mark.text
             joint = joints.get(id(above))
@@ -161,30 +170,28 @@ class _Decoder:
                     score += evidence.wrap(above, fragment, state % n)
             _put(target, state, (score, at, state, fragment, Move.SAME, fragment))
 
-    def _next(self, at: int, here: _Marks, target: _Marks, fragment: Fragment) -> None:
+    def _next(self, at: int, here: _Marks, target: _Marks, fragment: Fragment, *, cut: bool) -> None:
         """A cell further right in the same row, or in the rest of a row that a page cut."""
         n, starts = self.n, self.evidence.start(fragment)
         inline = bool(fragment.text) and not fragment.opens
         text = fragment if fragment.text else None
-        for cut in (0, 2 * n):
-            if cut and not any(here[cut : 4 * n]):
-                continue
+        for base in (0, 2 * n) if cut else (0,):
             own = starts
-            if cut and text:
+            if base and text:
                 fresh = [score + w.CUT_FRESH for score in starts]
                 cuts = [score + w.CUT_CELL for score in self.evidence.cut(fragment, self.tails)]
                 own = list(map(max, fresh, cuts))
             best, state = _NEVER, -1
             for c in range(n):
                 if best > _NEVER:
-                    goal = cut + c + (0 if text else n)
+                    goal = base + c + (0 if text else n)
                     _put(target, goal, (best + own[c], at, state, fragment, Move.NEXT, text))
-                best -= w.CUT_SKIP if cut else self.absent[c]
-                for s in (cut + c, cut + n + c):
+                best -= w.CUT_SKIP if base else self.absent[c]
+                for s in (base + c, base + n + c):
                     mark = here[s]
                     if mark is None:
                         continue
-                    score = mark.score + (self._inline(mark, fragment, c, cut) if inline else 0.0)
+                    score = mark.score + (self._inline(mark, fragment, c, base) if inline else 0.0)
                     if score > best:
                         best, state = score, s
 
@@ -218,14 +225,16 @@ class _Decoder:
             _put(target, 4 * n, (score + w.SECTION, at, state, fragment, Move.SECTION, text))
 
 
-def _pruned(here: _Marks) -> list[tuple[int, float]]:
-    """The states alive with their scores; those far behind the best are given up."""
-    alive = [(s, mark.score) for s, mark in enumerate(here) if mark]
-    least = max((score for _, score in alive), default=0.0) - w.BEAM
-    for s, score in alive:
-        if score < least:
+def _pruned(here: _Marks) -> _Alive:
+    """The states alive; those far behind the best are given up."""
+    alive = [(s, mark) for s, mark in enumerate(here) if mark is not None]
+    if not alive:
+        return alive
+    least = max([mark.score for _, mark in alive]) - w.BEAM
+    for s, mark in alive:
+        if mark.score < least:
             here[s] = None
-    return [(s, score) for s, score in alive if score >= least]
+    return [(s, mark) for s, mark in alive if mark.score >= least]
 
 
 def _put(target: _Marks, state: int, mark: tuple[float, int, int, Fragment, Move, Fragment | None]) -> None:

@@ -20,6 +20,8 @@ from loaders.layout.words import Words
 __all__ = ["recover"]
 
 _READINGS = 4
+_ALIKE, _NEAR = 0.02, 0.2
+"""Widths and costs so near to those before have settled."""
 _WIDEST = 0.985
 """Quantile of line widths taken as a column's width: above it stand misread lines."""
 _MISREAD, _GAP = 0.85, 1.4
@@ -45,11 +47,18 @@ def recover(
     habits = _glimpsed(lattice, columns, wording, headed)
     steps: list[Step] = []
     for _ in range(_READINGS):
-        before, steps = steps, decode(lattice, Evidence(columns, wording, habits))
-        if steps == before:
+        steps = decode(lattice, Evidence(columns, wording, habits))
+        before, habits = habits, _seen(steps, columns, headed)
+        if _settled(before, habits):
             break
-        habits = _seen(steps, columns, headed)
     return _rows(steps, columns, words)
+
+
+def _settled(before: Habits, habits: Habits) -> bool:
+    """Whether another reading would see what this one saw."""
+    widths = all(abs(a - b) <= _ALIKE * b for a, b in zip(before.widths, habits.widths, strict=True))
+    costs = zip((*before.absent, *before.empty), (*habits.absent, *habits.empty), strict=True)
+    return widths and all(abs(a - b) <= _NEAR for a, b in costs) and before.labelled == habits.labelled
 
 
 def _glimpsed(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
+
 from loaders.grammar import agency, area, schedule
 from loaders.grammar.abbreviation import Abbreviations
 from loaders.layout.columns import Role
@@ -44,10 +47,17 @@ def task_records(sheet: Sheet) -> tuple[Task, ...]:
 
 def activity_records(sheet: Sheet, abbreviations: Abbreviations, year: int | None) -> tuple[Activity, ...]:
     """The activities of ``sheet``; ``year`` is that of the plan where it is a single one."""
-    return tuple(_activity(draft, abbreviations, year) for draft in sheet.activities)
+
+    @functools.cache  # a plan names the same agencies over and over
+    def agencies(text: str | None) -> tuple[str, ...]:
+        return agency.parse(text, abbreviations)
+
+    return tuple(_activity(draft, agencies, year) for draft in sheet.activities)
 
 
-def _activity(draft: ActivityDraft, abbreviations: Abbreviations, year: int | None) -> Activity:
+def _activity(
+    draft: ActivityDraft, agencies: Callable[[str | None], tuple[str, ...]], year: int | None
+) -> Activity:
     lead, coord, time = (_cell(draft, role) for role in (Role.LEAD, Role.COORD, Role.TIME))
     when = schedule.parse(time, year)
     return Activity(
@@ -59,9 +69,9 @@ def _activity(draft: ActivityDraft, abbreviations: Abbreviations, year: int | No
         text=None if draft.bare else draft.passage.text,
         product=_cell(draft, Role.PRODUCT),
         lead_raw=lead,
-        lead=agency.parse(lead, abbreviations),
+        lead=agencies(lead),
         coord_raw=coord,
-        coord=agency.parse(coord, abbreviations),
+        coord=agencies(coord),
         time=time,
         start=when.start,
         end=when.end,
