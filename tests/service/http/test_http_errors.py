@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -166,3 +167,12 @@ def test_a_long_answer_is_cut_and_says_so(client: TestClient) -> None:
 def test_the_sample_names_are_real(client: TestClient) -> None:
     for iri in (sample.PLAN, sample.TASK, sample.AGENCY, sample.DECREE):
         assert client.get(iri.replace(sample.ID, "/id/") + ".html").status_code == 200
+
+
+def test_pages_do_not_wait_for_a_slow_query(client: TestClient) -> None:
+    slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    with ThreadPoolExecutor(1) as other:
+        waiting = other.submit(client.get, "/sparql", params={"query": slow})
+        assert client.get("/health").status_code == 200
+        assert not waiting.done()
+        assert waiting.result().status_code == 503
