@@ -2,7 +2,7 @@
 
 from ontology.registry.agencies import Body, Department, Group, Head, Merger
 from ontology.registry.documents import KnownDocument, Relation, Symbol
-from ontology.registry.entries import Entry, Named
+from ontology.registry.entries import Entry, Named, Source
 from ontology.registry.errors import RegistryError
 from ontology.registry.keys import compact, initials, words
 from ontology.registry.places import Province, Regime, Unit
@@ -24,6 +24,7 @@ __all__ = [
     "Registry",
     "RegistryError",
     "Relation",
+    "Source",
     "Step",
     "Succession",
     "Symbol",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from ontology.registry.tables import Line
 
@@ -44,3 +44,19 @@ class Named(Entry):
     def named(line: Line) -> dict[str, Any]:
         """The fields every named entry reads from its line."""
         return {"name": line.text("name"), "also": line.many("also"), **Entry.common(line)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where entries of the tables were found: ``address`` a web address or a file of the project, or None."""
+
+    id: str
+    title: str
+    address: str | None
+    note: str | None
+
+    @classmethod
+    def read(cls, line: Line) -> Self:
+        """The source of a line."""
+        title = line.text("title")
+        return cls(id=line.text("id"), title=title, address=line.maybe("address"), note=line.maybe("note"))

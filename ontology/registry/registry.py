@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from ontology.registry.agencies import Body, Department, Group, Head, Merger, OwnAgency
 from ontology.registry.documents import KnownDocument, Relation, Symbol
-from ontology.registry.entries import Named
+from ontology.registry.entries import Named, Source
 from ontology.registry.errors import RegistryError
 from ontology.registry.keys import compact, initials
 from ontology.registry.own import add_own
@@ -47,6 +47,7 @@ class Registry:
     mergers: tuple[Merger, ...]
     documents: tuple[KnownDocument, ...]
     relations: tuple[Relation, ...]
+    sources: tuple[Source, ...]
     own: tuple[OwnAgency, ...] = ()
     problems: tuple[RegistryError, ...] = ()
 
@@ -78,6 +79,7 @@ class Registry:
             mergers=_shipped("mergers.csv", Merger.read),
             documents=_shipped("documents.csv", KnownDocument.read),
             relations=_shipped("relations.csv", Relation.read),
+            sources=_shipped("sources.csv", Source.read),
         )
 
     def province(self, name: str, on: date | None = None) -> Province | None:
