@@ -13,7 +13,9 @@ from loaders.errors import LoaderError
 from loaders.graph.corpus import corpus_graphs
 from loaders.graph.plan import PlanGraph, build_plan
 from loaders.graph.triples import to_nquads
+from loaders.people import KnownPlan, Note, People, folder_of, settle
 from loaders.reader import READER_VERSION, documents_in, read_all
+from loaders.resolve.document import unnumbered_key
 from ontology.registry import Registry
 from service.kept import Reading, keep
 from service.store.generations import Generations
@@ -40,15 +42,25 @@ COUNTED: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Built:
-    """What a build did; ``manifest`` is None where nothing could be read and the graph stays as it was."""
+    """What a build did; ``manifest`` is None where nothing could be read and the graph stays as it was.
+
+    ``notes`` are for those who wrote in people/: the lines that could not be applied.
+    """
 
     manifest: Manifest | None
     failures: tuple[LoaderError, ...]
+    notes: tuple[Note, ...] = ()
 
 
-def build(paths: Sequence[Path], root: Path, progress: Progress = lambda *_: None) -> Built:
+def build(
+    paths: Sequence[Path],
+    root: Path,
+    progress: Progress = lambda *_: None,
+    people: Path | None = None,
+) -> Built:
     """Build the graph under ``root`` from the documents at ``paths``: files, or folders of them.
 
+    ``people`` is the folder of what people add; by default the one that lies beside the plans.
     A document of the current graph that can no longer be read stays in it as it was.
     Raises :class:`service.errors.StoreError`; the graph is then as it was before.
     """
@@ -72,10 +84,17 @@ def build(paths: Sequence[Path], root: Path, progress: Progress = lambda *_: Non
         plans.append(plan)
         sources += (Source(part.doc, part.sha256 or "", str(plan.plan)) for part in document.parts)
     manifest = Manifest(reader=READER_VERSION, sources=tuple(sources))
-    quads = (to_nquads(triples, graph) for graph, triples in corpus_graphs(plans))
+    added = People.load(people or folder_of(paths))
+    settled, notes = settle(added.decisions, [_known(plan) for plan in plans])
+    quads = (to_nquads(triples, graph) for graph, triples in corpus_graphs(plans, settled=settled))
     used = {s.sha256: bodies[s.sha256] for s in sources}
     written = Generations(root).write(quads, manifest, used, _counts) if plans else None
-    return Built(written, (*failures, *left_out))
+    return Built(written, (*failures, *left_out), (*added.notes, *notes))
+
+
+def _known(plan: PlanGraph) -> KnownPlan:
+    """``plan`` as entries of people name it: by its identity, also that of before its number was known."""
+    return KnownPlan(plan.record, (plan.key.path, unnumbered_key(plan.record, plan.registry).path))
 
 
 def _readings(files: Sequence[Path], failures: list[LoaderError], progress: Progress) -> Iterator[Reading]:

@@ -7,25 +7,35 @@ from collections.abc import Iterator, Sequence
 from rdflib import URIRef
 
 from loaders.graph.agencies import agency_triples
+from loaders.graph.inferred import inferred_triples
 from loaders.graph.iri import Iris
+from loaders.graph.people import decided_links, people_triples
 from loaders.graph.plan import PlanGraph
 from loaders.graph.resolved import mentions, resolved_triples
 from loaders.graph.triples import Triples
+from loaders.people import Settled
 from ontology.codes import codes_graph
 from ontology.generate import load
 
 
-def corpus_graphs(plans: Sequence[PlanGraph], iris: Iris | None = None) -> Iterator[tuple[URIRef, Triples]]:
+def corpus_graphs(
+    plans: Sequence[PlanGraph], iris: Iris | None = None, settled: Sequence[Settled] = ()
+) -> Iterator[tuple[URIRef, Triples]]:
     """The named graphs over ``plans``: one each, then what needs several, agencies, and the vocabulary.
 
-    ``plans`` must differ in their nodes; the caller names files that are the same document.
+    ``plans`` must differ in their nodes; the caller names files that are the same document. ``settled``
+    are the links on which people decided; they outrank those inferred.
     """
     names = iris or Iris()
     for plan in plans:
         yield plan.graph, plan.triples
     found = mentions(plans)
+    links = decided_links(settled, names)
+    inferred = inferred_triples(plans, found, links)
     for name, triples in (
         ("resolved", resolved_triples(plans, found)),
+        ("inferred", inferred),
+        ("people", people_triples(links, inferred)),
         ("registry/agencies", agency_triples(plans)),
         ("ontology", vocabulary_triples()),
     ):

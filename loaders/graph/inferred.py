@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from rdflib import RDF, URIRef
 
@@ -18,8 +18,14 @@ from ontology.codes import code_iri
 from ontology.terms import CCHC
 
 
-def inferred_triples(plans: Sequence[PlanGraph], found: Iterable[Mention]) -> Triples:
-    """The triples of the graph ``inferred``; ``found`` are the resolved citations of ``plans``."""
+def inferred_triples(
+    plans: Sequence[PlanGraph], found: Iterable[Mention], decided: Container[URIRef] = ()
+) -> Triples:
+    """The triples of the graph ``inferred``; ``found`` are the resolved citations of ``plans``.
+
+    Of the alignments ``decided`` by people score and reasons stay; that they are shown, and on whose word, is
+    for the graph ``people`` to say.
+    """
     out = Triples()
     by_plan: dict[URIRef, list[Mention]] = {}
     for mention in found:
@@ -28,7 +34,7 @@ def inferred_triples(plans: Sequence[PlanGraph], found: Iterable[Mention]) -> Tr
     for child in plans:
         for parent in plans_above(child, plans, by_plan.get(child.plan, [])):
             aligner = aligners.setdefault(parent.plan, Aligner(parent.record))
-            _align(out, child, parent, aligner)
+            _align(out, child, parent, aligner, decided)
     return out
 
 
@@ -38,22 +44,31 @@ def alignment_iri(child: URIRef, parent: URIRef) -> URIRef:
     return URIRef(f"{child}/alignment/{digest}")
 
 
-def _align(out: Triples, child: PlanGraph, parent: PlanGraph, aligner: Aligner) -> None:
+def _align(
+    out: Triples, child: PlanGraph, parent: PlanGraph, aligner: Aligner, decided: Container[URIRef]
+) -> None:
     out.add(child.plan, CCHC.alignedWith, parent.plan)
     for alignment in aligner.align(child.record):
         row = holder(child.plan, alignment.child)
         for proposal in alignment.parents:
-            _propose(out, row, iri.row(parent.plan, proposal.key), proposal, aligner.model.method)
+            above = iri.row(parent.plan, proposal.key)
+            node = alignment_iri(row, above)
+            add_link(out, node, row, above)
+            _explain(out, node, proposal, aligner.model.method)
+            if node not in decided:
+                out.add(node, CCHC.origin, code_iri("origin", "inferred"))
+                out.add(row, CCHC.alignedTo, above)
 
 
-def _propose(out: Triples, child: URIRef, parent: URIRef, proposal: Proposal, method: str) -> None:
-    node = alignment_iri(child, parent)
+def add_link(out: Triples, node: URIRef, child: URIRef, parent: URIRef) -> None:
+    """Write that ``node`` is a judgement on the link from ``child`` to ``parent``."""
     out.add(node, RDF.type, CCHC.Alignment)
     out.add(node, CCHC.child, child)
     out.add(node, CCHC.parent, parent)
+
+
+def _explain(out: Triples, node: URIRef, proposal: Proposal, method: str) -> None:
     out.add(node, CCHC.score, decimal(proposal.score))
     out.text(node, CCHC.method, method)
     for reason in proposal.evidence:
         out.text(node, CCHC.evidence, reason)
-    out.add(node, CCHC.origin, code_iri("origin", "inferred"))
-    out.add(child, CCHC.alignedTo, parent)

@@ -13,6 +13,7 @@ from service.cli.options import DEFAULT_STORE
 
 if TYPE_CHECKING:
     from loaders.errors import LoaderError
+    from loaders.people import Note
     from service.build import Progress
     from service.store.model import Manifest
 
@@ -26,7 +27,7 @@ SHOWN = {
 }
 """The counts of the summary, in its order."""
 
-UNREADABLE = 3
+FINDINGS, UNREADABLE = 1, 3
 
 
 def build(
@@ -37,12 +38,21 @@ def build(
     store: Annotated[
         Path, typer.Option("--store", help="Thư mục đồ thị sẽ được ghi.", metavar="STORE")
     ] = Path(DEFAULT_STORE),
+    people: Annotated[
+        Path | None,
+        typer.Option(
+            "--people",
+            help="Thư mục chứa bảng do người duyệt, sửa; mặc định people/ cạnh kế hoạch.",
+            metavar="FOLDER",
+        ),
+    ] = None,
 ) -> None:
     """Đọc các kế hoạch và dựng đồ thị.
 
     Đồ thị mới được ghi bên cạnh đồ thị đang dùng rồi mới thay; nếu lỗi hay bị ngắt giữa chừng thì
     đồ thị cũ còn nguyên. Tệp không đọc được thì được kể tên ở cuối (mã kết thúc 3), các tệp khác
-    vẫn được nạp.
+    vẫn được nạp. Bảng đã duyệt hoặc đã sửa trong people/ được áp dụng; dòng nào không áp dụng được
+    thì được kể tên (mã kết thúc 1).
 
     Ví dụ:
 
@@ -53,14 +63,17 @@ def build(
     from service import build as work
 
     with _progress() as progress:
-        built = work.build(paths or [Path("plans")], store, progress)
+        built = work.build(paths or [Path("plans")], store, progress, people)
     if built.manifest is None:
         typer.echo("Không đọc được kế hoạch nào; đồ thị giữ nguyên như trước.", err=True)
     else:
         typer.echo(_summary(built.manifest, _findings(store)))
     _tell(built.failures)
+    _tell_people(built.notes)
     if built.failures or built.manifest is None:
         raise typer.Exit(UNREADABLE)
+    if built.notes:
+        raise typer.Exit(FINDINGS)
 
 
 def _summary(manifest: Manifest, findings: int) -> str:
@@ -86,6 +99,13 @@ def _tell(failures: tuple[LoaderError, ...]) -> None:
         typer.echo(f"Không nạp được {len(failures)} tệp:", err=True)
     for failure in failures:
         typer.echo(f"  {failure.message}", err=True)
+
+
+def _tell_people(notes: tuple[Note, ...]) -> None:
+    if notes:
+        typer.echo(f"Trong people/ có {len(notes)} điều cần xem lại (tệp vẫn giữ nguyên):", err=True)
+    for note in notes:
+        typer.echo(f"  {note.message}", err=True)
 
 
 @contextmanager

@@ -1,0 +1,54 @@
+"""The graph of what people state: their decisions on links, with who, when and where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rdflib import URIRef
+
+from loaders.graph import iri
+from loaders.graph.inferred import add_link, alignment_iri
+from loaders.graph.iri import Iris
+from loaders.graph.triples import Triples
+from loaders.people import Settled
+from ontology.codes import code_iri
+from ontology.terms import CCHC
+
+Links = Mapping[URIRef, tuple[URIRef, URIRef, Settled]]
+"""Node of an alignment to its two rows and what people settled on it."""
+
+
+def decided_links(settled: Iterable[Settled], iris: Iris) -> Links:
+    """The links of ``settled`` by the node of their alignment."""
+    found = {}
+    for link in settled:
+        child = iri.row(iris.thing(link.child.plan.path), link.child.key)
+        parent = iri.row(iris.thing(link.parent.plan.path), link.parent.key)
+        found[alignment_iri(child, parent)] = (child, parent, link)
+    return found
+
+
+def people_triples(links: Links, inferred: Triples) -> Triples:
+    """The triples of the graph ``people``, without those that the graph ``inferred`` holds already.
+
+    A rejected link keeps its node and has no edge ``alignedTo``.
+    """
+    out = Triples()
+    proposed = {subject for subject, _, _ in inferred}
+    for node, (child, parent, link) in links.items():
+        if node not in proposed:
+            add_link(out, node, child, parent)
+        _decided(out, node, link)
+        if link.shown:
+            out.add(child, CCHC.alignedTo, parent)
+    return out
+
+
+def _decided(out: Triples, node: URIRef, link: Settled) -> None:
+    decision = link.decision
+    out.add(node, CCHC.origin, code_iri("origin", "person"))
+    out.add(node, CCHC.decision, code_iri("decision", decision.verdict))
+    out.text(node, CCHC.decidedBy, decision.by)
+    out.date(node, CCHC.decidedOn, decision.on.isoformat() if decision.on else None)
+    out.text(node, CCHC.remark, decision.remark)
+    out.text(node, CCHC.statedAt, str(decision.place))

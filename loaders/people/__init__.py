@@ -1,0 +1,34 @@
+"""What people add: sheets in the folder people/, read line by line and attached to the rows they speak of.
+
+Nothing is ever written into the folder, and nothing in it is dropped: a line that cannot be applied is told
+with its file, sheet and row, and stays where it is.
+"""
+
+from __future__ import annotations
+
+from loaders.people.attach import Attachment, How, Rows, attach
+from loaders.people.folder import People, folder_of
+from loaders.people.links import Decision
+from loaders.people.note import Note, Place
+from loaders.people.plans import KnownPlan
+from loaders.people.ref import Ref, digest
+from loaders.people.settle import Pair, Settled, settle, training_pairs
+
+__all__ = [
+    "Attachment",
+    "Decision",
+    "How",
+    "KnownPlan",
+    "Note",
+    "Pair",
+    "People",
+    "Place",
+    "Ref",
+    "Rows",
+    "Settled",
+    "attach",
+    "digest",
+    "folder_of",
+    "settle",
+    "training_pairs",
+]

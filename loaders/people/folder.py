@@ -1,0 +1,71 @@
+"""The folder people/: every sheet in it, sorted into what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+from loaders.errors import UnreadableFile
+from loaders.people.columns import Sheet, recognise
+from loaders.people.links import Decision, decisions
+from loaders.people.note import Note, Place
+from loaders.people.sheets import SUFFIXES, read_sheets
+
+__all__ = ["People", "folder_of"]
+
+NAME = "people"
+_LEFTOVERS = ("~$", ".")
+"""How the names of files begin that an office program leaves behind while a sheet is open."""
+
+
+@dataclass
+class People:
+    """What the sheets of a folder say; ``notes`` tell of lines, columns and files that were not used."""
+
+    decisions: list[Decision] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    @classmethod
+    def load(cls, folder: Path | None) -> Self:
+        """All sheets below ``folder``, in the order of their names; nothing where there is no folder."""
+        people = cls()
+        if folder is not None and folder.is_dir():
+            for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+                if not path.name.startswith(_LEFTOVERS):
+                    people._take(path, path.relative_to(folder).as_posix())
+        return people
+
+    def _take(self, path: Path, name: str) -> None:
+        if path.suffix.lower() not in SUFFIXES:
+            known = ", ".join(SUFFIXES)
+            self.notes.append(Note(Place(name), f"không phải bảng tính ({known}); tệp không được dùng."))
+            return
+        try:
+            raws = read_sheets(path)
+        except UnreadableFile as error:
+            self.notes.append(Note(Place(name, row=error.line), f"{error.reason} {error.advice}".strip()))
+            return
+        for raw in raws:
+            if not raw.hidden:
+                sheet, notes = recognise(raw, name)
+                self.notes += notes
+                if sheet is not None:
+                    self._sort(sheet)
+
+    def _sort(self, sheet: Sheet) -> None:
+        if sheet.kind.name == "links":
+            for found in decisions(sheet):
+                (self.notes if isinstance(found, Note) else self.decisions).append(found)  # type: ignore[arg-type]
+
+
+def folder_of(paths: Iterable[Path]) -> Path | None:
+    """The folder people/ that belongs to the plans at ``paths``: beside the first of them, or inside it.
+
+    For a file that is beside it or beside its folder; None where there is none.
+    """
+    for path in paths:
+        start = path.resolve() if path.is_dir() else path.resolve().parent
+        return next((f / NAME for f in (start, start.parent) if (f / NAME).is_dir()), None)
+    return None
