@@ -7,6 +7,7 @@ together are compared as well, for words that were joined or split.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from rapidfuzz import fuzz, process
 
 from ontology.registry.keys import words
 
-__all__ = ["Candidate", "Entry", "Ranking", "rank"]
+__all__ = ["Candidate", "Entry", "Ranking", "labelled", "rank"]
 
 CUTOFF = 0.6
 """Score below which a name is not proposed."""
@@ -36,6 +37,20 @@ class Entry:
     key: str
     names: tuple[str, ...]
     place: str = ""
+
+
+_PLACED = re.compile(r"(?P<name>.+?) (?:\((?P<inside>.+)\)|(?P<place>(?:tỉnh|thành phố) [^\W\da-zà-ỹ].*))")
+
+
+def labelled(key: str, label: str, also: tuple[str, ...] = ()) -> Entry:
+    """The entry of a label that ends in its place ("Sở Nội vụ tỉnh X", "Các sở, ban, ngành (tỉnh X)").
+
+    ``also`` are other names of the thing, without the place.
+    """
+    found = _PLACED.fullmatch(label)
+    if found is None:
+        return Entry(key, (label, *also))
+    return Entry(key, (found["name"], *also), found["inside"] or found["place"])
 
 
 @dataclass(frozen=True)
@@ -107,8 +122,13 @@ def _shorts(name: str) -> tuple[str, ...]:
 
 
 def _likeness(asked: Sequence[str], form: Sequence[str]) -> float:
-    """How well the words typed are found in a form, in 0..1; words weigh by their letters."""
+    """How well the words typed are found in a form, in 0..1; words weigh by their letters.
+
+    Numbers do not slip: "107" is never taken for "108".
+    """
     typed = [word for word in asked if word != "va"] or list(asked)
+    if any(word.isdigit() and word not in form for word in typed):
+        return 0.0
     form = [word for word in form if word in typed or word not in _SILENT]
     free, total, found = list(form), sum(map(len, typed)), 0.0
     for word in typed:

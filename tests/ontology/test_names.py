@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.names import Entry, Ranking, rank
+from ontology.names import Entry, Ranking, labelled, rank
 from ontology.registry import Registry
 from ontology.slug import slug
 
@@ -48,9 +48,30 @@ def test_what_means_nothing_finds_nothing(typed: str) -> None:
     assert RANKING.rank(typed) == []
 
 
+def test_numbers_do_not_slip() -> None:
+    entries = [Entry(n, (f"Nghị định {n}/2020/NĐ-CP",)) for n in ("107", "108", "120")]
+    for typed in ("107/2020", "nghi dinh 107/2020/nd-cp", "107/2020/NĐ-CP"):
+        assert [c.key for c in rank(typed, entries)] == ["107"]
+
+
 def test_marks_decide_between_names_that_differ_in_nothing_else() -> None:
     entries = [Entry("to", ("xã Ba Tô",)), Entry("tow", ("xã Ba Tơ",))]
     assert [rank(typed, entries)[0].key for typed in ("xã Ba Tô", "xã Ba Tơ")] == ["to", "tow"]
+
+
+LABELS = [
+    ("Sở Nội vụ tỉnh Bắc Kạn", "Sở Nội vụ", "tỉnh Bắc Kạn"),
+    ("Sở Nội vụ thành phố Hà Nội", "Sở Nội vụ", "thành phố Hà Nội"),
+    ("Các sở, ban, ngành (tỉnh Bắc Kạn)", "Các sở, ban, ngành", "tỉnh Bắc Kạn"),
+    ("Văn phòng (Sở Nội vụ tỉnh Bắc Kạn)", "Văn phòng", "Sở Nội vụ tỉnh Bắc Kạn"),
+    ("Bộ Nội vụ", "Bộ Nội vụ", ""),
+    ("Báo Bắc Kạn", "Báo Bắc Kạn", ""),
+]
+
+
+@pytest.mark.parametrize(("label", "name", "place"), LABELS)
+def test_labels_are_parted_from_their_place(label: str, name: str, place: str) -> None:
+    assert labelled("x", label, ("khác",)) == Entry("x", (name, "khác"), place)
 
 
 @given(st.text(max_size=50))
