@@ -73,7 +73,8 @@ def _kind(number: Number, printed: str | None) -> str:
 def _year(number: Number | None, date: str | None) -> int | None:
     if number and number.year:
         return number.year
-    return int(date[:4]) if date else None
+    day = as_day(date)
+    return day.year if day else None
 
 
 @dataclass(frozen=True)

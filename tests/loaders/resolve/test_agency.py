@@ -140,8 +140,17 @@ def test_any_name_gives_an_ascii_path_and_the_same_one_again(name: str, issuer: 
     assert reader.resolve(name) == found
 
 
-@pytest.mark.parametrize(
-    ("when", "day"), [("2025-01", "2025-01-01"), (2024, "2024-01-01"), ("2024-05-06", "2024-05-06")]
-)
+DAYS = [
+    ("2025-01", "2025-01-01"),
+    (2024, "2024-01-01"),
+    ("2024-05-06", "2024-05-06"),
+    ("2021-06-31", "2021-06-01"),
+    ("2021-13-31", "2021-01-01"),
+    ("", "None"),
+    ("năm 2021", "None"),
+]
+
+
+@pytest.mark.parametrize(("when", "day"), DAYS)
 def test_days(when: str | int, day: str) -> None:
     assert str(as_day(when)) == day
