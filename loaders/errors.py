@@ -24,6 +24,10 @@ class LoaderError(Exception):
         self.line = line
         super().__init__(self.message)
 
+    def __reduce__(self) -> tuple[type[LoaderError], tuple[Path, str, str, int | None]]:
+        """Errors travel between processes whole."""
+        return type(self), (self.file, self.reason, self.advice, self.line)
+
     @property
     def message(self) -> str:
         """One line: file, place, reason, what to do."""

@@ -43,7 +43,7 @@ def read(path: Path) -> PlanRecord:
 
 
 def documents_in(paths: Iterable[Path]) -> list[Path]:
-    """``paths`` with each folder replaced by the documents in it that can be read, in order of their names."""
+    """``paths`` with each folder replaced by the documents in it, in order of their names."""
     out: list[Path] = []
     for path in paths:
         if path.is_dir():

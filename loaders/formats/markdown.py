@@ -54,6 +54,8 @@ def _tabled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
             blocks.extend(_paragraphs(list(group), ragged=False, spaced=True))
             continue
         rows = [cells for line in group if (cells := _cells(line)) is not None]
+        if not rows:
+            continue
         head = columns_of([cell.text for cell in rows[0]])
         headed = sum(column.role is not Role.EXTRA for column in head) >= max(2, len(head) // 2 + 1)
         if found and _same_table(found[-1][0].cells, rows[0], headed):
@@ -103,8 +105,11 @@ def _paragraphs(lines: Sequence[Line], *, ragged: bool, spaced: bool) -> Iterato
     """The paragraphs of ``lines``; blank lines part them where the page is ``spaced``."""
     for blank, group in groupby(lines, key=lambda line: spaced and not line.text.strip()):
         if not blank:
-            for is_special, part in groupby(group, key=lambda line: bool(_HEADING.match(line.text))):
-                yield from map(_heading, part) if is_special else _body(list(part), ragged)
+            for line_is_heading, part in groupby(
+                list(group), key=lambda line: bool(_HEADING.match(line.text))
+            ):
+                held = list(part)
+                yield from map(_heading, held) if line_is_heading else _body(held, ragged)
 
 
 def _heading(line: Line) -> Paragraph:
@@ -117,6 +122,5 @@ def _body(lines: list[Line], ragged: bool) -> Iterator[Paragraph]:
     """The paragraphs of running text; a line wholly in bold is a heading of its own."""
     for bold, group in groupby(lines, key=lambda line: bool(_BOLD.fullmatch(line.text))):
         cleaned = [Line(line.number, plain(line.text)) for line in group]
-        for paragraph in join_paragraphs(cleaned, ragged=ragged):
-            if paragraph.passage:
-                yield Paragraph(paragraph.passage, emphasised=bold)
+        found = (paragraph.passage for paragraph in join_paragraphs(cleaned, ragged=ragged))
+        yield from (Paragraph(passage, emphasised=bold) for passage in found if passage)

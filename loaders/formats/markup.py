@@ -15,7 +15,7 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>])")
 
 
 def plain(text: str) -> str:
-    """``text`` without tags, entities, emphasis and footnote marks (they are read from the lines as they are)."""
+    """``text`` without tags, entities, emphasis and footnote marks (read from the lines as they are)."""
     if not any(mark in text for mark in "<&*\\"):
         return text
     text = _FOOTNOTE.sub("", text)

@@ -34,7 +34,8 @@ def _starts(name: str) -> re.Pattern[str]:
 def hints(text: str) -> frozenset[Role]:
     """The roles that the beginning of ``text`` speaks for.
 
-    ``Role.LEAD`` stands for any agency, ``Role.EXTRA`` for words that a time may begin with, or anything else.
+    ``Role.LEAD`` stands for any agency, ``Role.EXTRA`` for words that a time
+    may begin with, or anything else.
     """
     folded = text.casefold()
     found = set()
@@ -70,7 +71,7 @@ _MISSED = {Role.LEAD: -3.5, Role.COORD: -3.5, Role.TIME: -3.0, Role.PRODUCT: -1.
 
 
 def suits(found: frozenset[Role], role: Role) -> float:
-    """How well a text with the hints ``found`` suits a column of ``role``: log-odds, 0 where nothing speaks."""
+    """How well a text with the hints ``found`` suits a column of ``role``: log-odds, 0 for none."""
     own = _STRONG.get(role)
     if own is None:
         return -0.5 * len(found - {Role.PRODUCT, Role.BUDGET, Role.EXTRA})

@@ -1,4 +1,4 @@
-"""What a reading weighs: the words of fragments, and the habits of the table as the reading before saw them."""
+"""What a reading weighs: the words of fragments, and the habits of the table seen by the reading before."""
 
 from __future__ import annotations
 

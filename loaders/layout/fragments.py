@@ -171,10 +171,16 @@ def _fragments(
         return out
     node += before
     ends = [0, *cuts, len(text)]
+    last = len(ends) - 1
     for i, start in enumerate(ends[:-1]):
-        pieces = [(text[start:end].strip(), node + j) for j, end in enumerate(ends) if j > i]
-        out.append(tuple(_piece(place, piece, node + i, goal, text, first=i == 0) for piece, goal in pieces))
-    node += len(ends) - 1
+        out.append(
+            tuple(
+                _piece(place, text[start:end].strip(), (node + i, node + j), first=i == 0, last=j == last)
+                for j, end in enumerate(ends)
+                if j > i
+            )
+        )
+    node += last
     out += [(_space(place, node + i, first=False),) for i in range(after)]
     return out
 
@@ -186,18 +192,18 @@ def _space(place: _Place, node: int, *, first: bool) -> Fragment:
     )  # fmt: skip
 
 
-def _piece(place: _Place, piece: str, start: int, end: int, text: str, *, first: bool) -> Fragment:
+def _piece(place: _Place, piece: str, nodes: tuple[int, int], *, first: bool, last: bool) -> Fragment:
     head = piece.split(maxsplit=1)[0]
     label = _NUMBER.match(piece) if first else None
     return Fragment(
-        place.line, piece, start, end, text_width(piece), head, text_width(head), opens=first,
+        place.line, piece, *nodes, text_width(piece), head, text_width(head), opens=first,
         tight=place.tight and first, top=place.top and first, number=label is not None and label[0] == piece,
-        label=_label(piece), ahead=place.ahead if text.endswith(piece) else "", inside=place.inside and first,
+        label=_label(piece), ahead=place.ahead if last else "", inside=place.inside and first,
     )  # fmt: skip
 
 
 def _label(text: str) -> Label | None:
-    """The label ``text`` begins with; also a number with no point after it, as columns of numbers print it."""
+    """The label ``text`` begins with; also a number with no point after it."""
     found = read_label(text)
     plain = _NUMBER.match(text)
     if found or plain is None or plain.end() == len(text) or not plain[1].rstrip(".").isdigit():

@@ -12,7 +12,7 @@ __all__ = ["Label", "awaits_count", "find_labels", "read_label"]
 _WORDS = {"mục tiêu": Role.TARGET, "chỉ tiêu": Role.TARGET, "nhiệm vụ": Role.TASK, "hoạt động": Role.ACTIVITY}
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}"
 _DEEP = r"\d{1,3}(?:\.\d{1,3}){1,4}"
-_WORDED = rf"(?P<word>mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|hoạt\s+động)\s+(?P<count>\d{{1,3}})\s*[:.]"
+_WORDED = r"(?P<word>mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|hoạt\s+động)\s+(?P<count>\d{1,3})\s*[:.]"
 _LABEL = re.compile(
     rf"""\s*(?:
         (?:(?P<number>{_NUMBER}(?:\.\s\d{{1,3}}(?=\.\s*[^\W\d]))?)\s*[.:)]*\s*)?{_WORDED}
@@ -32,7 +32,8 @@ _INNER = re.compile(rf"(?:(?<=[.;:…?!\s])|^)(?:{_NUMBER}\s*[.:)]\s*)?{_WORDED}
 class Label:
     """A label at the start of a text.
 
-    ``text`` is what names the row ("2.1" of "2.1. Nhiệm vụ 1:", "1" of "Hoạt động 1:"), ``word`` the level it names, ``end`` where the text proper begins.
+    ``text`` is what names the row ("2.1" of "2.1. Nhiệm vụ 1:", "1" of "Hoạt động 1:"), ``word``
+    the level it names, ``end`` where the text proper begins.
     """
 
     text: str
@@ -64,7 +65,7 @@ def read_label(text: str) -> Label | None:
 
 
 def find_labels(text: str) -> list[int]:
-    """The offsets in ``text`` where worded labels ("Hoạt động 2:") begin; in running text only capital ones."""
+    """The offsets in ``text`` where worded labels ("Hoạt động 2:") begin; inside a text only capital ones."""
     found = (match.start() for match in _INNER.finditer(text))
     return [start for start in found if start == 0 or not text[start].islower()]
 

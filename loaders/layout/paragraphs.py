@@ -76,7 +76,7 @@ def _says(text: str) -> bool:
 def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     """Whether a paragraph ends between the lines ``before`` and ``after``."""
     ended = bool(_ENDED.search(before))
-    room = len(before) + 1 + len(after.split()[0]) < width * (1 - _SLACK) and (ended or not ragged)
+    room = len(before) + 1 + len(after.split(maxsplit=1)[0]) < width * (1 - _SLACK) and (ended or not ragged)
     if not (_says(before) and _says(after)):
         return True
     if _CUT.search(before):

@@ -1,4 +1,4 @@
-"""The weights by which flattened tables are recovered: log-odds, set by hand on the readings in tests/readings.
+"""The weights by which flattened tables are recovered: log-odds, set by hand on tests/readings.
 
 One place for all of them; what each means stands beside it.
 """

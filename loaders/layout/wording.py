@@ -22,7 +22,7 @@ _NO_BULLETS = (Role.LEAD, Role.COORD, Role.TIME)
 
 
 class Wording:
-    """Scores (log-odds) of fragments by their words, for a table of ``columns`` in a document of ``words``."""
+    """Scores (log-odds) of fragments by their words: a table of ``columns``, a document of ``words``."""
 
     def __init__(self, columns: Sequence[Column], words: Words) -> None:
         self._columns = columns

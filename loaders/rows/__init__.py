@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.layout.model import Layout, Paragraph, Table
+from loaders.rows.doubt import doubt
 from loaders.rows.draft import Sheet
 from loaders.rows.duties import read_duties
 from loaders.rows.keys import give_keys
@@ -12,11 +13,12 @@ __all__ = ["rows_of"]
 
 
 def rows_of(layout: Layout) -> Sheet:
-    """All rows of ``layout`` in reading order, with their keys."""
+    """All rows of ``layout`` in reading order, with their keys, confidence and oddities."""
     sheet = Sheet()
     for block in layout.blocks:
         if isinstance(block, Table) and is_task_table(block):
             read_table(block, sheet)
     read_duties((block for block in layout.blocks if isinstance(block, Paragraph)), sheet)
     give_keys(sheet)
+    doubt(sheet)
     return sheet

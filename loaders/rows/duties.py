@@ -112,7 +112,7 @@ def _details(passage: Passage) -> tuple[Passage, dict[Role, Passage]]:
 
 
 def _plainly(text: str, start: int) -> bool:
-    """Whether labels that begin at ``start`` are a set of their own: at the start, or several after the text."""
+    """Whether labels that begin at ``start`` are a set of their own: at the start, or several."""
     rest = sum(_role(match[1]) in _DETAILS for match in _NAME.finditer(text))
     return rest > 1 or not text[:start].strip(_EDGE)
 

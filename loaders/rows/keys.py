@@ -52,7 +52,7 @@ def _rows(sheet: Sheet) -> list[TargetDraft | TaskDraft | ActivityDraft]:
 
 
 def _names(sheet: Sheet) -> dict[Draft, str]:
-    """The last part of each key: the label, "-" for a bare task's activity, else the place among its siblings."""
+    """The last part of each key: the label, "-" for a bare task's activity, else its place."""
     places: Counter[tuple[type[Draft], Draft | None]] = Counter()
     names: dict[Draft, str] = {}
     for row in _rows(sheet):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.labels import Label, read_label
 from loaders.layout.model import Fill, Passage, Row
+from loaders.rows.details import fill_details
 from loaders.rows.draft import ActivityDraft, Note, SectionDraft, Sheet, TaskDraft
 
 __all__ = ["read_leaves"]
@@ -32,8 +33,6 @@ class _Leaf:
 
 def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) -> None:
     """Add the rows of a table with one content column to ``sheet``."""
-    from loaders.rows.tables import fill_details  # the two modules share it
-
     leaves = [leaf for row in rows if (leaf := _leaf(row, columns))]
     roman = any(leaf.label and leaf.label.roman for leaf in leaves)
     section: SectionDraft | None = sheet.sections[-1] if sheet.sections else None
@@ -100,7 +99,7 @@ def _opens_section(leaf: _Leaf, after: _Leaf | None, roman: bool) -> bool:
         return leaf.alone or leaf.text.text.isupper()
     if roman or not leaf.alone or not leaf.text.text.isupper():
         return False
-    return leaf.label is None or len(leaf.label.number) == 1 and after is not None
+    return leaf.label is None or (len(leaf.label.number) == 1 and after is not None)
 
 
 def _is_heading(leaf: _Leaf, after: _Leaf | None) -> bool:
@@ -111,6 +110,8 @@ def _is_heading(leaf: _Leaf, after: _Leaf | None) -> bool:
         if len(after.label.number) > depth:
             return after.label.number[:depth] == leaf.label.number or leaf.alone
         return leaf.alone and not after.label.number and not after.label.roman
-    if not leaf.alone or any(cell.fill is Fill.MERGED for cell in leaf.row.cells[2:]) and leaf.label is None:
+    if not leaf.alone or (
+        any(cell.fill is Fill.MERGED for cell in leaf.row.cells[2:]) and leaf.label is None
+    ):
         return False
     return after.depth is None or (leaf.label is not None and (after.depth or 0) > (leaf.depth or 0))

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of
 from loaders.layout.labels import find_labels, read_label
 from loaders.layout.model import Fill, Passage, Row, Table
+from loaders.rows.details import fill_details
 from loaders.rows.draft import ActivityDraft, SectionDraft, Sheet, TargetDraft, TaskDraft
 from loaders.rows.leaves import read_leaves
 
 __all__ = ["is_task_table", "read_table"]
-
-DETAIL_ROLES = (Role.PRODUCT, Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET)
 
 
 def is_task_table(table: Table) -> bool:
@@ -39,7 +38,7 @@ def _columns(table: Table) -> tuple[Column, ...]:
 
 
 def settled(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """``columns`` with each content column given a level: the last says the activity, those before target and task."""
+    """``columns`` with each content column given a level; the last is the activity."""
     content = [i for i, column in enumerate(columns) if column.role in CONTENT_ROLES]
     roles = [columns[i].role for i in content]
     if roles == [Role.TARGET, Role.TASK]:
@@ -149,22 +148,3 @@ def activities_in(passage: Passage) -> list[tuple[str | None, Passage]]:
         starts = [0, *starts]
     ends = [*starts[1:], len(passage.text)]
     return [labelled(passage.part(a, b)) for a, b in zip(starts, ends, strict=True)]
-
-
-def fill_details(
-    draft: ActivityDraft, row: Row, columns: Sequence[Column], last: ActivityDraft | None
-) -> None:
-    """Give ``draft`` the cells of its ``row``; merged ones come from ``last``, the activity above."""
-    own = [draft.passage] if draft.passage else []
-    for column, cell in zip(columns, row.cells, strict=True):
-        if column.role in DETAIL_ROLES:
-            if cell.passage:
-                draft.cells[column.role] = cell.passage
-                own.append(cell.passage)
-            elif cell.fill is Fill.MERGED and last and column.role in last.cells:
-                draft.cells[column.role] = last.cells[column.role]
-        elif column.role is Role.EXTRA and cell.passage:
-            draft.extra[column.title] = cell.passage
-        elif draft.bare and column.role is Role.TASK and cell.passage:
-            own.append(cell.passage)
-    draft.own = tuple(own)

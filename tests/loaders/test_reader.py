@@ -74,7 +74,7 @@ def test_the_same_file_gives_the_same_records() -> None:
     [
         (b"", UnreadableFile, "rỗng"),
         (b"\n \n", UnreadableFile, "chữ"),
-        (b"\x00\x01\x02\x03" * 50, UnreadableFile, ""),
+        (b"\x00\x01\x02\x03" * 50, UnreadableFile, "tệp"),
         ("Hôm nay trời đẹp.".encode(), NotAPlan, "kế hoạch"),
         (b"The quick brown fox jumps over the lazy dog.\n" * 20, NotAPlan, "kế hoạch"),
     ],

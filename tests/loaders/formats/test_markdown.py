@@ -48,7 +48,8 @@ def test_a_cell_goes_on_after_a_page_break(tmp_path: Path) -> None:
     layout = layout_of(
         tmp_path,
         HEAD,
-        "\t1. Hoàn thiện\t1.1. Nhiệm vụ 1: Rà soát\tHoạt động 1: Lập kế\tKế hoạch\tSở Tư pháp\tCác sở, ban,\tNăm 2024",
+        "\t1. Hoàn thiện\t1.1. Nhiệm vụ 1: Rà soát\tHoạt động 1: Lập kế\tKế hoạch\t"
+        "Sở Tư pháp\tCác sở, ban,\tNăm 2024",
         "",
         HEAD,
         "\t\tvăn bản\thoạch\t\t\tngành\t",
@@ -66,12 +67,13 @@ def test_a_shifted_row_finds_its_columns(tmp_path: Path) -> None:
         tmp_path,
         HEAD,
         "I\tCẢI CÁCH THỂ CHẾ\t\t\t\t\t\t",
-        "2. Tăng cường\t2.1. Nhiệm vụ 1: Rà soát\tHoạt động 1: Lập kế hoạch\tKế hoạch\tSở Tư pháp\t\tNăm 2024\t",
+        "2. Tăng cường\t2.1. Nhiệm vụ 1: Rà soát\tHoạt động 1: Lập kế hoạch\tKế hoạch\t"
+        "Sở Tư pháp\t\tNăm 2024\t",
     )
     assert rows_of(layout) == [
         ["I", "CẢI CÁCH THỂ CHẾ", "^", "^", "^", "^", "^", "^"],
-        ["^", "2. Tăng cường", "2.1. Nhiệm vụ 1: Rà soát", "Hoạt động 1: Lập kế hoạch", "Kế hoạch", "Sở Tư pháp",
-         "-", "Năm 2024"],
+        ["^", "2. Tăng cường", "2.1. Nhiệm vụ 1: Rà soát", "Hoạt động 1: Lập kế hoạch", "Kế hoạch",
+         "Sở Tư pháp", "-", "Năm 2024"],
     ]  # fmt: skip
 
 

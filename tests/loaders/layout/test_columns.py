@@ -26,10 +26,7 @@ TITLES = [
     ("Ghi chú", Role.EXTRA),
     ("Người đứng đầu chịu trách nhiệm", Role.EXTRA),
     ("", Role.EXTRA),
-    (
-        "Danh mục các nhiệm vụ được giao cho các sở, ban, ngành trong năm nay và những năm tiếp theo của tỉnh",
-        Role.EXTRA,
-    ),
+    ("Danh mục các nhiệm vụ được giao " * 4, Role.EXTRA),
 ]
 HEADERS = [
     (

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import pytest
-from tests.loaders.layout.flattened import flatten
 
 from loaders.layout.flat import blocks_of
 from loaders.layout.model import Fill, Line, Table
+from tests.loaders.layout.flattened import flatten
 
 HEADERS = ("TT", "Nội dung", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện")
 WIDTHS = (3, 40, 15, 14, 16, 12)
 ROWS: list[list[str | None]] = [
-    ["1", "Rà soát, hệ thống hóa văn bản quy phạm pháp luật do Ủy ban nhân dân tỉnh ban hành", "Báo cáo kết quả rà soát", "Sở Tư pháp", "Các sở, ban, ngành; UBND cấp huyện", "Quý II/2025"],
-    ["2", "Xây dựng kế hoạch kiểm tra công tác cải cách hành chính của các cơ quan", "Kế hoạch của UBND tỉnh", "Sở Nội vụ", "Văn phòng UBND tỉnh", "Tháng 3/2025"],
-    ["3", "Tổ chức tập huấn nghiệp vụ cho công chức làm công tác cải cách hành chính", "", "Sở Nội vụ", "Các sở, ban, ngành", "Thường xuyên"],
-    ["4", "Công bố, công khai thủ tục hành chính trên Cổng Dịch vụ công quốc gia", "Quyết định công bố của Chủ tịch", "Các sở, ban, ngành", "Văn phòng UBND tỉnh", "Thường xuyên"],
-    ["5", "Đánh giá mức độ hài lòng của người dân đối với sự phục vụ của cơ quan hành chính", "Báo cáo đánh giá", "Văn phòng UBND tỉnh", "Sở Nội vụ; Bưu điện tỉnh", "Quý IV/2025"],
-    ["6", "Nâng cấp hệ thống thông tin giải quyết thủ tục hành chính của tỉnh", "Hệ thống được nâng cấp", "Sở Thông tin và Truyền thông", "Các sở, ban, ngành; UBND cấp huyện", "Năm 2025"],
-]  # fmt: skip
+    [text.strip() for text in row.split("|")]
+    for row in """
+1 | Rà soát, hệ thống hóa văn bản quy phạm pháp luật do Ủy ban nhân dân tỉnh ban hành
+  | Báo cáo kết quả rà soát | Sở Tư pháp | Các sở, ban, ngành; UBND cấp huyện | Quý II/2025
+2 | Xây dựng kế hoạch kiểm tra công tác cải cách hành chính của các cơ quan
+  | Kế hoạch của UBND tỉnh | Sở Nội vụ | Văn phòng UBND tỉnh | Tháng 3/2025
+3 | Tổ chức tập huấn nghiệp vụ cho công chức làm công tác cải cách hành chính
+  | | Sở Nội vụ | Các sở, ban, ngành | Thường xuyên
+4 | Công bố, công khai thủ tục hành chính trên Cổng Dịch vụ công quốc gia
+  | Quyết định công bố của Chủ tịch | Các sở, ban, ngành | Văn phòng UBND tỉnh | Thường xuyên
+5 | Đánh giá mức độ hài lòng của người dân đối với sự phục vụ của cơ quan hành chính
+  | Báo cáo đánh giá | Văn phòng UBND tỉnh | Sở Nội vụ; Bưu điện tỉnh | Quý IV/2025
+6 | Nâng cấp hệ thống thông tin giải quyết thủ tục hành chính của tỉnh
+  | Hệ thống được nâng cấp | Sở Thông tin và Truyền thông | Các sở, ban, ngành; UBND cấp huyện | Năm 2025
+""".strip()
+    .replace("\n  |", "|")
+    .split("\n")
+]
 
 
 def table_of(text: str) -> Table:

@@ -24,12 +24,10 @@ WRAPPED = [
     (
         [
             "Căn cứ Nghị quyết số 76/NQ-CP của Chính phủ về",
-            "ban hành Chương trình; Quyết định số 143/2020/NĐ-",
+            "ban hành Đề án; Quyết định số 143/2020/NĐ-",
             "CP",
         ],
-        [
-            "Căn cứ Nghị quyết số 76/NQ-CP của Chính phủ về ban hành Chương trình; Quyết định số 143/2020/NĐ-CP"
-        ],
+        ["Căn cứ Nghị quyết số 76/NQ-CP của Chính phủ về ban hành Đề án; Quyết định số 143/2020/NĐ-CP"],
     ),
     (
         ["SỞ NỘI VỤ", "_____", "Kính gửi các đơn vị thuộc và trực thuộc"],

@@ -1,0 +1,94 @@
+"""What a careful reader would stop at: confidence of each row, and oddities of numbering and blanks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from loaders.layout.columns import Role
+from loaders.layout.cues import hangs, hints
+from loaders.layout.model import Passage
+from loaders.rows.draft import ActivityDraft, Draft, Note, SectionDraft, Sheet, span_of
+
+__all__ = ["doubt"]
+
+_COSTS = {"open": 0.3, "lower": 0.25, "unlike": 0.3, "blank": 0.15, "merged": 0.05}
+"""What each doubt takes from a row's confidence."""
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_LONG = 250
+"""A cell of agencies or times with more characters has likely swallowed another."""
+
+
+def doubt(sheet: Sheet) -> None:
+    """Set the confidence of every activity of ``sheet`` and add the oddities found to its notes."""
+    for activity in sheet.activities:
+        activity.confidence = max(0.0, 1.0 - sum(_COSTS[name] for name in _doubts(activity)))
+    sheet.notes += _numbering(sheet.sections, "Mục", {_number(section) for section in sheet.sections})
+    levels = (("Mục tiêu", sheet.targets), ("Nhiệm vụ", sheet.tasks), ("Hoạt động", sheet.activities))
+    for section in [None, *sheet.sections]:
+        held = [(name, [row for row in rows if row.section is section]) for name, rows in levels]
+        counts = Counter(_number(row) for _, rows in held for row in rows)
+        used = {number for number, count in counts.items() if count == 1}
+        for name, rows in held:
+            sheet.notes += _numbering(rows, name, used)
+    sheet.notes += _blanks(sheet)
+
+
+def _doubts(activity: ActivityDraft) -> Iterator[str]:
+    """The names of the doubts about ``activity``."""
+    if not activity.bare and _open(activity.passage):
+        yield "open"
+    if not activity.bare and activity.label is None and activity.passage.text[:1].islower():
+        yield "lower"
+    for role in (Role.LEAD, Role.COORD, Role.TIME):
+        cell = activity.cells.get(role)
+        if cell is None:
+            yield "blank"
+            continue
+        wanted = {Role.TIME, Role.EXTRA} if role is Role.TIME else {Role.LEAD}
+        if not wanted & hints(cell.text) or len(cell.text) > _LONG:
+            yield "unlike"
+        if _open(cell):
+            yield "open"
+        if cell not in activity.own:
+            yield "merged"
+
+
+def _open(passage: Passage) -> bool:
+    return hangs(passage.text) and not passage.text.endswith(",")
+
+
+def _numbering(rows: Sequence[Draft], name: str, used: set[tuple[int, ...]]) -> Iterator[Note]:
+    """Where the numbers of ``rows`` that follow one another leave out some not ``used`` elsewhere."""
+    labelled = [(row, number) for row in rows if (number := _number(row))]
+    for (above, before), (row, number) in pairwise(labelled):
+        left_out = {(*number[:-1], last) for last in range(before[-1] + 1, number[-1])}
+        if number[:-1] == before[:-1] and left_out - used:
+            what = f"{name}: số thứ tự nhảy từ {above.label} đến {row.label}."
+            yield Note(what, "numbering", row.passage.span())
+
+
+def _number(row: Draft) -> tuple[int, ...]:
+    label = row.label or ""
+    parts = label.split(".")
+    if all(part.isdigit() for part in parts):
+        return tuple(int(part) for part in parts)
+    if isinstance(row, SectionDraft) and set(label) <= set(_ROMAN):
+        return (_roman(label),)
+    return ()
+
+
+def _roman(label: str) -> int:
+    values = [_ROMAN[letter] for letter in label]
+    return sum(-v if later > v else v for v, later in zip(values, [*values[1:], 0], strict=True))
+
+
+def _blanks(sheet: Sheet) -> Iterable[Note]:
+    """Rows that lack a lead or a time that the others have."""
+    for role, name in ((Role.LEAD, "cơ quan chủ trì"), (Role.TIME, "thời gian")):
+        lacking = [activity for activity in sheet.activities if role not in activity.cells]
+        if len(lacking) * 2 < len(sheet.activities):
+            for activity in lacking:
+                what = f"Dòng “{activity.label or activity.key}” để trống {name}."
+                yield Note(what, "blank", span_of((activity.passage, *activity.own)))
