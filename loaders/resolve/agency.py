@@ -86,7 +86,7 @@ class Agencies:
         inside = self.owner or whole(self.home)
         if registered:
             place = self.home if registered.rule == "communes" else whole(self.home)
-            base = inside if registered.level == "don-vi" else place
+            base = {NATION.path: NATION, "don-vi": inside}.get(registered.level, place)
             return replace(group_ref(base, registered.name, "group", self.regime), rule=registered.rule)
         if (
             self.owner
@@ -125,7 +125,8 @@ class Agencies:
         bare = (
             place.province.name if core == entry.name and isinstance(entry, Body) and place.province else None
         )
-        return replace(agency_ref(place, core, self.regime, bare), name=entry.name)
+        ref = agency_ref(place, core, self.regime, bare)
+        return replace(ref, name=entry.name, known=ref.known and place is not NATION)
 
     def _own_agency(self, parts: Split) -> AgencyRef | None:
         """The agency the province has added to its own registry."""

@@ -17,6 +17,14 @@ def members(names: Agencies, group: AgencyRef) -> tuple[AgencyRef, ...]:
     """
     registry, on = names.registry, names.on or START
     found: list[str] = []
+    if group.rule == "ministries":
+        found += [
+            body.name for body in registry.central if body.kind == "ministry" and body.holds(max(on, START))
+        ]
+    if group.rule == "provinces":
+        found += [
+            f"UBND {province.label}" for province in registry.provinces if province.holds(max(on, START))
+        ]
     if group.rule == "departments":
         found += [d.name for d in registry.departments_on(on, "uniform")]
     if group.rule in ("districts", "communes") and names.home.level == "tinh":

@@ -37,8 +37,9 @@ class Body(Named):
 class Group(Named):
     """A canonical group name.
 
-    ``rule`` says who is meant: departments, districts, communes, units (of the issuing agency) or unlisted;
-    ``level`` "tinh" for groups of a province, "don-vi" for groups inside an agency.
+    ``rule`` says who is meant: ministries, provinces, departments, districts, communes, units (of the issuing
+    agency) or unlisted; ``level`` "trung-uong" for groups of the whole country, "tinh" for those of a
+    province, "don-vi" for those inside an agency.
     """
 
     rule: str
@@ -47,8 +48,8 @@ class Group(Named):
     @classmethod
     def read(cls, line: Line) -> Self:
         """The group of a line."""
-        rules = ("departments", "districts", "communes", "units", "unlisted")
-        level = line.one_of("level", ("tinh", "don-vi"))
+        rules = ("ministries", "provinces", "departments", "districts", "communes", "units", "unlisted")
+        level = line.one_of("level", ("trung-uong", "tinh", "don-vi"))
         return cls(rule=line.one_of("rule", rules), level=level, **cls.named(line))
 
 

@@ -127,6 +127,11 @@ def test_what_nothing_explains_is_unknown(name: str) -> None:
     assert not resolve_agency(name, BAC_KAN, 2024, REGISTRY).known
 
 
+def test_a_department_named_for_the_whole_country_is_no_single_one() -> None:
+    assert not resolve_agency("Sở Nội vụ", "Bộ Nội vụ", 2024, REGISTRY).known
+    assert resolve_agency("Sở Nội vụ tỉnh Bắc Kạn", "Bộ Nội vụ", 2024, REGISTRY).known
+
+
 def test_a_name_without_an_issuer_is_nowhere() -> None:
     found = resolve_agency("Sở Nội vụ", None, None, REGISTRY)
     assert (found.iri_path, found.known) == ("chua-ro/so-noi-vu", False)

@@ -27,6 +27,10 @@ MEMBERS = [
     ("UBND tỉnh Bắc Ninh", "2025-08-01", "UBND cấp xã", 99, "tinh/bac-ninh-2025/phuong-bac-giang/ubnd"),
     ("UBND tỉnh Bắc Kạn", 2024, "UBND cấp xã", 0, None),
     ("UBND tỉnh Bắc Kạn", 2024, "Cơ quan liên quan", 0, None),
+    ("Chính phủ", 2024, "Các bộ, ngành", 22, "trung-uong/bo-ke-hoach-va-dau-tu"),
+    ("Chính phủ", "2025-04-01", "Các bộ, ngành", 17, "trung-uong/bo-dan-toc-va-ton-giao"),
+    ("Bộ Nội vụ", 2024, "UBND các tỉnh, thành phố", 63, "tinh/bac-kan/ubnd"),
+    ("UBND tỉnh Bắc Kạn", "2025-08-01", "UBND các tỉnh, thành phố", 34, "tinh/thai-nguyen-2025/ubnd"),
     ("Văn phòng UBND tỉnh Bắc Kạn", 2025, "Các phòng, ban, đơn vị", 0, None),
 ]
 
