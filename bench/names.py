@@ -142,8 +142,13 @@ def _share(n: int, found: list[list[str]], asked: list[tuple[str, str]]) -> floa
     return right / len(asked)
 
 
-if __name__ == "__main__":
-    registries = Registry.load()
+def main() -> None:
+    """Print how well the list is found; with --write make it anew before."""
+    registry = Registry.load()
     if "--write" in sys.argv:
-        write(registries)
-    print(measure(registries))
+        write(registry)
+    print(measure(registry))
+
+
+if __name__ == "__main__":
+    main()
