@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from loaders.formats.head import Head
 from loaders.formats.pieces import Grid
-from loaders.layout.columns import Column, Role
+from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.cues import hangs
 from loaders.layout.labels import read_label
 from loaders.layout.model import Cell, Fill, Row
@@ -14,6 +14,7 @@ from loaders.layout.model import Cell, Fill, Row
 __all__ = ["goes_on", "join_cut"]
 
 _UPPER = (Role.TARGET, Role.TASK)
+_NEVER_BLANK = (Role.LEAD, Role.TIME)
 
 
 def goes_on(head: Head, grid: Grid) -> bool:
@@ -21,45 +22,68 @@ def goes_on(head: Head, grid: Grid) -> bool:
     return abs(len(grid.widths) - len(head.columns)) <= 1 or len(grid.widths) + 1 == len(head.offsets)
 
 
-def join_cut(rows: list[Row], fresh: list[Row], columns: Sequence[Column]) -> None:
+def join_cut(rows: list[Row], fresh: list[Row], columns: Sequence[Column], spanning: Collection[int]) -> None:
     """Join the first of the ``fresh`` rows of a page to the last of ``rows`` where a page break cut it.
 
-    Both lists are changed in place. A cell that spans rows of both pages (its text only on the first)
-    is merged on the second.
+    Both lists are changed in place. ``spanning`` are the columns in which the first box of the page goes
+    over several rows. A cell that spans rows of both pages (its text only on the first) is merged on the second.
     """
     if not rows or not fresh:
         return
-    first = fresh[0]
-    if _is_cut(rows, first, columns):
-        del fresh[0]
-        for c, cell in enumerate(first.cells):
-            if cell.passage:
-                at = _home(rows, c, columns)
-                rows[at] = _with(rows[at], c, Cell(rows[at].cells[c].passage.joined(cell.passage)))
+    if _is_cut(rows, fresh[0], columns):
+        _hand_up(rows, fresh.pop(0), columns, range(len(columns)))
         return
+    rests = [c for c, cell in enumerate(fresh[0].cells) if _is_rest(cell, columns[c])]
+    _hand_up(rows, fresh[0], columns, rests)
+    opens = any(
+        cell.passage for c, cell in enumerate(fresh[0].cells) if columns[c].role in _UPPER and c not in rests
+    )
     for c, column in enumerate(columns):
-        cell = first.cells[c]
-        if cell.passage and column.role in _UPPER and cell.text[0].islower() and not read_label(cell.text):
+        goes_on = (
+            c in spanning
+            or column.role in _NEVER_BLANK
+            or (rows[-1].cells[c].fill is Fill.MERGED and not opens)
+        )
+        blank = fresh[0].cells[c].fill is Fill.EMPTY and not fresh[0].cells[c].passage
+        if c in rests or (blank and goes_on and column.role not in CONTENT_ROLES):
+            fresh[0] = _with(fresh[0], c, Cell(fill=Fill.MERGED))
+
+
+def _hand_up(rows: list[Row], first: Row, columns: Sequence[Column], places: Iterable[int]) -> None:
+    """Join the cells of ``first`` at ``places`` to those above that they go on with."""
+    for c in places:
+        if first.cells[c].passage:
             at = _home(rows, c, columns)
-            rows[at] = _with(rows[at], c, Cell(rows[at].cells[c].passage.joined(cell.passage)))
-            first = _with(first, c, Cell(fill=Fill.MERGED))
-    fresh[0] = first
+            rows[at] = _with(rows[at], c, Cell(rows[at].cells[c].passage.joined(first.cells[c].passage)))
+
+
+def _is_rest(cell: Cell, column: Column) -> bool:
+    """Whether a target or task at the top of a page is the rest of one that began before."""
+    return (
+        bool(cell.passage) and column.role in _UPPER and cell.text[0].islower() and not read_label(cell.text)
+    )
 
 
 def _is_cut(rows: Sequence[Row], first: Row, columns: Sequence[Column]) -> bool:
     """Whether the cells of ``first`` go on with those above rather than begin a row."""
-    score = 0.0
-    for c, cell in enumerate(first.cells):
-        if not cell.passage:
-            continue
+    filled = {c: cell for c, cell in enumerate(first.cells) if cell.passage}
+    if any(columns[c].role is Role.NUMBER or read_label(cell.text) for c, cell in filled.items()):
+        return False
+    leaf = max((c for c, column in enumerate(columns) if column.role in CONTENT_ROLES), default=-1)
+    score = 0.0 if leaf in filled else 4.0
+    for c, cell in filled.items():
         before = rows[_home(rows, c, columns)].cells[c].text
-        if columns[c].role is Role.NUMBER or read_label(cell.text):
-            score -= 3.0
-            continue
         score += 2.0 if cell.text[0].islower() else -0.5
         score += 1.5 if hangs(before) else 0.0
+        score += 1.5 if c == leaf and _labelled(rows, c) else 0.0
         score -= 1.5 if before.endswith(".") else 0.0
     return score > 0
+
+
+def _labelled(rows: Sequence[Row], c: int) -> bool:
+    """Whether cells in column ``c`` begin with a label as a rule."""
+    texts = [row.cells[c].text for row in rows if row.cells[c].passage]
+    return sum(read_label(text) is not None for text in texts) * 5 >= len(texts) * 4
 
 
 def _home(rows: Sequence[Row], c: int, columns: Sequence[Column]) -> int:

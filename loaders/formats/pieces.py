@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.layout.model import Line
+from loaders.layout.model import Line, Paragraph, Table
 
 __all__ = ["Box", "Grid", "Lines", "Piece", "Text", "clean"]
 
@@ -30,11 +30,12 @@ def clean(text: str) -> str:
 
 @dataclass(frozen=True)
 class Text:
-    """A paragraph: its lines as they were broken by hand (or by the page, in PDF)."""
+    """A paragraph: its lines as they were broken by hand, or, where ``wrapped``, by the width of the page."""
 
     lines: tuple[Line, ...]
     heading: int = 0
     emphasised: bool = False
+    wrapped: bool = False
 
     @property
     def words(self) -> str:
@@ -57,7 +58,7 @@ class Box:
         for piece in self.pieces:
             if isinstance(piece, Text):
                 yield piece
-            else:
+            elif isinstance(piece, Grid):
                 for box in piece.boxes:
                     yield from box.texts()
 
@@ -88,7 +89,8 @@ class Grid:
         return max((box.row + box.height for box in self.boxes), default=0)
 
 
-Piece = Text | Grid
+Piece = Text | Grid | Paragraph | Table
+"""A part of a document; blocks where a format yields them ready."""
 
 
 @dataclass

@@ -34,10 +34,7 @@ def blocks_of(pieces: Iterable[Piece]) -> tuple[Paragraph | Table, ...]:
     """The blocks of ``pieces`` in reading order."""
     assembly = _Assembly()
     for piece in pieces:
-        if isinstance(piece, Text):
-            assembly.take_text(piece)
-        else:
-            assembly.take_grid(piece)
+        assembly.take(piece)
     return tuple(block.closed() if isinstance(block, _Open) else block for block in assembly.blocks)
 
 
@@ -54,9 +51,21 @@ class _Open:
 
 @dataclass
 class _Assembly:
-    blocks: list[Paragraph | _Open] = field(default_factory=list)
+    blocks: list[Paragraph | Table | _Open] = field(default_factory=list)
+    table: _Open | None = None
+    """The table met last."""
     last: _Open | None = None
-    """The table that a grid without a header would go on with: no text stands between."""
+    """The same where no text stands after it, so that a grid goes on with it."""
+
+    def take(self, piece: Piece) -> None:
+        """Add a piece."""
+        if isinstance(piece, Text):
+            self.take_text(piece)
+        elif isinstance(piece, Grid):
+            self.take_grid(piece)
+        else:
+            self.blocks.append(piece)
+            self.last = None
 
     def take_text(self, text: Text, *, whole: bool = True) -> None:
         """Add a text; one that begins in the middle of a sentence goes on with the paragraph before."""
@@ -74,6 +83,8 @@ class _Assembly:
     def take_grid(self, grid: Grid) -> None:
         """Add a grid: a table, the rest of one, or text."""
         head = find_head(grid)
+        if grid.fresh and self.last is None and self.table is not None:
+            self.last = self.table if head is None or head.names == self.table.head.names else None
         if head is None and self.last is not None and goes_on(self.last.head, grid):
             self._fill(self.last, grid, self.last.head.fitted(grid), 0)
             return
@@ -85,16 +96,16 @@ class _Assembly:
             if box.row < head.start:
                 self._take_box(box)
         if self.last is None or self.last.head.names != head.names:
-            self.last = _Open(head)
+            self.last = self.table = _Open(head)
             self.blocks.append(self.last)
         self._fill(self.last, grid, head, head.end)
 
     def _take_box(self, box: Box) -> None:
         for piece in box.pieces:
             if isinstance(piece, Text):
-                self.take_text(piece, whole=False)
+                self.take_text(piece, whole=piece.wrapped)
             else:
-                self.take_grid(piece)
+                self.take(piece)
 
     def _fill(self, table: _Open, grid: Grid, head: Head, start: int) -> None:
         """Add the rows of ``grid`` from ``start`` to ``table``; texts after its end stand by themselves."""
@@ -109,7 +120,7 @@ class _Assembly:
             if any(cell.passage for cell in row.cells):
                 rows.append(row)
         if grid.fresh and table.rows:
-            join_cut(table.rows, rows, head.columns)
+            join_cut(table.rows, rows, head.columns, _spanning(shown, start, head))
         table.rows.extend(rows)
         for r in range(end, grid.height):
             for box in shown[r]:
@@ -124,6 +135,15 @@ def _rows_of(grid: Grid) -> list[list[Box]]:
         for r in range(box.row, box.row + box.height):
             rows[r].append(box)
     return [sorted(row, key=lambda box: box.column) for row in rows]
+
+
+def _spanning(shown: Sequence[Sequence[Box]], start: int, head: Head) -> set[int]:
+    """The columns whose box in the row ``start`` goes over several rows."""
+    return (
+        {c for box in shown[start] if box.height > 1 for c in head.places(box)}
+        if start < len(shown)
+        else set()
+    )
 
 
 def _ends_table(boxes: Sequence[Box]) -> bool:
@@ -186,9 +206,10 @@ def _cell(boxes: Sequence[Box], fill: Fill, role: Role) -> Cell:
 
 def _listed(texts: Sequence[Text]) -> Iterator[Line]:
     """The lines of a cell of agencies: where one is printed under another, the line's end parts them."""
-    lines = [line for text in texts for line in text.lines if line.text.strip()]
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
-        yield _parted(line) if after and parts_agencies(line.text, after.text) else line
+    lines = [(line, text) for text in texts for line in text.lines if line.text.strip()]
+    for (line, text), after in zip(lines, [*lines[1:], None], strict=True):
+        by_hand = after is not None and not (text.wrapped and text is after[1])
+        yield _parted(line) if after and by_hand and parts_agencies(line.text, after[0].text) else line
 
 
 def _parted(line: Line) -> Line:

@@ -1,0 +1,157 @@
+"""Pages of a PDF to a layout: tables, lines between them, footnotes; what repeats on every page left out."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from loaders.formats.pdf_grid import Field, Ruled, ruled_tables
+from loaders.formats.pdf_page import Page
+from loaders.formats.pdf_text import Printed, in_reading_order, printed_lines
+from loaders.formats.pieces import Box, Grid, Lines, Piece, Text
+from loaders.formats.tables import blocks_of
+from loaders.layout import flat
+from loaders.layout.model import Layout, Line, Paragraph, Passage
+
+__all__ = ["layout_of"]
+
+_NUMBER = re.compile(r"\W*(?:Trang|Page)?\W*\d{1,3}(?:\s*/\s*\d{1,3})?\W*", re.IGNORECASE)
+_MARGIN = 0.1
+"""Share of a page's height at its top and bottom where page numbers and running heads stand."""
+_RUNNING = 3
+"""A line that stands in the margin of so many pages is a running head."""
+_SMALL = 0.92
+"""Footnotes are set in letters of at most this share of the usual height."""
+_NOTE = re.compile(r"(?:\[\^(\d{1,2})\]|(\d{1,2}))[.)]?\s*(?=[^\W\d])")
+
+
+def layout_of(name: str, pages: Sequence[Page]) -> Layout:
+    """The layout of a document of ``pages`` called ``name``."""
+    return _Reading(_usual_height(pages), _running(pages)).layout(name, pages)
+
+
+def _usual_height(pages: Sequence[Page]) -> float:
+    heights = Counter[float]()
+    for page in pages:
+        for word in page.words:
+            heights[round(word.height, 1)] += len(word.text)
+    return heights.most_common(1)[0][0] if heights else 1.0
+
+
+def _running(pages: Sequence[Page]) -> frozenset[str]:
+    """Lines in the margins of several pages, their digits left out."""
+    seen = Counter[str]()
+    for page in pages:
+        marginal = [word for word in page.words if _in_margin(page, word.top, word.bottom)]
+        seen.update({_masked(line.text) for line in printed_lines(marginal, parted=True)})
+    return frozenset(text for text, count in seen.items() if count >= _RUNNING and count * 2 > len(pages))
+
+
+def _in_margin(page: Page, top: float, bottom: float) -> bool:
+    return bottom < _MARGIN * page.height or top > (1 - _MARGIN) * page.height
+
+
+def _masked(text: str) -> str:
+    return re.sub(r"\d+", "#", text).casefold()
+
+
+@dataclass
+class _Reading:
+    usual: float
+    running: frozenset[str]
+    lines: Lines = field(default_factory=Lines)
+    pieces: list[Piece] = field(default_factory=list)
+    waiting: list[Line] = field(default_factory=list)
+    """Lines of text since the last table."""
+    notes: list[tuple[int, str]] = field(default_factory=list)
+
+    def layout(self, name: str, pages: Sequence[Page]) -> Layout:
+        for page in pages:
+            self.lines.page = page.number
+            self._page(page)
+        self._flush()
+        for number, text in self.notes:
+            self.lines.page = number
+            self.pieces.append(Paragraph(Passage.of([self.lines.add(text)])))
+        return Layout(name, blocks_of(self.pieces), tuple(self.lines.all))
+
+    def _page(self, page: Page) -> None:
+        tables = ruled_tables(page.rules, page.words)
+        outside = [word for word in page.words if not any(table.holds(word) for table in tables)]
+        printed = [line for line in printed_lines(outside, parted=True) if not self._is_frame(page, line)]
+        printed = self._without_notes(page, printed)
+        fresh = True
+        for table in tables:
+            above = [line for line in printed if line.bottom <= table.ys[0] + line.height / 2]
+            printed = printed[len(above) :]
+            self._text(above)
+            self._flush()
+            self.pieces.append(self._grid(table, fresh=fresh and not above))
+            fresh = False
+        self._text(printed)
+
+    def _is_frame(self, page: Page, line: Printed) -> bool:
+        marginal = _in_margin(page, line.top, line.bottom)
+        return marginal and (bool(_NUMBER.fullmatch(line.text)) or _masked(line.text) in self.running)
+
+    def _without_notes(self, page: Page, printed: list[Printed]) -> list[Printed]:
+        """Take the footnotes off the foot of a page."""
+        first = len(printed)
+        while first and printed[first - 1].height <= _SMALL * self.usual:
+            first -= 1
+        foot = printed[first:]
+        while foot and not _NOTE.match(foot[0].text):
+            foot = foot[1:]
+        for line in foot:
+            mark = _NOTE.match(line.text)
+            if mark:
+                self.notes.append((page.number, f"[^{mark[1] or mark[2]}] {line.text[mark.end() :]}"))
+            else:
+                number, text = self.notes[-1]
+                self.notes[-1] = (number, f"{text} {line.text}")
+        return printed[: len(printed) - len(foot)]
+
+    def _text(self, printed: Sequence[Printed]) -> None:
+        """Add lines of running text; a line of one space stands for a wide gap above."""
+        gaps = [b.top - a.bottom for a, b in itertools.pairwise(printed) if b.top > a.bottom]
+        usual = statistics.median(gaps) if gaps else 0.0
+        before: Printed | None = None
+        for line in in_reading_order(printed):
+            if before and line.top - before.bottom > max(0.0, usual) + 0.5 * line.height:
+                self.waiting.append(self.lines.add(" "))
+            self.waiting.append(self.lines.add(line.text))
+            before = line
+
+    def _flush(self) -> None:
+        if self.waiting:
+            self.pieces.extend(flat.blocks_of(self.waiting))
+            self.waiting = []
+
+    def _grid(self, table: Ruled, *, fresh: bool) -> Grid:
+        widths = tuple(b - a for a, b in zip(table.xs, table.xs[1:], strict=False))
+        boxes = (Box(f.row, f.column, tuple(self._cell(f)), f.height, f.width) for f in table.fields)
+        return Grid(widths, tuple(boxes), fresh=fresh)
+
+    def _cell(self, cell: Field) -> Iterable[Text]:
+        """The text of a cell, parted where a line was ended though the next word had room."""
+        printed = printed_lines(cell.words, parted=False)
+        if not printed:
+            return
+        inner = max(line.right for line in printed) if len(printed) > 2 else cell.right
+        edge = max(inner, cell.right - 2 * _pad(cell))
+        group: list[Line] = []
+        for line, after in zip(printed, [*printed[1:], None], strict=True):
+            group.append(self.lines.add(line.text))
+            room = edge - line.right
+            if after is None or room > after.begins + 0.5 * line.height:
+                yield Text(tuple(group), wrapped=True)
+                group = []
+
+
+def _pad(cell: Field) -> float:
+    """The empty margin at the left of a cell's text, taken for that at its right as well."""
+    return min(max(0.0, min(word.left for word in cell.words) - cell.left), 8.0)

@@ -1,0 +1,187 @@
+"""Ruled tables of a page: rules to cells, words to the cells they stand in.
+
+Two neighbouring fields belong to one cell where no rule parts them, so cells over several rows or columns
+show themselves. A table whose outer rules are missing is closed where its other rules end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.formats.pdf_page import Rule, Word
+
+__all__ = ["Field", "Ruled", "ruled_tables"]
+
+_NEAR = 3.0
+"""Rules nearer to one another are one; ends nearer to a rule touch it."""
+_MOST_FIELDS = 20_000
+
+
+@dataclass(frozen=True)
+class Field:
+    """A cell: row and column from 0, how many it spans, its edges, its words."""
+
+    row: int
+    column: int
+    height: int
+    width: int
+    left: float
+    right: float
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class Ruled:
+    """A ruled table: the edges of its columns and rows, and its cells row by row."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    fields: tuple[Field, ...]
+
+    def holds(self, word: Word) -> bool:
+        """Whether ``word`` stands inside."""
+        x, y = word.middle
+        return self.xs[0] - _NEAR < x < self.xs[-1] + _NEAR and self.ys[0] - _NEAR < y < self.ys[-1] + _NEAR
+
+
+def ruled_tables(rules: Sequence[Rule], words: Sequence[Word]) -> list[Ruled]:
+    """The ruled tables of a page from top to bottom; a frame with a single cell is none."""
+    across = _merged([rule for rule in rules if not rule.upright])
+    upright = _merged([rule for rule in rules if rule.upright])
+    tables = []
+    for group in _connected(across, upright):
+        xs = _edges(
+            [r.at for r in group if r.upright], [p for r in group if not r.upright for p in (r.start, r.end)]
+        )
+        ys = _edges(
+            [r.at for r in group if not r.upright], [p for r in group if r.upright for p in (r.start, r.end)]
+        )
+        if len(xs) > 2 and len(ys) > 1 and len(xs) * len(ys) < _MOST_FIELDS:
+            tables.append(_table(xs, ys, group, words))
+    return sorted(tables, key=lambda table: table.ys[0])
+
+
+def _merged(rules: Sequence[Rule]) -> list[Rule]:
+    """Rules on one line that touch one another, joined."""
+    lines: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda r: r.at):
+        if lines and rule.at - lines[-1][0].at < _NEAR:
+            lines[-1].append(rule)
+        else:
+            lines.append([rule])
+    out: list[Rule] = []
+    for line in lines:
+        at = sum(rule.at for rule in line) / len(line)
+        first = True
+        for rule in sorted(line, key=lambda r: r.start):
+            if not first and rule.start <= out[-1].end + _NEAR:
+                out[-1] = Rule(rule.upright, at, out[-1].start, max(out[-1].end, rule.end))
+            else:
+                out.append(Rule(rule.upright, at, rule.start, rule.end))
+            first = False
+    return out
+
+
+def _connected(across: Sequence[Rule], upright: Sequence[Rule]) -> Iterator[list[Rule]]:
+    """The groups of rules that touch one another."""
+    rest = set(range(len(upright)))
+    used: set[int] = set()
+    for seed in range(len(across)):
+        if seed in used:
+            continue
+        used.add(seed)
+        group, open_ones = [across[seed]], [across[seed]]
+        while open_ones:
+            rule = open_ones.pop()
+            if rule.upright:
+                found = [i for i in range(len(across)) if i not in used and _touch(across[i], rule)]
+                used.update(found)
+                new = [across[i] for i in found]
+            else:
+                found = [i for i in rest if _touch(rule, upright[i])]
+                rest.difference_update(found)
+                new = [upright[i] for i in sorted(found)]
+            group += new
+            open_ones += new
+        yield group
+
+
+def _touch(across: Rule, upright: Rule) -> bool:
+    return (
+        across.start - _NEAR <= upright.at <= across.end + _NEAR
+        and upright.start - _NEAR <= across.at <= upright.end + _NEAR
+    )
+
+
+def _edges(drawn: Sequence[float], ends: Sequence[float]) -> tuple[float, ...]:
+    """The edges of rows or columns: where rules stand, and the outermost ends of the rules across them."""
+    out: list[float] = []
+    for at in sorted([*drawn, *((min(ends), max(ends)) if ends else ())]):
+        if not out or at - out[-1] > _NEAR:
+            out.append(at)
+    return tuple(out)
+
+
+def _table(
+    xs: tuple[float, ...], ys: tuple[float, ...], rules: Sequence[Rule], words: Sequence[Word]
+) -> Ruled:
+    columns, rows = len(xs) - 1, len(ys) - 1
+    owner = {(r, c): (r, c) for r in range(rows) for c in range(columns)}
+
+    def root(place: tuple[int, int]) -> tuple[int, int]:
+        while owner[place] != place:
+            place = owner[place]
+        return place
+
+    upright = [rule for rule in rules if rule.upright]
+    across = [rule for rule in rules if not rule.upright]
+    for r in range(rows):
+        for c in range(columns):
+            if c + 1 < columns and not _drawn(upright, xs[c + 1], ys[r], ys[r + 1]):
+                _join(owner, root((r, c)), root((r, c + 1)))
+            if r + 1 < rows and not _drawn(across, ys[r + 1], xs[c], xs[c + 1]):
+                _join(owner, root((r, c)), root((r + 1, c)))
+    cells: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for place in owner:
+        cells.setdefault(root(place), []).append(place)
+    return _filled(xs, ys, cells, words)
+
+
+def _join(owner: dict[tuple[int, int], tuple[int, int]], a: tuple[int, int], b: tuple[int, int]) -> None:
+    first, second = min(a, b), max(a, b)
+    owner[second] = first
+
+
+def _drawn(rules: Sequence[Rule], at: float, start: float, end: float) -> bool:
+    """Whether a rule at ``at`` covers the middle of the stretch from ``start`` to ``end``."""
+    middle = (start + end) / 2
+    return any(abs(rule.at - at) <= _NEAR and rule.start - 1 <= middle <= rule.end + 1 for rule in rules)
+
+
+def _filled(
+    xs: tuple[float, ...],
+    ys: tuple[float, ...],
+    cells: dict[tuple[int, int], list[tuple[int, int]]],
+    words: Sequence[Word],
+) -> Ruled:
+    home = {place: first for first, places in cells.items() for place in places}
+    held: dict[tuple[int, int], list[Word]] = {first: [] for first in cells}
+    for word in words:
+        x, y = word.middle
+        c, r = _slot(xs, x), _slot(ys, y)
+        if c is not None and r is not None:
+            held[home[r, c]].append(word)
+    fields = []
+    for first, places in sorted(cells.items()):
+        top, left = min(r for r, _ in places), min(c for _, c in places)
+        down, right = max(r for r, _ in places) + 1, max(c for _, c in places) + 1
+        fields.append(Field(top, left, down - top, right - left, xs[left], xs[right], tuple(held[first])))
+    return Ruled(xs, ys, tuple(fields))
+
+
+def _slot(edges: tuple[float, ...], at: float) -> int | None:
+    """The stretch between ``edges`` in which ``at`` lies; a little outside counts as inside."""
+    if not edges[0] - _NEAR < at < edges[-1] + _NEAR:
+        return None
+    return max(0, min(len(edges) - 2, sum(edge <= at for edge in edges) - 1))
