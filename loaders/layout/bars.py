@@ -7,22 +7,29 @@ gap between rows. The rows are found by dynamic programming over the pieces betw
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from loaders.layout.columns import Column, Role, columns_of
 from loaders.layout.grid import RawRow, fit, lay, rows_of
 from loaders.layout.labels import read_label
 from loaders.layout.model import Line, Passage, Table
+from loaders.layout.paragraphs import starts_item
 
 __all__ = ["blocks_of_bars"]
 
 _BAR = "|"
 _SHORT = 2.5
 """Cost of each cell a row lacks."""
+_HEADING = 1.0
+"""Cost of a numbered heading in lower case that spans the row."""
 _UNPARTED = 6.0
 """Cost of two rows with no gap between them."""
 _EMPTY_CELL = 0.5
 """Cost of reading a gap as an empty cell."""
+_NEVER = 50.0
+_GAP = re.compile(r"[.…\s]{4,}")
+"""A row of dots where the crawl left rows out."""
 _PROSE = 30
 """A piece of more lines is body text, not a cell."""
 
@@ -44,7 +51,7 @@ def blocks_of_bars(lines: Sequence[Line]) -> Iterator[Table | Piece]:
         columns = columns_of([cell.text for cell in header])
         end = _table_end(pieces, place + width)
         rows = _raw_rows([Passage.of(piece) for piece in pieces[place + width : end]], columns)
-        yield Table(tuple(header), tuple(rows_of(rows, columns)))
+        yield Table(tuple(header), tuple(rows_of(rows, columns, spare=0)))
         place = end
 
 
@@ -55,7 +62,7 @@ def _pieces(lines: Sequence[Line]) -> list[Piece]:
             pieces.append([])
         elif line.text.strip() or pieces[-1]:
             pieces[-1].append(line)
-    return pieces
+    return pieces if pieces[-1] else pieces[:-1]
 
 
 def _header_at(pieces: Sequence[Piece], place: int) -> int:
@@ -73,10 +80,17 @@ def _header_at(pieces: Sequence[Piece], place: int) -> int:
 
 
 def _table_end(pieces: Sequence[Piece], start: int) -> int:
-    for place in range(start, len(pieces)):
-        if sum(bool(line.text.strip()) for line in pieces[place]) > _PROSE:
-            return place
-    return len(pieces)
+    return next((place for place in range(start, len(pieces)) if _is_prose(pieces[place])), len(pieces))
+
+
+def _is_prose(piece: Piece) -> bool:
+    """Whether ``piece`` is body text: long, or a chapter with its points."""
+    texts = [line.text.strip() for line in piece if line.text.strip()]
+    if len(texts) > _PROSE:
+        return True
+    label = read_label(texts[0]) if texts else None
+    chapter = label is not None and label.roman and label.end < len(texts[0])
+    return chapter and sum(starts_item(text) for text in texts[1:]) > 1
 
 
 def _raw_rows(cells: Sequence[Passage], columns: Sequence[Column]) -> list[RawRow]:
@@ -112,15 +126,18 @@ def _traced(cells: Sequence[Passage], costs: Sequence[tuple[float, int, int]]) -
 def _row_cost(cells: Sequence[Passage], columns: Sequence[Column], *, last: bool) -> float:
     """How unlikely ``cells`` are as one row."""
     if not cells[0] and not any(cells):
-        return 50.0
+        return _NEVER
+    if any(_GAP.fullmatch(cell.text) for cell in cells if cell):
+        return 0.0 if len(cells) == 1 else _NEVER
     label = read_label(cells[0].text)
-    heading = (
-        len([cell for cell in cells if cell]) <= 2
-        and label is not None
-        and (label.roman or cells[-1].text.isupper())
-    )
-    if heading and len(cells) <= 2:
-        return 0.0
+    if (
+        label
+        and len(cells) <= 2
+        and any(cells[1:])
+        or (label and label.end < len(cells[0].text) and len(cells) == 1)
+    ):
+        upper = label.roman or cells[-1].text.isupper()
+        return 0.0 if upper else _HEADING
     cost = _SHORT * (len(columns) - len(cells)) + _EMPTY_CELL * sum(not cell for cell in cells)
     if columns[0].role is Role.NUMBER:
         cost += 0.0 if label and label.end >= len(cells[0].text) else 3.0

@@ -106,6 +106,8 @@ def parse_header(title: str) -> tuple[tuple[Column, ...], int]:
     place = 0
     while hit := _named(text, place):
         role, ordinal, end = hit
+        if role is not Role.EXTRA and any(column.role is role for column in columns):
+            break  # no header names a column twice: this is the first cell below it
         columns.append(Column(role, shown[place:end].strip(), ordinal))
         place = end + (text[end : end + 1] == " ")
     return tuple(columns), place

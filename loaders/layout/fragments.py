@@ -25,6 +25,7 @@ _WORD_START = re.compile(r"(?<=\s)\S")
 _LOOSE_WORDS = 12
 _SHORT = 4
 _LONGEST_BRACKET = 15
+_MOST_CUTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def _cuts(text: str, loose: bool) -> tuple[int, ...]:
         begins = text[start].isupper() and not hangs(text[:start]) and hints(text[start:])
         if begins or (loose and len(starts) < _LOOSE_WORDS):
             found.add(start)
-    return tuple(sorted(found))
+    return tuple(sorted(found)[:_MOST_CUTS])
 
 
 def _fragments(

@@ -7,6 +7,7 @@ assignment that suits what the columns hold is taken (dynamic programming over c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ __all__ = ["RawRow", "lay", "rows_of"]
 
 _SHIFT = 2.0
 """Cost of each change of distance between a cell's place and its column."""
+_PLURAL = re.compile(r"(?:các|cơ quan|đơn vị|sở, ban)\b", re.IGNORECASE)
+_MANY = 0.3
+"""Agencies named together rather coordinate than lead."""
 _OUTER = 0.5
 """Cost of the whole row standing elsewhere than the row above it."""
 
@@ -40,7 +44,7 @@ def fit(text: str, column: Column) -> float:
         return 3.0 if bare else -4.0
     if label and label.word:
         return 4.0 if label.word is role else -4.0
-    score = suits(hints(text), role)
+    score = suits(hints(text), role) + (_MANY if role is Role.COORD and _PLURAL.match(text) else 0.0)
     if role in CONTENT_ROLES:
         return score + (1.0 if label else 0.0)
     return score - (1.5 if label else 0.0) - (1.0 if len(text) > 200 else 0.0)
@@ -74,8 +78,11 @@ def lay(cells: Sequence[Passage], columns: Sequence[Column], usual: int = 0) -> 
     return places
 
 
-def rows_of(raw: Iterable[RawRow], columns: Sequence[Column]) -> list[Row]:
-    """The rows of a table from its raw rows: cells in their columns, rows cut by a page joined."""
+def rows_of(raw: Iterable[RawRow], columns: Sequence[Column], *, spare: int = 1) -> list[Row]:
+    """The rows of a table from its raw rows: cells in their columns, rows cut by a page joined.
+
+    A row that lacks more than ``spare`` cells has lost merged ones.
+    """
     rows: list[Row] = []
     usual = 0
     for row in raw:
@@ -89,7 +96,7 @@ def rows_of(raw: Iterable[RawRow], columns: Sequence[Column]) -> list[Row]:
         usual = max(set(known), key=known.count) if known else usual
         texts = {c: row.cells[i] for i, c in enumerate(places) if c is not None}
         _hand_up(rows, texts, columns)
-        rows.append(_filled(texts, columns, known_empty=len(row.cells) >= len(columns) - 1))
+        rows.append(_filled(texts, columns, known_empty=len(row.cells) >= len(columns) - spare))
     return rows
 
 

@@ -20,6 +20,7 @@ _LABEL = re.compile(
       | (?P<deep>{_DEEP})\s+(?=[^\W\d])
       | (?P<only>{_NUMBER})\s*[.)]?\s*$
       | (?P<roman>[IVXL]{{1,6}})(?:\s*[.)]\s*|\s+|$)
+      | (?P<part>[A-HĐ])\s*[.)]?\s*$
       | (?P<letter>[a-zđA-Z])\)\s+
     )\s*""",
     re.VERBOSE | re.IGNORECASE,
@@ -55,9 +56,9 @@ def read_label(text: str) -> Label | None:
         return Label(
             number or match["count"], match.end(), parts, _WORDS[" ".join(match["word"].lower().split())]
         )
-    if match["roman"]:
-        upper = match["roman"].isupper()
-        return Label(match["roman"], match.end(), roman=True) if upper else None
+    section = match["roman"] or match["part"]
+    if section:
+        return Label(section, match.end(), roman=True) if section.isupper() else None
     if number:
         unit = text[match.end() :].startswith(("%", "triệu", "tỷ"))
         return None if unit else Label(number, match.end(), parts)

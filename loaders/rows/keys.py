@@ -20,7 +20,7 @@ def give_keys(sheet: Sheet) -> None:
         section.key = section.label or str(number)
     _tell_apart(sheet.sections, Counter())
     names = _names(sheet)
-    paths = _restarts(sheet)
+    paths = _restarts(sheet, names)
     for target in sheet.targets:
         target.key = f"{_root(target.section)}/{names[target]}"
     _tell_apart(sheet.targets, used)
@@ -63,13 +63,13 @@ def _names(sheet: Sheet) -> dict[Draft, str]:
     return names
 
 
-def _restarts(sheet: Sheet) -> bool:
-    """Whether labels of any level start again inside a section."""
-    seen: set[tuple[type[Draft], SectionDraft | None, str]] = set()
+def _restarts(sheet: Sheet, names: dict[Draft, str]) -> bool:
+    """Whether labels, or places that stand for them, start again inside a section."""
+    seen: set[tuple[SectionDraft | None, str]] = set()
     for row in _rows(sheet):
-        if row.label is None:
+        if isinstance(row, ActivityDraft) and row.bare:
             continue
-        mark = (type(row), row.section, row.label)
+        mark = (row.section, names[row])
         if mark in seen:
             return True
         seen.add(mark)

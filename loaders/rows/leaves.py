@@ -73,8 +73,10 @@ def _leaf(row: Row, columns: Sequence[Column]) -> _Leaf | None:
     for i, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
         if column.role is Role.NUMBER:
             number = cell.passage
-        elif column.role in CONTENT_ROLES or (i == 1 and cell.passage and not text):
+        elif column.role in CONTENT_ROLES:
             text = text or cell.passage
+        elif i == 1 and cell.passage and not any(later.passage for later in row.cells[2:]):
+            text = cell.passage
         elif cell.passage:
             alone = False
     label = read_label(number.text) if number else read_label(text.text)
@@ -82,7 +84,7 @@ def _leaf(row: Row, columns: Sequence[Column]) -> _Leaf | None:
         number, text = text.part(0, label.end), text.part(label.end)
     if not text:
         return None
-    shown = label.text if label else number.text.strip(" .") or None
+    shown = label.text if label else number.text.strip(" .-+•*–") or None
     return _Leaf(row, label, shown, text, alone, _depth(label))
 
 

@@ -148,3 +148,38 @@ def test_headings_and_wrapped_paragraphs(tmp_path: Path) -> None:
     )
     shown = [(block.text, block.heading) for block in layout.blocks if isinstance(block, Paragraph)]
     assert shown == [("KẾ HOẠCH năm 2024", 2), ("Thực hiện Nghị quyết số 76/NQ-CP.", 0), ("- Nội dung", 0)]
+
+
+def crawled(*rows: tuple[str, ...]) -> list[str]:
+    return [line for row in rows for line in ("|", *(piece for cell in row for piece in (cell, "|")))]
+
+
+CRAWL_HEAD = ("TT", "Nội dung", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian")
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        (
+            [("1", "Ban hành kế hoạch", "Sở A", "Các sở", "Quý I"), ("2", "Hội nghị", "Các huyện", "Quý II")],
+            [["1", "Ban hành kế hoạch", "Sở A", "Các sở", "Quý I"], ["2", "Hội nghị", "^", "Các huyện", "Quý II"]],
+        ),
+        (
+            [("A", "VIỆC CHUNG"), ("1", "Nhóm việc"), ("1.1", "Hội nghị", "Sở A", "Sở B", "2025")],
+            [["A", "VIỆC CHUNG", "^", "^", "^"], ["1", "Nhóm việc", "^", "^", "^"], ["1.1", "Hội nghị", "Sở A", "Sở B", "2025"]],
+        ),
+    ],
+)  # fmt: skip
+def test_crawled_rows_that_lost_cells(
+    tmp_path: Path, rows: list[tuple[str, ...]], wanted: list[list[str]]
+) -> None:
+    assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(CRAWL_HEAD, *rows))) == wanted
+
+
+def test_text_after_a_crawled_table_is_text(tmp_path: Path) -> None:
+    rows = crawled(CRAWL_HEAD, ("1", "Hội nghị", "Sở A", "Sở B", "2025"))
+    layout = layout_of(
+        tmp_path, "KẾ HOẠCH", *rows, "IV. TỔ CHỨC THỰC HIỆN", "1. Sở A theo dõi.", "2. Sở B bố trí."
+    )
+    assert rows_of(layout) == [["1", "Hội nghị", "Sở A", "Sở B", "2025"]]
+    assert isinstance(layout.blocks[-1], Paragraph)

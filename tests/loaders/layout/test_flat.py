@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from loaders.layout.flat import blocks_of
 from loaders.layout.model import Fill, Line, Table
@@ -91,3 +93,37 @@ def test_text_without_a_table(text: str) -> None:
     assert not any(
         isinstance(b, Table) for b in blocks_of([Line(n, t) for n, t in enumerate(text.split("\n"), 1)])
     )
+
+
+HOSTILE = [
+    "Sở " * 2000,
+    "(" * 4000,
+    "1." * 4000,
+    "a" * 50_000,
+    "TT x\n" * 1500,
+    "\n\n".join(["1 Rà soát", "Sở A"] * 800),
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_tables_end_and_lose_nothing(text: str) -> None:
+    lines = [Line(n, t) for n, t in enumerate(f"{flatten([], WIDTHS, HEADERS)}\n\n{text}".split("\n"), 1)]
+    (table,) = (block for block in blocks_of(lines) if isinstance(block, Table))
+    kept = sum(len("".join(cell.text.split())) for row in table.rows for cell in row.cells)
+    assert kept == len("".join(text.split())) or not any(letter.isalnum() for letter in text)
+
+
+LINES = st.lists(
+    st.sampled_from(["1", "Rà soát", "văn bản", "Sở A", "Quý I", " ", "   ", "", "I CHUNG", "- việc;"]),
+    max_size=40,
+)
+
+
+@given(LINES)
+def test_any_lines_are_read_once(texts: list[str]) -> None:
+    lines = [Line(n, t) for n, t in enumerate([*flatten([], WIDTHS, HEADERS).split("\n"), *texts], 1)]
+    tables = [block for block in blocks_of(lines) if isinstance(block, Table)]
+    words = sorted(
+        word for table in tables for row in table.rows for cell in row.cells for word in cell.text.split()
+    )
+    assert words == sorted(word for text in texts for word in text.split())

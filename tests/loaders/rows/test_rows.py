@@ -161,8 +161,8 @@ def test_duties_as_labelled_text() -> None:
     )
     assert [(s.key, s.passage.text) for s in sheet.sections] == [("II", "NHIỆM VỤ")]
     assert [told(activity) for activity in sheet.activities] == [
-        ("II/a", "II/1", None, "Rà soát văn bản."),
-        ("II/1~2", "II/2", None, "- Rà soát thủ tục. - Công khai thủ tục."),
+        ("II/1/a", "II/1", None, "Rà soát văn bản."),
+        ("II/2/1", "II/2", None, "- Rà soát thủ tục. - Công khai thủ tục."),
     ]
     assert {role.value: cell.text for role, cell in sheet.activities[1].cells.items()} == {
         "lead": "Văn phòng",
