@@ -130,14 +130,9 @@ def _row_cost(cells: Sequence[Passage], columns: Sequence[Column], *, last: bool
     if any(_GAP.fullmatch(cell.text) for cell in cells if cell):
         return 0.0 if len(cells) == 1 else _NEVER
     label = read_label(cells[0].text)
-    if (
-        label
-        and len(cells) <= 2
-        and any(cells[1:])
-        or (label and label.end < len(cells[0].text) and len(cells) == 1)
-    ):
-        upper = label.roman or cells[-1].text.isupper()
-        return 0.0 if upper else _HEADING
+    alone = len(cells) == 1 and label is not None and label.end < len(cells[0].text)
+    if label and (alone or (len(cells) == 2 and cells[1])):
+        return 0.0 if label.roman or cells[-1].text.isupper() else _HEADING
     cost = _SHORT * (len(columns) - len(cells)) + _EMPTY_CELL * sum(not cell for cell in cells)
     if columns[0].role is Role.NUMBER:
         cost += 0.0 if label and label.end >= len(cells[0].text) else 3.0

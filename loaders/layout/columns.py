@@ -14,7 +14,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-__all__ = ["CONTENT_ROLES", "Column", "Role", "columns_of", "named_role", "parse_header", "role_of"]
+__all__ = [
+    "CONTENT_ROLES",
+    "Column",
+    "Role",
+    "columns_of",
+    "may_open_header",
+    "named_role",
+    "parse_header",
+    "role_of",
+]
 
 
 class Role(enum.Enum):
@@ -93,6 +102,17 @@ def _column(title: str) -> Column:
 def _ordinal(text: str, start: int) -> tuple[int | None, int]:
     match = _ORDINAL.match(text, start)
     return (int(match[1]), match.end()) if match else (None, start)
+
+
+@functools.cache
+def _openings() -> re.Pattern[str]:
+    opening = (_patterns()[role].pattern for role in (Role.NUMBER, *CONTENT_ROLES))
+    return re.compile(rf"\s*(?:{_ORDINAL.pattern})?(?:{'|'.join(opening)})", re.IGNORECASE)
+
+
+def may_open_header(text: str) -> bool:
+    """Whether a header may begin with the line ``text``: with the number of rows or what is to be done."""
+    return bool(_openings().match(text))
 
 
 def parse_header(title: str) -> tuple[tuple[Column, ...], int]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.layout.columns import CONTENT_ROLES, Column, Role, parse_header
+from loaders.layout.columns import CONTENT_ROLES, Column, Role, may_open_header, parse_header
 from loaders.layout.metrics import text_width
 from loaders.layout.model import Line, Paragraph, Passage, Table
 from loaders.layout.paragraphs import join_paragraphs
@@ -61,8 +61,7 @@ def _next_header(lines: Sequence[Line], place: int) -> _Header | None:
 
 
 def _header_at(lines: Sequence[Line], start: int) -> _Header | None:
-    first, _ = parse_header(lines[start].text)
-    if not first or first[0].role not in (Role.NUMBER, *CONTENT_ROLES):
+    if not may_open_header(lines[start].text):
         return None
     window = [line for line in lines[start : start + 2 * _LONGEST_HEADER] if line.text.strip()][
         :_LONGEST_HEADER

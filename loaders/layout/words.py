@@ -12,20 +12,25 @@ class Words:
     """How the words of a document stand inside its lines: which side by side, which in capitals."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._pairs: Counter[tuple[str, str]] = Counter()
-        self._seen: Counter[str] = Counter()
-        self._capital: Counter[str] = Counter()
-        self._whole: Counter[str] = Counter()
+        pairs: list[tuple[str, str]] = []
+        seen: list[str] = []
+        capital: list[str] = []
+        whole: list[str] = []
         for text in texts:
-            words = text.split()
-            self._whole.update(word for word in words if word.isupper())
-            folded = [word.casefold() for word in words]
-            self._pairs.update(zip(folded, words[1:], strict=False))
-            inside = [i for i in range(1, len(words)) if words[i - 1][-1] not in ".:;-+"]
-            self._seen.update(folded[i] for i in inside)
-            self._capital.update(
-                folded[i] for i in inside if words[i][0].isupper() and not words[i].isupper()
-            )
+            before, folded = ".", "."
+            for word in text.split():
+                pairs.append((folded, word))
+                upper = word.isupper()
+                folded = word.casefold()
+                if upper:
+                    whole.append(word)
+                if before[-1] not in ".:;-+":
+                    seen.append(folded)
+                    if not upper and word[0].isupper():
+                        capital.append(folded)
+                before = word
+        self._pairs, self._seen = Counter(pairs), Counter(seen)
+        self._capital, self._whole = Counter(capital), Counter(whole)
 
     def together(self, before: str, word: str) -> int:
         """How often ``word`` follows ``before`` inside a line."""
