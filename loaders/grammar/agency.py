@@ -97,7 +97,9 @@ def begins(text: str) -> bool:
     """Whether ``text`` begins like the name of an agency or a group: "Các sở, ban, ngành có …"."""
     words = plain(text)
     bare = words.removeprefix("các ").removeprefix("tất cả ")
-    return not _NOT_AGENCY.match(bare) and bool(groups.match(words, 0) or _HEAD.match(bare))
+    if _NOT_AGENCY.match(bare):
+        return False
+    return bool(groups.match(words, 0) or _HEAD.match(bare) or _GENERAL.match(bare))
 
 
 def _prepared(text: str, abbreviations: Abbreviations) -> str:

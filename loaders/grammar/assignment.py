@@ -20,19 +20,21 @@ __all__ = ["find"]
 
 _WORDS = lists.words("assignment")
 _LABEL = re.compile(
-    r"\W*(?:(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)/:]?\s+(?=\D)|(?P<letter>[a-zđ])\s*[.)]\s+|(?P<bullet>[-–+•*])\s*)?"
+    r"\s*(?:(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)/:]?\s+(?=\D)|(?P<letter>[a-zđ])\s*[.)]\s+|(?P<bullet>[-–+•*])\s*)?"
 )
 _TITLE = lists.any_of(map(plain, _WORDS["chapters"]))
 _CHAPTER = re.compile(r"\W*(?P<roman>[IVX]{1,5})\s*[.)/-]\s*(?P<title>\S.*)")
 _VERBS = "|".join(re.escape(verb) for verb in sorted(_WORDS["verbs"], key=len, reverse=True))
 _VERB = re.compile(
-    rf"(?<!\w)(?<!ban )(?<!Ban )(?<!cơ quan )(?:{_VERBS})(?!\w)"
+    rf"(?<!\w)(?<!cơ quan )(?!(?<=[Bb]an )chỉ\s+đạo)(?:{_VERBS})(?!\w)"
     r"(?!\s+(?:chính\s+trị|đoàn\s+thể|xã\s+hội|chuyên\s+trách|đảng|hội|tôn\s+giáo))"
 )
+_BARE_OFFICES = frozenset(_WORDS["bare_offices"])
+_IN_NAMES = frozenset(_WORDS["in_names"])
 _LEAD_INS = lists.any_of(_WORDS["lead_ins"])
 _LEAD_IN = re.compile(rf"(?:{_LEAD_INS}\b\s*,?\s*)+", re.IGNORECASE)
 _CONDITION = re.compile(
-    r"(?:Căn cứ|Trên cơ sở|Trong quá trình|Trong trường hợp|Trường hợp|Theo|Để|Sau khi|Khi|Đối với|Nếu)\s[^.;:]{3,200}?,\s+",
+    rf"{lists.any_of(_WORDS['conditions'])}\s(?:(?!\b(?:yêu cầu|đề nghị)\b)[^.;:]){{3,200}}?,\s+",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\W*\(")
@@ -61,17 +63,22 @@ def find(parts: Parts, abbreviations: Abbreviations) -> tuple[Assignment, ...]:
 
 
 def _paragraphs(parts: Parts) -> Iterator[Paragraph]:
-    """The paragraphs of the chapters that give duties, without their titles."""
+    """The paragraphs of the chapters that give duties, without their titles, up to the closing words."""
     inside = False
+    title = ""
     for _, block in parts.paragraphs("body"):
         chapter = _CHAPTER.match(block.text)
-        if chapter:
-            title = plain(chapter["title"])
-            inside = bool(re.search(_TITLE, title[:_LONGEST_HEADING]))
+        if chapter or (title and block.text.isupper()):
+            # A title may be broken over several paragraphs in capitals.
+            title = chapter["title"] if chapter else f"{title} {block.text}"
+            inside = bool(re.search(_TITLE, plain(title[:_LONGEST_HEADING])))
             if len(title) < _LONGEST_HEADING:
                 continue
+        title = ""
         if inside:
             yield block
+            if _CLOSING.match(block.text):
+                return
 
 
 def _texts(parts: Parts) -> str:
@@ -131,12 +138,9 @@ class _Chapter:
         return True
 
     def _full(self, name: str) -> str:
-        """An office of the issuing department by its full name, where the document has it ("Văn phòng Sở")."""
-        return (
-            f"{name} Sở"
-            if " " not in name.removeprefix("Văn ").removeprefix("Thanh ") and f"{name} Sở" in self._cells
-            else name
-        )
+        """A bare office by the full name it has in the tables: "Văn phòng" -> "Văn phòng Sở"."""
+        full = f"{name} Sở"
+        return full if name in _BARE_OFFICES and full in self._cells else name
 
     def _closing(self, paragraph: Paragraph) -> list[Assignment]:
         """ "Trên đây là …, yêu cầu Giám đốc Sở … nghiêm túc triển khai"."""
@@ -147,14 +151,16 @@ class _Chapter:
     def _of_sentences(self, paragraph: Paragraph, start: int) -> Iterator[Assignment]:
         """The duties of sentences whose subject is an agency."""
         text = paragraph.text
-        ends = [found.end() for found in _SENTENCE.finditer(text, start)]
-        for first, last in zip([start, *ends], [*ends, len(text)], strict=True):
+        first = start
+        for last in [*(found.end() for found in _SENTENCE.finditer(text, start)), len(text)]:
             begin = _subject_start(text, first, last)
             duty = _duty_start(text, begin, last)
-            if duty is None or not agency.begins(text[begin:duty]):
-                continue
-            names = agency.parse(text[begin:duty], self._abbreviations)
-            yield from self._given(paragraph, names, duty, last)
+            if duty is None and text[last - 2 : last - 1] == ";":
+                continue  # the list of agencies goes on
+            if duty is not None and agency.begins(text[begin:last]):
+                names = agency.parse(text[begin:duty], self._abbreviations)
+                yield from self._given(paragraph, names, duty, last)
+            first = last
 
     def _given(self, paragraph: Paragraph, names: tuple[str, ...], start: int, end: int) -> list[Assignment]:
         passage = paragraph.passage
@@ -176,13 +182,32 @@ def _subject_start(text: str, start: int, end: int) -> int:
         for pattern in (_LEAD_IN, _CONDITION):
             found = pattern.match(text, start, end)
             start = found.end() if found else start
-    return start
+    asked = None if agency.begins(text[start:end]) else _ASKED.search(text, start, end)
+    return asked.end() if asked else start
+
+
+def _verb(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The verb of the duty: the first, or the next one where the first may be part of a name before it."""
+    first = _VERB.search(text, start, end)
+    if first is None or first[0] not in _IN_NAMES:
+        return first
+    second = _VERB.search(text, first.end(), end)
+    return (
+        second
+        if second and "," not in text[first.end() : second.start()] and _named_on(text, first)
+        else first
+    )
+
+
+def _named_on(text: str, verb: re.Match[str]) -> bool:
+    """Whether the name goes on after ``verb``: "… tổ chức - Quản trị tài vụ có trách nhiệm"."""
+    return bool(re.match(r"\s*(?:[-–&]|và\b|[^\W\d_]*\s*[A-ZĐ])", text[verb.end() :]))
 
 
 def _duty_start(text: str, start: int, end: int) -> int | None:
     """Where the duty begins: at its verb, or after a colon before it."""
     limit = min(end, start + _LONGEST_SUBJECT)
-    verb = _VERB.search(text, start, limit)
+    verb = _verb(text, start, limit)
     colon = text.find(":", start, verb.start() if verb else limit)
     if colon >= 0:
         return colon

@@ -38,7 +38,8 @@ def _provinces() -> dict[str, tuple[str, str]]:
 
 @cache
 def _named_province() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:tỉnh|thành\s+phố|tp\.?)\s+({'|'.join(map(re.escape, _provinces()))})\b")
+    names = "|".join(map(re.escape, _provinces()))
+    return re.compile(rf"\b(?:tỉnh|thành\s+phố|tp\.?)\s+({names})\b|(?:^|\W)({names})\s*,\s*ngày\b")
 
 
 def short(name: str) -> str:
@@ -52,8 +53,9 @@ def short(name: str) -> str:
 
 
 def place_of(texts: list[str]) -> str | None:
-    """The province that ``texts`` speak of most ("tỉnh Bắc Kạn"), or None."""
-    counts = Counter(found[1] for text in texts for found in _named_province().finditer(plain(text)))
+    """The province that ``texts`` speak of most ("tỉnh Bắc Kạn"; "Bắc Kạn, ngày …"), or None."""
+    named = (found for text in texts for found in _named_province().finditer(plain(text)))
+    counts = Counter(found[1] or found[2] for found in named)
     if not counts:
         return None
     name = counts.most_common(1)[0][0]

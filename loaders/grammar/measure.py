@@ -27,8 +27,9 @@ _FIGURE = re.compile(
 )
 _CLAUSE_END = re.compile(r";|\.(?=\s|$)")
 _MASKED = re.compile(
-    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}/\d{4}|(?<!\d)(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?(?![\d%])"
-    r"|24/7|24/24|\d+[gk]\b"
+    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}/\d{4}"
+    r"|(?<!\d)(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?(?![\d%])"
+    r"|24/7|24/24|(?<!\d)\d{1,3}[gk]\b"
 )
 
 
@@ -69,12 +70,19 @@ _BY = re.compile(
     r"(?:(?:đến|hết|trong|vào)\s+)?năm\s+((?:19|20)\d\d)(?!\d)|giai\s+đoạn\s+\d{4}\s*-\s*((?:19|20)\d\d)"
 )
 _TRAIL = re.compile(
-    r"(?:\s*\b(?:đạt|từ|tỷ lệ|tối thiểu|ít nhất|tối đa|trên|hơn|dưới|tăng|thêm|lên|tương ứng|là|không quá|chậm nhất"
-    r"|khoảng|xuống|còn)\b)+\s*$",
+    r"(?:\s*\b(?:đạt|từ|tỷ lệ|tối thiểu|ít nhất|tối đa|trên|hơn|dưới|tăng|thêm|lên|tương ứng|là|không quá"
+    r"|chậm nhất|khoảng|xuống|còn)\b)+\s*$",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"tỷ lệ|tỉ lệ|mức độ|chỉ số|quy mô|số lượng|tổng số|thời gian|giảm|số hóa")
 _LEADING = re.compile(r"^[\s,\-–+•*]+")
+
+
+_WINDOW = 90
+"""Characters before and after a number that say what it is."""
+
+_LONGEST = 600
+"""Characters of a clause before and after its number that are kept."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +101,8 @@ def find(
 ) -> list[MeasureRecord]:
     """The measures of one passage.
 
-    Arguments: ``where`` body or annex; ``in_`` the key of the row; ``year`` the single year of the row's time,
-    for clauses that name none.
+    Arguments: ``where`` body or annex; ``in_`` the key of the row; ``year`` the single year of the row's
+    time, for clauses that name none.
     """
     if not any(char.isdigit() for char in passage.text):
         return []
@@ -140,7 +148,8 @@ def _clauses(words: str) -> Iterator[tuple[int, int]]:
 def _figures(text: str, words: str, start: int, end: int) -> list[_Figure]:
     out: list[_Figure] = []
     for found in _FIGURE.finditer(words, start, end):
-        before, after = words[start : found.start()], words[found.end() : end]
+        before = words[max(start, found.start() - _WINDOW) : found.start()]
+        after = words[found.end() : min(end, found.end() + _WINDOW)]
         if _PAST.search(before):
             continue
         last = out[-1] if out else None
@@ -206,7 +215,7 @@ def _value(amount: str) -> float:
 def _record(
     passage: Passage, figure: _Figure, clause: tuple[int, int], where: str, in_: str | None
 ) -> MeasureRecord:
-    start, end = clause
+    start, end = max(clause[0], figure.start - _LONGEST), min(clause[1], figure.end + _LONGEST)
     start += len(passage.text[start:end]) - len(_LEADING.sub("", passage.text[start:end], count=1))
     named = _BY.search(plain(passage.text[start:end]))
     line = passage.line_at(figure.start)

@@ -38,7 +38,8 @@ def mended(printed: str) -> str:
     >>> mended("130/2005/NĐCP"), mended("10- CTr/TU")
     ('130/2005/NĐ-CP', '10-CTr/TU')
     """
-    flat = re.sub(r"\s", "", printed).replace("–", "-")
+    spaced = re.sub(rf"^(\d+)\s+(?={_PARTY})", r"\1-", printed.strip())
+    flat = re.sub(r"\s", "", spaced).replace("–", "-")
     return re.sub(r"[^\W\d_]+\d*", lambda code: _mended_code(code[0]), flat)
 
 

@@ -1,0 +1,60 @@
+"""Abbreviations: general ones, those a document explains, those that fit a full name in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.grammar.abbreviation import Abbreviations
+from tests.loaders.grammar.build import layout_of
+
+GENERAL = Abbreviations.general()
+
+
+@pytest.mark.parametrize(
+    ("printed", "spelled"),
+    [
+        ("Sở TT&TT", "Sở Thông tin và Truyền thông"),
+        ("Sở TT&T T", "Sở Thông tin và Truyền thông"),
+        ("Sở TP", "Sở Tư pháp"),
+        ("các huyện, TP", "các huyện, TP"),
+        ("Bộ CHQS tỉnh", "Bộ Chỉ huy Quân sự tỉnh"),
+        ("Ban Chỉ đạo CCHC tỉnh", "Ban Chỉ đạo CCHC tỉnh"),
+        ("UBND tỉnh", "UBND tỉnh"),
+        ("Sở Nội vụ", "Sở Nội vụ"),
+    ],
+)
+def test_bodies_are_spelled_out_and_terms_stay(printed: str, spelled: str) -> None:
+    assert GENERAL.expand(printed) == spelled
+
+
+@pytest.mark.parametrize(
+    "explained",
+    [
+        "Ban Quản lý An toàn Thực phẩm (BQLATTP) tỉnh",
+        "Ban Quản lý An toàn Thực phẩm (sau đây viết tắt là BQLATTP)",
+        "Ban Quản lý An toàn Thực phẩm (gọi tắt là: BQLATTP)",
+    ],
+)
+def test_bodies_explained_in_the_document(explained: str) -> None:
+    known = Abbreviations.of_document(layout_of(f"Giao {explained}.\nPhối hợp với BQLATTP."))
+    assert known.expand("BQLATTP tỉnh") == "Ban Quản lý An toàn Thực phẩm tỉnh"
+
+
+def test_terms_explained_in_the_document_are_known_and_stay() -> None:
+    known = Abbreviations.of_document(layout_of("đẩy mạnh vận hành thử nghiệm (VHTN) hệ thống"))
+    assert known["VHTN"] == "vận hành thử nghiệm"
+    assert known.expand("Tổ VHTN") == "Tổ VHTN"
+
+
+@pytest.mark.parametrize("short", ["HCTC-QTTV", "HCTC&QTTV", "HCTC- QTTV"])
+def test_short_names_that_fit_a_full_name_elsewhere(short: str) -> None:
+    text = f"Phòng {short}\nGiao Phòng Hành chính tổ chức - Quản trị tài vụ theo dõi."
+    known = Abbreviations.of_document(layout_of(text))
+    assert known.expand(f"Phòng {short}") == "Phòng Hành chính tổ chức - Quản trị tài vụ"
+
+
+def test_a_mapping_of_all_short_forms() -> None:
+    assert GENERAL["CCHC"] == "cải cách hành chính"
+    assert len(GENERAL) == len(set(GENERAL))
+    with pytest.raises(KeyError):
+        GENERAL["XYZ"]

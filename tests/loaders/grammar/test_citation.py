@@ -1,0 +1,229 @@
+"""Mentions of documents: numbers with slips, dates, issuers, lists, roles, footnotes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.grammar import body, citation, dates, document, mention, number
+from loaders.grammar.cells import Cell
+from loaders.grammar.recital import Recital
+from loaders.layout.model import Layout, Line, Paragraph, Passage
+from tests.loaders.grammar.build import layout_of, passage_of
+
+NUMBERS = [
+    ("213 /KH-UBND", "213/KH-UBND", "Kế hoạch"),
+    ("10- CTr/TU", "10-CTr/TU", "Chương trình"),
+    ("130/2005/NĐCP", "130/2005/NĐ-CP", "Nghị định"),
+    ("13/2019/QĐUBND", "13/2019/QĐ-UBND", "Quyết định"),
+    ("92/2009/TT- BTC", "92/2009/TT-BTC", "Thông tư"),
+    ("1899/QĐ-TTG", "1899/QĐ-TTg", "Quyết định"),
+    ("77/2015/QH13", "77/2015/QH13", "Luật"),
+    ("99/2023/NQ-QH15", "99/2023/NQ-QH15", "Nghị quyết"),
+    ("15/2014/TTLT-BTP-BNV", "15/2014/TTLT-BTP-BNV", "Thông tư liên tịch"),
+    ("08 NQ/TU", "08-NQ/TU", "Nghị quyết"),
+    ("12a/KH-UBND", "12a/KH-UBND", "Kế hoạch"),
+    ("05/CV-BCĐTKNQ18", "05/CV-BCĐTKNQ18", "Công văn"),
+    ("1234/UBND-NC", "1234/UBND-NC", None),
+]
+
+
+@pytest.mark.parametrize(("printed", "official", "kind"), NUMBERS)
+def test_numbers(printed: str, official: str, kind: str | None) -> None:
+    found = number.PRINTED.search(f"số {printed} của")
+    assert found is not None
+    assert found[0] == printed
+    assert number.mended(printed) == official
+    assert number.kind_of(official) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ngày 15/7/2021", "24/7", "4G/5G", "25 phút/01 lần", "01 trang/tin", "TCVN ISO 9001:2015", "2021-2030"],
+)
+def test_what_is_no_number(text: str) -> None:
+    assert number.PRINTED.search(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("ngày 25 tháng 12 năm 2023", "2023-12-25"),
+        ("ngày 21 /8/2021", "2021-08-21"),
+        ("NGÀY 04/9/2025", "2025-09-04"),
+        ("ngày /12/2023", "2023-12"),
+        ("ngày        tháng 01 năm 2025", "2025-01"),
+        ("ngày … tháng … năm 2024", None),
+        ("ngày 21/2021", None),
+        ("ngày 31/02/2024", None),
+    ],
+)
+def test_printed_dates(text: str, iso: str | None) -> None:
+    assert dates.iso(dates.PRINTED.search(text)) == iso
+
+
+# text, then (number, kind, date, issuer) of each mention
+MENTIONS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | None]]]] = [
+    (
+        "Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ về ban hành Chương trình",
+        [("76/NQ-CP", "Nghị quyết", "2021-07-15", "Chính phủ")],
+    ),
+    (
+        "Quyết định số 1814/QĐ-UBND ngày 30/9/2021 của Ủy ban nhân dân (UBND) tỉnh Bắc Kạn về ban hành",
+        [("1814/QĐ-UBND", "Quyết định", "2021-09-30", "UBND tỉnh Bắc Kạn")],
+    ),
+    (
+        "Nghị định số 107/2020/NĐ-CP, Nghị định số 108/2020/NĐ-CP và Nghị định số 120/2020/NĐ-CP"
+        " của Chính phủ và chỉ đạo",
+        [(f"{n}/2020/NĐ-CP", "Nghị định", None, "Chính phủ") for n in (107, 108, 120)],
+    ),
+    (
+        "Nghị quyết số 18-NQ/TW, 19-NQ/TW",
+        [("18-NQ/TW", "Nghị quyết", None, None), ("19-NQ/TW", "Nghị quyết", None, None)],
+    ),
+    (
+        "Nghị quyết số 99/2023/NQ-QH15 của Quốc hội khóa XV, ngày 24/6/2023 giám sát",
+        [("99/2023/NQ-QH15", "Nghị quyết", "2023-06-24", "Quốc hội khóa XV")],
+    ),
+    (
+        "Luật Tổ chức chính quyền địa phương số 77/2015/QH13 ngày 19/6/2015",
+        [("77/2015/QH13", "Luật", "2015-06-19", None)],
+    ),
+    ("Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;", [(None, "Luật", "2015-06-19", None)]),
+    ("nghị định số 117/2013/NĐ-CP của CP", [("117/2013/NĐ-CP", "Nghị định", None, "Chính phủ")]),
+    ("Kế hoạch số:      /KH-VP ngày    tháng 01 năm 2025", [(None, "Kế hoạch", "2025-01", None)]),
+    ("(khoản 4, Điều 51 Nghị định)", [(None, "Nghị định", None, None)]),
+    ("Kế hoạch này; theo TCVN ISO 9001:2015; xây dựng Đề án sắp xếp", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), MENTIONS)
+def test_mentions(text: str, found: list[tuple[str | None, ...]]) -> None:
+    assert [(m.number, m.kind, m.date, m.issuer) for m in mention.scan(text)] == found
+
+
+# paragraphs of a recital, then the roles of the numbers in them
+RECITALS: list[tuple[list[str], list[str]]] = [
+    (["Căn cứ Nghị quyết số 1/NQ-CP;", "Căn cứ Nghị quyết số 2/NQ-CP;"], ["basis", "basis"]),
+    (["Căn cứ Nghị quyết số 1/NQ-CP về cải cách; Quyết định số 2/QĐ-TTg về công vụ;"], ["basis", "basis"]),
+    (
+        ["Căn cứ Quyết định số 1/QĐ-UBND về ban hành Chương trình thực hiện Nghị quyết số 2/NQ-CP"],
+        ["basis", "cited"],
+    ),
+    (
+        [
+            "Căn cứ Kế hoạch số 1/KH-UBND về thực hiện Nghị quyết số 2/NQ-CP và Nghị quyết số 3-NQ/TU về số;"
+            " Thông báo số 4-TB/TW"
+        ],
+        ["basis", "cited", "cited", "basis"],
+    ),
+    (["Thực hiện Căn cứ Kế hoạch số 1/KH-UBND ngày 24/12/2022 của UBND tỉnh."], ["implements"]),
+    (
+        ["Thực hiện Nghị quyết số 1/NQ-CP; Kế hoạch số 2/KH-UBND, UBND tỉnh ban hành kế hoạch"],
+        ["implements"] * 2,
+    ),
+    (
+        ["Căn cứ Luật A ngày 1/1/2015;", "Theo đề nghị của Sở Nội vụ tại Tờ trình số 3/TTr-SNV."],
+        ["basis", "cited"],
+    ),
+    (
+        [
+            "Căn cứ Nghị quyết số 1/NQ-CP; UBND tỉnh ban hành Kế hoạch thực hiện Nghị quyết số 2/NQ-CP như sau:"
+        ],
+        ["basis", "implements"],
+    ),
+    (
+        ["Để triển khai thực hiện Quyết định số 1/QĐ-TTg về chuyển đổi số, Sở xây dựng kế hoạch"],
+        ["implements"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "roles"), RECITALS)
+def test_roles_in_a_recital(paragraphs: list[str], roles: list[str]) -> None:
+    recital = Recital()
+    found = [role for text in paragraphs for role in recital.roles(text, mention.scan(text))]
+    assert found == roles
+
+
+PLAN = """UBND TỈNH LÀO CAI
+Số: 12/KH-UBND
+Lào Cai, ngày 02 tháng 01 năm 2025
+KẾ HOẠCH
+THỰC HIỆN NGHỊ QUYẾT SỐ 57-NQ/TW NGÀY 22/12/2024
+Căn cứ Nghị định số 45/2025/NĐ-CP ngày 28/02/2025 của Chính phủ;
+I. MỤC ĐÍCH
+Thực hiện Nghị quyết số 76/NQ-CP và Kế hoạch số 12/KH-UBND.
+II. CĂN CỨ PHÁP LÝ
+- Luật số 80/2015/QH13;
+Nơi nhận:
+- Như Kế hoạch số 99/KH-UBND;
+PHỤ LỤC
+(Kèm theo Kế hoạch số 12/KH-UBND ngày 02/01/2025 của UBND tỉnh)"""
+
+
+def test_citations_of_a_plan_with_their_roles_and_places() -> None:
+    layout = layout_of(PLAN)
+    parts = body.parts(layout)
+    cells = [Cell("I/1", passage_of("theo Thông tư số 61/2017/TT-BTC"))]
+    found = citation.of_layout(layout, parts, document.read(layout, parts), cells)
+    assert sorted(((c.number, c.date, c.role, c.where, c.in_) for c in found if c.number), key=str) == [
+        ("12/KH-UBND", "2025-01-02", "self", "annex", None),
+        ("12/KH-UBND", "2025-01-02", "self", "preamble", None),
+        ("12/KH-UBND", None, "self", "body", None),
+        ("45/2025/NĐ-CP", "2025-02-28", "basis", "preamble", None),
+        ("57-NQ/TW", "2024-12-22", "implements", "preamble", None),
+        ("61/2017/TT-BTC", None, "cited", "annex", "I/1"),
+        ("76/NQ-CP", None, "cited", "body", None),
+        ("80/2015/QH13", None, "basis", "body", None),
+    ]
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["mark in the text", "mark in the source line"])
+def test_a_footnote_dates_its_mention_and_names_further_documents(*, kept: bool) -> None:
+    said = "Nghị định số 24/2014/NĐ-CP{} sửa đổi"
+    note = "{}ngày 04 tháng 4 năm 2014 của Chính phủ, thay Nghị định số 13/2008/NĐ-CP"
+    raw = [said.format(" <sup>3</sup>"), note.format("<sup>3</sup> ")]
+    clean = [said.format("[^3]"), note.format("[^3] ")] if kept else [said.format(""), note.format("")]
+    lines = tuple(Line(i, text) for i, text in enumerate(raw, 1))
+    blocks = tuple(Paragraph(Passage.of([Line(i, text)])) for i, text in enumerate(["I. A", *clean], 0))
+    layout = Layout("x", blocks, lines)
+    parts = body.parts(layout)
+    first, second = citation.of_layout(layout, parts, document.read(layout, parts), [])
+    assert (first.number, first.date, first.issuer, first.where) == (
+        "24/2014/NĐ-CP",
+        "2014-04-04",
+        "Chính phủ",
+        "body",
+    )
+    assert "^" not in first.text
+    assert (second.number, second.date, second.where) == ("13/2008/NĐ-CP", None, "footnote")
+
+
+@given(st.integers(1, 99999), st.sampled_from(["NQ-CP", "QĐ-TTg", "KH-UBND", "TTr-SNV", "CTr-UBND"]))
+def test_every_number_is_found_in_a_sentence(digits: int, symbol: str) -> None:
+    (found,) = mention.scan(f"theo văn bản số {digits}/{symbol} của UBND tỉnh.")
+    assert found.number == f"{digits}/{symbol}"
+
+
+@given(st.text(alphabet="Nghị định số 12/20-NĐCP ngày,;.của()…_[^1]", max_size=300))
+def test_places_of_mentions_are_in_order(text: str) -> None:
+    found = mention.scan(text)
+    assert all(0 <= m.start < m.end <= len(text) for m in found)
+    assert found == sorted(found, key=lambda m: m.start)
+
+
+def test_hostile_lengths_are_read_in_bounded_time() -> None:
+    hostile = (
+        "_" * 50000,
+        "số " * 20000,
+        "1/" * 20000,
+        "Luật " * 10000,
+        "ngày " * 10000,
+        "Điều 1, " * 9000,
+        "/KH-" * 9000,
+    )
+    for text in hostile:
+        mention.scan(text)
+        Recital().roles(text, [])

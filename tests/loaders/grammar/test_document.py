@@ -1,0 +1,237 @@
+"""Letterheads, captions and signatures: what documents of all levels say of themselves."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.formats import read_layout
+from loaders.grammar import body, document, issuer, period, signer
+from tests.loaders.grammar.build import layout_of
+
+ROOT = Path(__file__).parents[3]
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+CASES: dict[str, tuple[str, dict[str, Any]]] = {
+    "city": (
+        f"""ỦY BAN NHÂN DÂN
+THÀNH PHỐ HỒ CHÍ MINH
+{MOTTO}
+Số: 667/KH-UBND
+Thành phố Hồ Chí Minh, ngày 05 tháng 02 năm 2025
+KẾ HOẠCH
+Cải cách hành chính trên địa bàn Thành phố năm 2025
+Căn cứ Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ;
+I. MỤC ĐÍCH
+Nơi nhận:
+- Bộ Nội vụ;
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Nguyễn Văn An""",
+        {
+            "number": "667/KH-UBND",
+            "kind": "Kế hoạch",
+            "title": "KẾ HOẠCH Cải cách hành chính trên địa bàn Thành phố năm 2025",
+            "issuer": "UBND thành phố Hồ Chí Minh",
+            "date": "2025-02-05",
+            "period": [2025, 2025],
+            "signer": "Nguyễn Văn An",
+            "signer_title": "KT. CHỦ TỊCH PHÓ CHỦ TỊCH",
+        },
+    ),
+    "department with a blank day": (
+        f"""UBND TỈNH HÀ GIANG
+SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH
+-------
+{MOTTO}
+Số: 15/KH-SVHTTDL
+Hà Giang, ngày ... tháng 3 năm 2024
+KẾ HOẠCH
+Thực hiện công tác cải cách hành chính năm 2024
+của Sở Văn hóa, Thể thao và Du lịch
+Thực hiện Kế hoạch số 10/KH-UBND ngày 5/1/2024 của UBND tỉnh, Sở xây dựng kế hoạch như sau:
+1. Mục đích
+GIÁM ĐỐC
+Trần Thị Bình""",
+        {
+            "number": "15/KH-SVHTTDL",
+            "issuer": "Sở Văn hóa, Thể thao và Du lịch tỉnh Hà Giang",
+            "date": "2024-03",
+            "period": [2024, 2024],
+            "signer": "Trần Thị Bình",
+        },
+    ),
+    "decision of a ministry that issues a plan": (
+        f"""BỘ NỘI VỤ
+{MOTTO}
+Số: 1088/QĐ-BNV
+Hà Nội, ngày 31 tháng 12 năm 2024
+QUYẾT ĐỊNH
+Ban hành Kế hoạch cải cách hành chính năm 2025 của Bộ Nội vụ
+BỘ TRƯỞNG BỘ NỘI VỤ
+Căn cứ Nghị định số 63/2022/NĐ-CP ngày 12 tháng 9 năm 2022 của Chính phủ;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch.
+KT. BỘ TRƯỞNG
+THỨ TRƯỞNG
+Lê Văn Cường
+BỘ NỘI VỤ
+KẾ HOẠCH
+Cải cách hành chính năm 2025 của Bộ Nội vụ
+(Ban hành kèm theo Quyết định số 1088/QĐ-BNV ngày 31 tháng 12 năm 2024 của Bộ trưởng Bộ Nội vụ)
+I. MỤC ĐÍCH""",
+        {
+            "number": "1088/QĐ-BNV",
+            "kind": "Quyết định",
+            "title": "KẾ HOẠCH Cải cách hành chính năm 2025 của Bộ Nội vụ",
+            "issuer": "Bộ Nội vụ",
+            "date": "2024-12-31",
+            "signer": "Lê Văn Cường",
+            "signer_title": "KT. BỘ TRƯỞNG THỨ TRƯỞNG",
+        },
+    ),
+    "annex of a decision alone": (
+        """PHỤ LỤC
+KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2025
+(Ban hành kèm theo Quyết định số 55/QĐ-UBND ngày 08/01/2025 của Chủ tịch Ủy ban nhân dân tỉnh Lào Cai)""",
+        {
+            "number": "55/QĐ-UBND",
+            "kind": "Quyết định",
+            "title": "KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2025",
+            "issuer": "UBND tỉnh Lào Cai",
+            "date": "2025-01-08",
+            "signer": None,
+        },
+    ),
+    "division of a district, number blank": (
+        """UBND HUYỆN NA RÌ
+PHÒNG NỘI VỤ
+Số:      /KH-NV
+Na Rì, ngày       tháng 01 năm 2024
+KẾ HOẠCH
+Công tác cải cách hành chính năm 2024
+I. MỤC ĐÍCH""",
+        {"number": None, "issuer": "Phòng Nội vụ huyện Na Rì", "date": "2024-01", "period": [2024, 2024]},
+    ),
+    "until a year": (
+        f"""ỦY BAN NHÂN DÂN TỈNH LAI CHÂU
+{MOTTO}
+Số: 01/KH-UBND Lai Châu, ngày 02 tháng 01 năm 2025
+KẾ HOẠCH
+Chuyển đổi số tỉnh Lai Châu đến năm 2030
+I. MỤC TIÊU""",
+        {"number": "01/KH-UBND", "issuer": "UBND tỉnh Lai Châu", "period": [2025, 2030]},
+    ),
+    "page frame of a portal": (
+        f"""Số hiệu:
+12/KH-UBND
+Người ký:
+Ai đó
+{MOTTO}
+Số: 12/KH-UBND
+Lai Châu, ngày 02 tháng 01 năm 2025
+KẾ HOẠCH
+Chuyển đổi số năm 2025
+I. MỤC TIÊU
+Nơi nhận:
+- Lưu: VT.
+CHỦ TỊCH
+Phạm Văn Dũng
+Văn bản liên quan
+Kế hoạch 99/KH-UBND""",
+        {"number": "12/KH-UBND", "issuer": "UBND tỉnh Lai Châu", "signer": "Phạm Văn Dũng"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_a_document_says_of_itself(name: str) -> None:
+    text, stated = CASES[name]
+    layout = layout_of(text)
+    read = document.read(layout, body.parts(layout)).to_json()
+    assert {field: read[field] for field in stated} == stated
+
+
+def _squashed(value: object) -> str:
+    text = "".join(str(value).split()).casefold()
+    return text.removeprefix("kếhoạch")
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests/readings").glob("*.json")), ids=lambda path: path.stem)
+def test_documents_of_the_hand_checked_readings(path: Path) -> None:
+    reading = json.loads(path.read_text(encoding="utf-8"))
+    layout = read_layout(ROOT / "plans" / reading["doc"])
+    read = document.read(layout, body.parts(layout)).to_json()
+    for field, value in reading["document"].items():
+        assert _squashed(read[field]) == _squashed(value), field
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        ("KẾ HOẠCH cải cách hành chính năm 2024", (2024, 2024)),
+        ("KẾ HOẠCH giai đoạn 2021 - 2030", (2021, 2030)),
+        ("KẾ HOẠCH giai đoạn 2021-2025, định hướng đến năm 2030", (2021, 2025)),
+        ("KẾ HOẠCH đến năm 2030", (None, 2030)),
+        ("KẾ HOẠCH thực hiện Quyết định số 1899/QĐ-TTg ngày 04/9/2025", None),
+        ("KẾ HOẠCH", None),
+    ],
+)
+def test_years_of_a_title(title: str, years: tuple[int | None, int] | None) -> None:
+    assert period.of_title(title) == years
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "office"),
+    [
+        (["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Đăng Bình"], "Nguyễn Đăng Bình", "CHỦ TỊCH"),
+        (["Nơi nhận:", "- Sở Nội vụ;", "CHÁNH VĂN PHÒNG", "Vũ Đức Chính"], "Vũ Đức Chính", "CHÁNH VĂN PHÒNG"),
+        (["KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lê Thị Hà"], "Lê Thị Hà", "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC"),
+        (["Nơi nhận:", "- Lưu: VT."], None, None),
+        (["(Đã ký)", "Hoàng Văn Nam"], "Hoàng Văn Nam", None),
+    ],
+)
+def test_who_signed(lines: list[str], name: str | None, office: str | None) -> None:
+    assert signer.of_lines(lines) == (name, office)
+
+
+@pytest.mark.parametrize(
+    ("printed", "short"),
+    [
+        ("Ủy ban nhân dân (UBND) tỉnh Bắc Kạn", "UBND tỉnh Bắc Kạn"),
+        ("Chủ tịch UBND tỉnh Bắc Giang", "UBND tỉnh Bắc Giang"),
+        ("Hội đồng nhân dân tỉnh", "HĐND tỉnh"),
+    ],
+)
+def test_short_forms_of_issuers(printed: str, short: str) -> None:
+    assert issuer.short(printed) == short
+
+
+def test_parts_of_a_document() -> None:
+    layout = layout_of(CASES["page frame of a portal"][0])
+    parts = body.parts(layout)
+    assert [parts.of(i) for i in (0, 4, 7)] == ["frame", "preamble", "preamble"]
+    found = {
+        part: [block.text for _, block in parts.paragraphs(part)] for part in ("body", "signature", "frame")
+    }
+    assert found["body"] == ["I. MỤC TIÊU"]
+    assert found["signature"][-1] == "Phạm Văn Dũng"
+    assert found["frame"][-1] == "Kế hoạch 99/KH-UBND"
+
+
+@given(
+    st.lists(
+        st.sampled_from([*MOTTO.split("\n"), "KẾ HOẠCH", "Số: /KH-UBND", "I. A", "PHỤ LỤC", "Nơi nhận:", "x"])
+    )
+)
+def test_any_order_of_lines_is_sorted_and_read(lines: list[str]) -> None:
+    layout = layout_of("\n".join(lines) or "x")
+    parts = body.parts(layout)
+    assert len(parts.marks) == len(layout.blocks)
+    assert document.read(layout, parts).number is None

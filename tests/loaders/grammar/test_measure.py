@@ -1,0 +1,101 @@
+"""Figures to be reached: comparators, values, units; lists of numbers; what is no figure."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.grammar import body, measure
+from loaders.grammar.cells import Cell
+from tests.loaders.grammar.build import layout_of, passage_of
+
+FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
+    ("100% văn bản được ban hành đúng quy trình", [("=", 100, "%")]),
+    ("Bảo đảm trên 90% hồ sơ đúng hạn, trong đó có trên 60% trả trước hạn", [(">", 90, "%"), (">", 60, "%")]),
+    ("Trên 95% hồ sơ cấp tỉnh, 85% hồ sơ cấp huyện và 65% cấp xã", [(">", v, "%") for v in (95, 85, 65)]),
+    ("đạt tỷ lệ tối thiểu tương ứng là 30%, 20%, 15%", [(">=", v, "%") for v in (30, 20, 15)]),
+    ("trên 80% hộ gia đình, 100% đơn vị", [(">", 80, "%"), ("=", 100, "%")]),
+    ("mỗi năm tăng tối thiểu 20% cho đến khi đạt tỷ lệ 100%", [("+", 20, "%"), ("=", 100, "%")]),
+    ("tăng thêm 20% so với năm 2022", [("+", 20, "%")]),
+    ("cắt giảm tối thiểu 20% chi phí", [(">=", 20, "%")]),
+    ("lên tối thiểu 80% trên toàn tỉnh", [(">=", 80, "%")]),
+    ("đạt từ 70% trở lên", [(">=", 70, "%")]),
+    ("80% thủ tục hành chính trở lên được giải quyết", [(">=", 80, "%")]),
+    ("100 % hồ sơ; 12,5% số xã", [("=", 100, "%"), ("=", 12.5, "%")]),
+    ("25-35% lãnh đạo", [(">=", 25, "%"), ("<=", 35, "%")]),
+    ("-100% công chức", [("=", 100, "%")]),
+    ("Hình thành ít nhất 20 mô hình sản xuất", [(">=", 20, "mô hình")]),
+    (
+        "ít nhất 100 doanh nghiệp khởi nghiệp, 50 doanh nghiệp số",
+        [(">=", 100, "doanh nghiệp"), (">=", 50, "doanh nghiệp")],
+    ),
+    (
+        "ít nhất 50 doanh nghiệp, trong đó có 20 doanh nghiệp lớn",
+        [(">=", 50, "doanh nghiệp"), ("=", 20, "doanh nghiệp")],
+    ),
+    ("đào tạo, bồi dưỡng 3.000 lượt nhân lực", [("=", 3000, "lượt")]),
+    ("tối thiểu 10 TTHC/đơn vị", [(">=", 10, "TTHC/đơn vị")]),
+    ("mỗi năm có ít nhất 150 sản phẩm mới", [(">=", 150, "sản phẩm/năm")]),
+    ("Trung bình mỗi tháng thực hiện 01 trang/tin chuyên đề", [("=", 1, "trang/tin chuyên đề/tháng")]),
+    ("còn tối đa 25 phút/01 lần giao dịch", [("<=", 25, "phút/01 lần giao dịch")]),
+    ("(chậm nhất 10 ngày làm việc kể từ ngày công bố)", [("<=", 10, "ngày làm việc")]),
+    ("thuộc top 03 vùng về công nghệ", [("<=", 3, "hạng")]),
+    ("xếp trong nhóm 10 tỉnh dẫn đầu cả nước", [("<=", 10, "hạng")]),
+    # none
+    ("hoàn thành trước ngày 15/01/2024, quý I năm 2024", []),
+    ("theo Nghị định số 107/2020/NĐ-CP ngày 14/9/2020", []),
+    ("dịch vụ công trực tuyến mức độ 3, 4 phổ biến", []),
+    ("gồm 06 nội dung chủ yếu của giai đoạn 2021-2030", []),
+    ("Tổng đài 112 hoạt động 24/7, mạng 4G/5G", []),
+    ("năm 2023 đã đạt 95% hồ sơ", []),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), FIGURES)
+def test_figures_of_a_clause(text: str, figures: list[tuple[str, float, str]]) -> None:
+    found = measure.find(passage_of(text), where="body")
+    assert [(m.comparator, m.value, m.unit) for m in found] == figures
+
+
+def test_clause_indicator_and_year() -> None:
+    text = "Đẩy mạnh số hóa; đến năm 2025, tỷ lệ hồ sơ trực tuyến đạt tối thiểu 50%. Năm sau nữa."
+    (found,) = measure.find(passage_of(text), where="annex", in_="I/1", year=2024)
+    assert found.text == "đến năm 2025, tỷ lệ hồ sơ trực tuyến đạt tối thiểu 50%"
+    assert found.indicator == "đến năm 2025, tỷ lệ hồ sơ trực tuyến"
+    assert (found.by, found.where, found.in_) == ("2025", "annex", "I/1")
+
+
+def test_the_year_of_the_row_stands_in_where_the_clause_names_none() -> None:
+    (found,) = measure.find(passage_of("100% hồ sơ đúng hạn"), where="annex", year=2024)
+    assert found.by == "2024"
+
+
+def test_only_body_texts_and_products_are_read() -> None:
+    layout = layout_of("KẾ HOẠCH\nGiảm 10% chi phí\nI. MỤC TIÊU\n90% hồ sơ")
+    cells = [Cell("a", passage_of("80% hồ sơ")), Cell("a", passage_of("70% hồ sơ"), "time")]
+    found = measure.of_layout(body.parts(layout), cells)
+    assert {(m.value, m.where) for m in found} == {(90, "body"), (80, "annex")}
+
+
+@given(st.integers(1, 100), st.sampled_from(["tối thiểu", "ít nhất", "không dưới"]))
+def test_every_minimum_is_read_back(value: int, word: str) -> None:
+    (found,) = measure.find(passage_of(f"tỷ lệ hồ sơ đạt {word} {value}%"), where="body")
+    assert (found.comparator, found.value) == (">=", value)
+
+
+@given(st.text(alphabet="1234567890%.,;-/ trênđạt và hồsơ", max_size=200))
+def test_any_text_gives_figures_with_a_unit(text: str) -> None:
+    assert all(m.unit for m in measure.find(passage_of(text), where="body"))
+
+
+def test_hostile_lengths_are_read_in_bounded_time() -> None:
+    for text in (
+        "1, " * 10000,
+        "tăng " * 10000,
+        "9" * 50000,
+        "10% a " * 3000,
+        "trở lên " * 5000,
+        "a" * 50000 + "1",
+    ):
+        measure.find(passage_of(text), where="body")
