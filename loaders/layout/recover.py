@@ -20,7 +20,7 @@ from loaders.layout.words import Words
 __all__ = ["recover"]
 
 _READINGS = 4
-_ALIKE, _NEAR = 0.02, 0.2
+_ALIKE, _NEAR = 0.05, 0.5
 """Widths and costs so near to those before have settled."""
 _WIDEST = 0.985
 """Quantile of line widths taken as a column's width: above it stand misread lines."""
