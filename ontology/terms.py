@@ -92,6 +92,7 @@ class CCHC(DefinedNamespace):
     resolvesTo: URIRef
     responsibleAgency: URIRef
     schedule: URIRef
+    scope: URIRef
     score: URIRef
     series: URIRef
     sha256: URIRef

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rdflib import URIRef
 
 from loaders.graph.agencies import agency_triples
+from loaders.graph.indicators import indicator_triples
 from loaders.graph.inferred import inferred_triples
 from loaders.graph.iri import Iris
 from loaders.graph.people import decided_links, people_triples
@@ -31,9 +32,11 @@ def corpus_graphs(
         yield plan.graph, plan.triples
     found = mentions(plans)
     links = decided_links(settled, names)
+    resolved = resolved_triples(plans, found)
+    resolved.update(indicator_triples(plans))
     inferred = inferred_triples(plans, found, links)
     for name, triples in (
-        ("resolved", resolved_triples(plans, found)),
+        ("resolved", resolved),
         ("inferred", inferred),
         ("people", people_triples(links, inferred)),
         ("registry/agencies", agency_triples(plans)),

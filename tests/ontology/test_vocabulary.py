@@ -18,7 +18,17 @@ CODES = re.compile(r"https://w3id\.org/cchc/code/(\w+)/([\w-]+)")
 WITHOUT_SHAPE = {
     "registry": ["includes", "validFrom", "validUntil"],
     "graph over several plans, written by the program alone": [
-        *["amends", "basedOn", "cites", "implements", "indicator", "parentPlan", "replaces", "series"],
+        *[
+            "amends",
+            "basedOn",
+            "cites",
+            "implements",
+            "indicator",
+            "scope",
+            "parentPlan",
+            "replaces",
+            "series",
+        ],
         *["supersededBy", "alignedTo", "alignedWith", "child", "parent", "score", "method", "evidence"],
     ],
     "graph of what people add": ["decision", "decidedBy", "decidedOn", "remark"],
