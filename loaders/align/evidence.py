@@ -86,6 +86,8 @@ def _longest(row: text.Syllables, runs: list[tuple[int, int]], fewest: int) -> l
 
 
 def _short(phrase: str) -> str:
+    if phrase.count("(") != phrase.count(")"):
+        phrase = phrase.replace("(", "").replace(")", "")
     return phrase if len(phrase) <= SHOWN else phrase[:SHOWN].rsplit(" ", 1)[0] + " …"
 
 

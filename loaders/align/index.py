@@ -72,18 +72,19 @@ class Postings:
     """Which rows hold a word, and with what weight."""
 
     def __init__(self, vectors: Mapping[str, Vector]) -> None:
-        self._rows: dict[str, list[tuple[str, float]]] = {}
-        for key, vector in vectors.items():
+        self._keys = list(vectors)
+        self._rows: dict[str, list[tuple[int, float]]] = {}
+        for place, vector in enumerate(vectors.values()):
             for word, weight in vector.items():
-                self._rows.setdefault(word, []).append((key, weight))
+                self._rows.setdefault(word, []).append((place, weight))
 
     def products(self, vector: Vector) -> dict[str, float]:
         """Row key -> scalar product with ``vector``, for rows that share a word."""
-        found: dict[str, float] = {}
+        sums = [0.0] * len(self._keys)
         for word, weight in vector.items():
-            for key, other in self._rows.get(word, ()):
-                found[key] = found.get(key, 0.0) + weight * other
-        return found
+            for place, other in self._rows.get(word, ()):
+                sums[place] += weight * other
+        return {key: total for key, total in zip(self._keys, sums, strict=True) if total}
 
 
 def norm(vector: Vector) -> float:

@@ -1,9 +1,9 @@
 """What a row is about, whatever words it uses: its matters, and its acts.
 
 Plans name one subject of reform in many ways ("sắp xếp, kiện toàn tổ chức bộ máy", "tinh gọn đầu
-mối"). ``data/matters.csv`` lists the subjects of the national programme (Nghị quyết 76/NQ-CP) and of the
-reform index (Quyết định 876/QĐ-BNV), each with the phrases that name it; ``data/acts.csv`` lists what is
-done about them (a plan, a report, an inspection …). In a phrase "+" joins parts that stand apart, within
+mối"). ``data/matters.csv`` lists these subjects, by the areas of the national programme (Nghị quyết
+76/NQ-CP), with the phrases that name them and the plans they were found in; ``data/acts.csv`` lists what is
+done about them (a plan, a report, an inspection …). A new wording is a phrase more in the list. In a phrase "+" joins parts that stand apart, within
 :data:`REACH` syllables.
 """
 
