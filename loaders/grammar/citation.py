@@ -22,7 +22,7 @@ from loaders.records import CitationRecord, DocumentRecord
 
 __all__ = ["find", "of_layout"]
 
-_OWN_NUMBER = re.compile(r"\bsố\s*:", re.IGNORECASE)
+_OWN_NUMBER = re.compile(r"\bsố\s*:|^\W*số(?=\s+\d)", re.IGNORECASE)
 _BASES = re.compile(
     r"^\W*(?:[ivx\d]+[.)]\s*)*(?:các\s+)?căn\s+cứ(?:\s+(?:pháp\s+lý|xây\s+dựng|ban\s+hành|lập)\b.{0,60})?\W*$"
 )

@@ -28,13 +28,19 @@ class Footnotes:
     @classmethod
     def of(cls, layout: Layout) -> Footnotes:
         """Those of ``layout``."""
-        marked = {line.number: line.text for line in layout.lines if "<sup>" in line.text.lower()}
+        marked = {
+            line.number: line.text for line in layout.lines if "<sup>" in line.text or "<SUP>" in line.text
+        }
         empty = cls({}, marked)
         paragraphs = [block for block in layout.blocks if isinstance(block, Paragraph)]
+        if not marked and not any("[^" in paragraph.text for paragraph in paragraphs):
+            return empty
         return cls(dict(found for paragraph in paragraphs if (found := empty.begun(paragraph))), marked)
 
     def begun(self, paragraph: Paragraph) -> tuple[str, str] | None:
         """Mark and text of the footnote that ``paragraph`` is, or None."""
+        if not self.marked and "[^" not in paragraph.text:
+            return None
         kept = _KEPT.match(paragraph.text)
         if kept:
             return kept[1], paragraph.text[kept.end() :]

@@ -11,17 +11,19 @@ from loaders.grammar.text import capitalised, normal, plain
 
 __all__ = ["of_letterhead", "place_of", "short", "with_place"]
 
+_CENTRAL: dict[str, str] = lists.words("instruments")["central"]
 _COUNCIL = re.compile(r"[ủu][ỷyỳ]\s+ban\s+nhân\s+dân", re.IGNORECASE)
 _ASSEMBLY = re.compile(r"hội\s+đồng\s+nhân\s+dân", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _CHAIR = re.compile(r"^(?:Phó\s+)?Chủ\s+tịch\s+(?=UBND)", re.IGNORECASE)
-_UNIT = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
+_UNIT = r"(?:tỉnh(?!\s+[uủ][ỷyỳ])|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
 _UNIT_NAME = re.compile(rf"\b({_UNIT})\s+(.+)$", re.IGNORECASE)
 _BODY_LINE = re.compile(
     r"(?:ubnd|hđnd|sở|bộ|văn\s+phòng|ban|phòng|thanh\s+tra|chính\s+phủ|thủ\s+tướng|cục|chi\s+cục|trung\s+tâm|công\s+an"
     r"|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|đảng|bảo\s+hiểm|trường|viện|hội|liên|ủy\s+ban|kho\s+bạc|ngân\s+hàng|tổng\s+cục|quốc\s+hội)\b"
 )
 _PLACE_LINE = re.compile(rf"{_UNIT}\s")
+_MOTTO = re.compile(r"C[ỘÔ]NG\s+H[OÒ][AÀ]\s+XÃ|Độc\s+lập\s*[-–]|\bSố\s*:")
 _NOT_ISSUER = re.compile(
     r"cộng\s+h[oò][àa]|(?:xã\s+)?hội\s+chủ\s+nghĩa|chủ\s+nghĩa\s+việt|nghĩa\s+việt|độc\s+lập|đảng\s+cộng\s+sản|số\s*:|\W*$|.*\bngày\b"
 )
@@ -34,6 +36,11 @@ def _provinces() -> dict[str, tuple[str, str]]:
         lists.rows("registry/provinces.csv"), key=lambda row: (-len(row["name"]), row["name"], row["from"])
     )
     return {plain(row["name"]): (row["kind"], row["name"]) for row in rows}
+
+
+@cache
+def _any_province() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _provinces()))})$")
 
 
 @cache
@@ -69,7 +76,8 @@ def of_letterhead(lines: list[str], place: str | None) -> str | None:
     """
     bodies: list[str] = []
     for line in lines:
-        text = short(line)
+        # Text taken out of a page may have both columns of a letterhead on one line.
+        text = short(_MOTTO.split(line)[0])
         lower = plain(text)
         if _NOT_ISSUER.match(lower):
             continue
@@ -95,6 +103,9 @@ def with_place(name: str, place: str | None) -> str:
         or re.match(r"(?:bộ|chính phủ|thủ tướng|quốc hội)\b", plain(name))
     ):
         return name
+    proper = _UNIT_NAME.search(place)
+    if proper and plain(proper[2]) in plain(name):
+        return name
     bare = re.sub(rf"\s+{_UNIT}$", "", name, flags=re.IGNORECASE)
     return f"{bare} {place}"
 
@@ -103,14 +114,18 @@ def _cased(name: str) -> str:
     """A name printed in capitals in its usual spelling."""
     if not name.isupper():
         return name
+    if plain(name) in _CENTRAL:
+        return _CENTRAL[plain(name)]
     found = _UNIT_NAME.search(name)
     head = name[: found.start()].strip() if found else name
     return " ".join(filter(None, [_cased_body(head), _cased_unit(found[0]) if found else ""]))
 
 
 def _cased_body(name: str) -> str:
-    words = capitalised(name.lower())
-    words = re.sub(r"\b(?:ubnd|hđnd)\b", lambda found: found[0].upper(), words, flags=re.IGNORECASE)
+    words = re.sub(r"\b(?:ubnd|hđnd)\b", lambda found: found[0].upper(), name.lower())
+    place = _any_province().search(plain(words))
+    if place:
+        words = words[: place.start()] + _provinces()[place[0]][1] + words[place.end() :]
     return department.mended(capitalised(words))
 
 

@@ -22,6 +22,10 @@ _OF = re.compile(r"của\s+([^();]{3,120})")
 _ENDS_TITLE = re.compile(
     r"[\W_]*$|\W*\(|[\W_]*(?:căn\s+cứ|theo\s+đề\s+nghị|xét\s+đề\s+nghị|điều\s+\d|[ia1]\s*[.)])\s?|.*[;:]\s*$"
 )
+_AUTHORITY = re.compile(
+    r"(?:chính\s+phủ|thủ\s+tướng\s+chính\s+phủ|bộ\s+trưởng|chủ\s+tịch|giám\s+đốc"
+    r"|[uủ][ỷyỳ]\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân)\b"
+)
 _GOES_ON = re.compile(r"(?:giai\s+đoạn|năm\s+\d|trên\s+địa\s+bàn|của|tại|và|đến\s+năm|thuộc|đối\s+với)\s")
 _LONGEST = 400
 """Characters of a title's block; a longer one is a recital."""
@@ -73,12 +77,16 @@ def _title_end(texts: list[str], start: int) -> int:
         first = alone and end == start + 1
         if first:
             capitals = texts[end].isupper()
-        elif not (texts[end].isupper() if capitals else texts[end][:1].islower()) and not _GOES_ON.match(
-            plain(texts[end])
-        ):
+        elif not _continues(texts[end], capitals):
             break
         end += 1
     return end
+
+
+def _continues(text: str, capitals: bool) -> bool:
+    """Whether ``text`` goes on with a title (in capitals or not), and is not the authority that decides."""
+    alike = text.isupper() if capitals else text[:1].islower()
+    return (alike or bool(_GOES_ON.match(plain(text)))) and not _AUTHORITY.match(plain(text))
 
 
 def _usual(kind: str) -> str:

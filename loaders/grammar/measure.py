@@ -25,11 +25,11 @@ _FIGURE = re.compile(
     r"(?<![\w./,])(?<!\d-)(?<!\d- )(?P<amount>\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
     r"(?:\s*-\s*(?P<upper>\d+(?:[.,]\d+)?))?(?P<percent>\s*%)?(?![\d])"
 )
+_DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile(r";|\.(?=\s|$)")
 _MASKED = re.compile(
-    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}/\d{4}"
-    r"|(?<!\d)(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?(?![\d%])"
-    r"|24/7|24/24|(?<!\d)\d{1,3}[gk]\b"
+    r"(?<!\d)(?=\d)(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}/\d{4}"
+    r"|(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?(?![\d%])|24/7|24/24|\d{1,3}[gk]\b)"
 )
 
 
@@ -104,7 +104,7 @@ def find(
     Arguments: ``where`` body or annex; ``in_`` the key of the row; ``year`` the single year of the row's
     time, for clauses that name none.
     """
-    if not any(char.isdigit() for char in passage.text):
+    if not _DIGIT.search(passage.text):
         return []
     words = _masked(passage.text)
     out: list[MeasureRecord] = []
@@ -131,8 +131,9 @@ _FIELDS = frozenset({"text", "product"})
 def _masked(text: str) -> str:
     """``text`` in plain form with the numbers that are no figures blanked, at the same length."""
     blanked = text
-    for pattern in (number.PRINTED, dates.PRINTED):
-        blanked = pattern.sub(lambda found: " " * len(found[0]), blanked)
+    for pattern, hint in ((number.PRINTED, "/"), (dates.PRINTED, "ngày")):
+        if hint in text:
+            blanked = pattern.sub(lambda found: " " * len(found[0]), blanked)
     return _MASKED.sub(lambda found: " " * len(found[0]), plain(blanked))
 
 

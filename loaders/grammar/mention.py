@@ -72,13 +72,18 @@ class Mention:
 
 def scan(text: str) -> list[Mention]:
     """The mentions of documents in ``text``, from left to right."""
-    numbered = [_numbered(text, found) for found in number.PRINTED.finditer(text)]
-    blank = [_blank(text, found) for found in number.BLANK.finditer(text)]
-    found = sorted((m for m in [*numbered, *blank] if m), key=lambda mention: mention.start)
-    found = _shared(text, found)
+    found: list[Mention] = []
+    if "/" in text:
+        numbered = [_numbered(text, match) for match in number.PRINTED.finditer(text)]
+        blank = [_blank(text, match) for match in number.BLANK.finditer(text)]
+        found = _shared(text, sorted((m for m in [*numbered, *blank] if m), key=_start))
     taken = [(mention.start, mention.end) for mention in found]
     titled = [m for m in _titled(text) if not any(a <= m.start < b for a, b in taken)]
-    return sorted([*found, *titled], key=lambda mention: mention.start)
+    return sorted([*found, *titled], key=_start)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _numbered(text: str, found: re.Match[str]) -> Mention | None:
@@ -152,8 +157,12 @@ def _shared(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def _titled(text: str) -> Iterator[Mention]:
     """Documents named by their title alone, and articles of one that the text has given a short name."""
-    for pattern in (_LAW, _ARTICLE, _SCHEME):
-        for found in pattern.finditer(text):
+    for pattern, hints in (
+        (_LAW, ("uật ", "Pháp lệnh ")),
+        (_ARTICLE, ("Điều ",)),
+        (_SCHEME, ("án ", "trình ")),
+    ):
+        for found in pattern.finditer(text) if any(hint in text for hint in hints) else ():
             if pattern is _SCHEME and not _stands(text, found):
                 continue
             kind = found["kind"].removesuffix(" tổng thể")

@@ -128,6 +128,58 @@ Chuyển đổi số tỉnh Lai Châu đến năm 2030
 I. MỤC TIÊU""",
         {"number": "01/KH-UBND", "issuer": "UBND tỉnh Lai Châu", "period": [2025, 2030]},
     ),
+    "both columns of the letterhead on one line": (
+        """UBND TỈNH QUẢNG NAM CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ TÀI CHÍNH Độc lập - Tự do - Hạnh phúc
+Số: 1/KH-STC
+Quảng Nam, ngày 05 tháng 01 năm 2024
+KẾ HOẠCH
+CẢI CÁCH HÀNH CHÍNH NĂM 2024
+CỦA SỞ TÀI CHÍNH
+Căn cứ Kế hoạch số 5/KH-UBND
+I. MỤC ĐÍCH""",
+        {
+            "number": "1/KH-STC",
+            "issuer": "Sở Tài chính tỉnh Quảng Nam",
+            "title": "KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2024 CỦA SỞ TÀI CHÍNH",
+        },
+    ),
+    "programme of the party": (
+        """TỈNH ỦY LÀO CAI
+ĐẢNG CỘNG SẢN VIỆT NAM
+Số 20-CTr/TU
+Lào Cai, ngày 5 tháng 3 năm 2025
+CHƯƠNG TRÌNH HÀNH ĐỘNG
+thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024
+I- MỤC TIÊU
+T/M BAN THƯỜNG VỤ
+BÍ THƯ
+Đỗ Văn Em""",
+        {
+            "number": "20-CTr/TU",
+            "kind": "Chương trình hành động",
+            "issuer": "Tỉnh ủy Lào Cai",
+            "signer": "Đỗ Văn Em",
+        },
+    ),
+    "decision of the Prime Minister": (
+        f"""THỦ TƯỚNG CHÍNH PHỦ
+{MOTTO}
+Số: 1085/QĐ-TTg
+Hà Nội, ngày 15 tháng 9 năm 2022
+QUYẾT ĐỊNH
+BAN HÀNH KẾ HOẠCH RÀ SOÁT THỦ TỤC HÀNH CHÍNH GIAI ĐOẠN 2022 - 2025
+THỦ TƯỚNG CHÍNH PHỦ
+Căn cứ Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch.""",
+        {
+            "kind": "Quyết định",
+            "title": "KẾ HOẠCH RÀ SOÁT THỦ TỤC HÀNH CHÍNH GIAI ĐOẠN 2022 - 2025",
+            "issuer": "Thủ tướng Chính phủ",
+            "period": [2022, 2025],
+        },
+    ),
     "page frame of a portal": (
         f"""Số hiệu:
 12/KH-UBND
