@@ -17,6 +17,7 @@ class CCHC(DefinedNamespace):
     Area: URIRef
     Citation: URIRef
     Document: URIRef
+    DocumentRelation: URIRef
     Duty: URIRef
     Indicator: URIRef
     Jurisdiction: URIRef
@@ -52,6 +53,7 @@ class CCHC(DefinedNamespace):
     due: URIRef
     end: URIRef
     evidence: URIRef
+    factBasis: URIRef
     file: URIRef
     firstLine: URIRef
     graphOf: URIRef
@@ -87,6 +89,9 @@ class CCHC(DefinedNamespace):
     printedTitle: URIRef
     product: URIRef
     readerVersion: URIRef
+    related: URIRef
+    relating: URIRef
+    relationKind: URIRef
     remark: URIRef
     replaces: URIRef
     resolvesTo: URIRef
@@ -101,6 +106,7 @@ class CCHC(DefinedNamespace):
     signerTitle: URIRef
     start: URIRef
     statedAt: URIRef
+    succeededBy: URIRef
     supersededBy: URIRef
     text: URIRef
     timePrecision: URIRef

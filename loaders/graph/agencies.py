@@ -1,20 +1,22 @@
-"""The agencies that plans name, described once for all plans: names, places, and who belongs to a group."""
+"""The agencies that plans name, described once for all plans: names, places, lifetimes, members, changes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from rdflib import ORG, RDF, RDFS, SKOS
+from rdflib import DCTERMS, ORG, RDF, RDFS, SKOS, XSD, Literal, URIRef
 
+from loaders.graph.documents import known_issuers, source_title
 from loaders.graph.iri import Iris
 from loaders.graph.level import level_of
-from loaders.graph.plan import PlanGraph, day_of
+from loaders.graph.plan import PlanGraph
 from loaders.graph.triples import Triples
 from loaders.resolve.agency import AgencyRef
-from loaders.resolve.day import as_day
+from loaders.resolve.lifetime import lifetime
+from loaders.resolve.members import members
 from ontology.codes import code_iri
-from ontology.registry import Registry
-from ontology.registry.registry import START
+from ontology.registry import Registry, Step, Succession
+from ontology.slug import slug
 from ontology.terms import CCHC
 
 KINDS = {
@@ -26,21 +28,28 @@ KINDS = {
 def agency_triples(plans: Sequence[PlanGraph]) -> Triples:
     """The triples that describe every agency ``plans`` name; one node however many plans name it."""
     out = Triples()
+    if not plans:
+        return out
+    registry, iris = plans[0].registry, plans[0].iris
+    named = {a.iri_path: a for a in known_issuers(registry)}
+    named |= {a.iri_path: a for p in plans for a in p.agencies.values()}
     for plan in plans:
-        for agency in plan.agencies.values():
-            _describe(out, agency, plan.registry, plan.iris)
-            for member in _members(plan, agency):
-                _describe(out, member, plan.registry, plan.iris)
-                out.add(plan.iris.thing(agency.iri_path), CCHC.includes, plan.iris.thing(member.iri_path))
+        for group in plan.agencies.values():
+            for member in _members(plan, group):
+                named.setdefault(member.iri_path, member)
+                out.add(iris.thing(group.iri_path), CCHC.includes, iris.thing(member.iri_path))
+    for agency in named.values():
+        _describe(out, agency, registry, iris)
+    _add_changes(out, named, registry, iris)
     return out
 
 
-def _members(plan: PlanGraph, group: AgencyRef) -> Iterator[AgencyRef]:
-    """Who belongs to a group of departments: those every province has under the regime of the plan's day."""
-    if group.rule == "departments":
-        day = as_day(day_of(plan.record)) or START
-        for department in plan.registry.departments_on(day, "uniform"):
-            yield plan.names.resolve(department.name)
+def _members(plan: PlanGraph, group: AgencyRef) -> Iterable[AgencyRef]:
+    """Who belongs to a group; the units of an agency are those its own plan names."""
+    if group.rule != "units":
+        return members(plan.names, group)
+    units = (a for a in plan.agencies.values() if a.kind == "unit")
+    return (unit for unit in units if unit.parent == group.parent)
 
 
 def _describe(out: Triples, agency: AgencyRef, registry: Registry, iris: Iris) -> None:
@@ -52,11 +61,62 @@ def _describe(out: Triples, agency: AgencyRef, registry: Registry, iris: Iris) -
     out.add(node, CCHC.jurisdiction, place)
     out.add(node, CCHC.level, code_iri("level", level) if level else None)
     out.add(node, ORG.unitOf, iris.thing(agency.parent) if agency.parent else None)
+    first, last = lifetime(agency, registry)
+    out.date(node, CCHC.validFrom, first.isoformat() if first else None)
+    out.date(node, CCHC.validUntil, last.isoformat() if last else None)
+    _add_place(out, agency.jurisdiction, registry, iris)
+
+
+def _add_place(out: Triples, path: str, registry: Registry, iris: Iris) -> None:
+    place, province = iris.thing(path), registry.province_by_id(path)
     out.add(place, RDF.type, CCHC.Jurisdiction)
-    out.vietnamese(place, RDFS.label, place_label(agency.jurisdiction, registry))
+    out.vietnamese(place, RDFS.label, place_label(path, registry))
+    if province and province.end:
+        out.date(place, CCHC.validUntil, province.end.isoformat())
 
 
 def place_label(path: str, registry: Registry) -> str:
     """The label of a jurisdiction by its path."""
-    named = {p.id: p.label for p in registry.provinces} | {"trung-uong": "trung ương"}
-    return named.get(path) or path
+    province = registry.province_by_id(path)
+    return province.label if province else {"trung-uong": "trung ương"}.get(path, path)
+
+
+def _add_changes(out: Triples, named: dict[str, AgencyRef], registry: Registry, iris: Iris) -> None:
+    """What became of the agencies named, step by step, as org:ChangeEvent."""
+    succession = Succession(registry)
+    steps = {step for path in sorted(named) for step in _around(succession, path)}
+    for step in sorted(steps):
+        _add_step(out, step, registry, iris)
+    for path in {p for step in steps for p in (step.before, step.after)} - named.keys():
+        _describe_path(out, path, registry, iris)
+
+
+def _around(succession: Succession, path: str) -> Iterator[Step]:
+    yield from succession.successors(path)
+    yield from succession.predecessors(path)
+
+
+def _add_step(out: Triples, step: Step, registry: Registry, iris: Iris) -> None:
+    before, after = iris.thing(step.before), iris.thing(step.after)
+    event = URIRef(f"{before}/change/{step.day.isoformat()}")
+    out.add(before, CCHC.succeededBy, after)
+    out.add(event, RDF.type, ORG.ChangeEvent)
+    out.add(event, ORG.originalOrganization, before)
+    out.add(event, ORG.resultingOrganization, after)
+    out.add(event, DCTERMS.date, Literal(step.day.isoformat(), datatype=XSD.date))
+    out.add(event, CCHC.factBasis, code_iri("fact", step.basis))
+    for source in step.sources:
+        out.vietnamese(event, DCTERMS.source, source_title(source, registry))
+
+
+def _describe_path(out: Triples, path: str, registry: Registry, iris: Iris) -> None:
+    """An agency that no plan names, known only from a change: its name from the registries."""
+    node, (place, _, last) = iris.thing(path), path.rpartition("/")
+    entries = (*registry.departments, *registry.bodies, *registry.central)
+    name = next((e.name for e in entries if slug(e.name.removesuffix(" tỉnh")) == last), last)
+    core, where = name.removesuffix(" tỉnh"), place_label(place, registry)
+    out.add(node, RDF.type, CCHC.Agency)
+    out.vietnamese(node, RDFS.label, core if place == "trung-uong" else f"{core} {where}")
+    out.vietnamese(node, SKOS.prefLabel, name)
+    out.add(node, CCHC.jurisdiction, iris.thing(place))
+    _add_place(out, place, registry, iris)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rdflib import URIRef
 
 from loaders.graph.agencies import agency_triples
+from loaders.graph.documents import known_triples
 from loaders.graph.indicators import indicator_triples
 from loaders.graph.inferred import inferred_triples
 from loaders.graph.iri import Iris
@@ -40,6 +41,7 @@ def corpus_graphs(
         ("inferred", inferred),
         ("people", people_triples(links, inferred)),
         ("registry/agencies", agency_triples(plans)),
+        ("registry/documents", known_triples(plans)),
         ("ontology", vocabulary_triples()),
     ):
         yield names.graph(name), triples

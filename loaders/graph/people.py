@@ -1,4 +1,4 @@
-"""The graph of what people state: their decisions on links, with who, when and where it is written."""
+"""What people state: decisions on links, in a graph of their own, and the marks of corrected rows."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from rdflib import URIRef
 from loaders.graph import iri
 from loaders.graph.inferred import add_link, alignment_iri
 from loaders.graph.iri import Iris
+from loaders.graph.plan import PlanGraph
+from loaders.graph.rows import WITHOUT_ACTIVITY
 from loaders.graph.triples import Triples
-from loaders.people import Settled
+from loaders.people import Corrected, Place, Settled
 from ontology.codes import code_iri
 from ontology.terms import CCHC
 
@@ -46,9 +48,23 @@ def people_triples(links: Links, inferred: Triples) -> Triples:
 
 def _decided(out: Triples, node: URIRef, link: Settled) -> None:
     decision = link.decision
-    out.add(node, CCHC.origin, code_iri("origin", "person"))
+    _state(out, node, decision.place)
     out.add(node, CCHC.decision, code_iri("decision", decision.verdict))
     out.text(node, CCHC.decidedBy, decision.by)
     out.date(node, CCHC.decidedOn, decision.on.isoformat() if decision.on else None)
     out.text(node, CCHC.remark, decision.remark)
-    out.text(node, CCHC.statedAt, str(decision.place))
+
+
+def mark_corrected(plan: PlanGraph, corrected: Corrected) -> None:
+    """Say in the graph of ``plan`` which rows a person corrected or added, and where that is written."""
+    sections = {s.key for s in corrected.record.sections}
+    for key, place in corrected.marks.items():
+        named = iri.section if key in sections else iri.row
+        _state(plan.triples, named(plan.plan, key.removesuffix(WITHOUT_ACTIVITY)), place)
+    if corrected.head is not None:
+        _state(plan.triples, plan.plan, corrected.head)
+
+
+def _state(out: Triples, node: URIRef, place: Place) -> None:
+    out.add(node, CCHC.origin, code_iri("origin", "person"))
+    out.text(node, CCHC.statedAt, str(place))

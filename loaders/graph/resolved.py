@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rdflib import DCTERMS, RDF, RDFS, URIRef
 
 from loaders.graph import iri
+from loaders.graph.documents import known_nodes
 from loaders.graph.mentions import holder
 from loaders.graph.plan import PlanGraph
 from loaders.graph.triples import Triples
@@ -64,9 +65,9 @@ def resolved_triples(plans: Sequence[PlanGraph], found: Sequence[Mention]) -> Tr
     out = Triples()
     for mention in found:
         _link(out, mention)
-    loaded = {p.plan for p in plans}
+    described = {p.plan for p in plans} | known_nodes(plans)
     for document, group in _by_document(found):
-        if document not in loaded:
+        if document not in described:
             _describe(out, document, group)
     by_plan: dict[URIRef, list[Mention]] = {}
     for mention in found:

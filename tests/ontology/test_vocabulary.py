@@ -16,7 +16,10 @@ PROPERTIES = properties(VOCABULARY)
 CODES = re.compile(r"https://w3id\.org/cchc/code/(\w+)/([\w-]+)")
 
 WITHOUT_SHAPE = {
-    "registry": ["includes", "validFrom", "validUntil"],
+    "registry": [
+        *["includes", "validFrom", "validUntil", "succeededBy", "factBasis"],
+        *["relating", "related", "relationKind"],
+    ],
     "graph over several plans, written by the program alone": [
         *[
             "amends",
