@@ -20,14 +20,14 @@ __all__ = ["MAX_FILE", "MAX_PART", "MAX_UNPACKED", "Package", "bytes_of"]
 
 MAX_FILE = 64 * 2**20
 """Largest office file, in bytes; a scanned plan of 60 pages has some 20 MB."""
-MAX_PART = 24 * 2**20
+MAX_PART = 16 * 2**20
 """Largest part of a packed file once unpacked, in bytes. A plan of 300 rows has some 2 MB."""
-MAX_UNPACKED = 96 * 2**20
+MAX_UNPACKED = 64 * 2**20
 """Largest sum of the parts of a packed file that are read."""
 MAX_RATIO = 200
 """Largest ratio of packing; text of office files reaches some 40."""
 _RATIO_FROM = 2**20
-_MAX_DIRECTORY = 2**20
+_MAX_DIRECTORY = 2**18
 _END = b"PK\x05\x06"
 
 _DAMAGED = "Mở tệp bằng chương trình đã tạo ra nó, lưu lại rồi đọc lại."

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from loaders.formats.pdf_grid import Field, Ruled, ruled_tables
-from loaders.formats.pdf_page import Page
-from loaders.formats.pdf_text import Printed, in_reading_order, printed_lines
+from loaders.formats.pdf_page import Page, Word
+from loaders.formats.pdf_text import Printed, line_of, printed_lines, rows_of_words, text_lines
 from loaders.formats.pieces import Box, Grid, Lines, Piece, Text
 from loaders.formats.tables import blocks_of
 from loaders.layout import flat
@@ -47,7 +47,7 @@ def _running(pages: Sequence[Page]) -> frozenset[str]:
     seen = Counter[str]()
     for page in pages:
         marginal = [word for word in page.words if _in_margin(page, word.top, word.bottom)]
-        seen.update({_masked(line.text) for line in printed_lines(marginal, parted=True)})
+        seen.update({_masked(line.text) for line in printed_lines(marginal)})
     return frozenset(text for text, count in seen.items() if count >= _RUNNING and count * 2 > len(pages))
 
 
@@ -82,46 +82,48 @@ class _Reading:
     def _page(self, page: Page) -> None:
         tables = ruled_tables(page.rules, page.words)
         outside = [word for word in page.words if not any(table.holds(word) for table in tables)]
-        printed = [line for line in printed_lines(outside, parted=True) if not self._is_frame(page, line)]
-        printed = self._without_notes(page, printed)
+        rows = [row for row in rows_of_words(outside) if not self._is_frame(page, line_of(row))]
+        rows = self._without_notes(page, rows)
+        words = [word for row in rows for word in row]
         fresh = True
         for table in tables:
-            above = [line for line in printed if line.bottom <= table.ys[0] + line.height / 2]
-            printed = printed[len(above) :]
+            above = [word for word in words if word.middle[1] < table.ys[0]]
+            words = [word for word in words if word.middle[1] >= table.ys[0]]
             self._text(above)
             self._flush()
             self.pieces.append(self._grid(table, fresh=fresh and not above))
             fresh = False
-        self._text(printed)
+        self._text(words)
 
     def _is_frame(self, page: Page, line: Printed) -> bool:
         marginal = _in_margin(page, line.top, line.bottom)
         return marginal and (bool(_NUMBER.fullmatch(line.text)) or _masked(line.text) in self.running)
 
-    def _without_notes(self, page: Page, printed: list[Printed]) -> list[Printed]:
+    def _without_notes(self, page: Page, rows: list[list[Word]]) -> list[list[Word]]:
         """Take the footnotes off the foot of a page."""
-        first = len(printed)
-        while first and printed[first - 1].height <= _SMALL * self.usual:
+        first = len(rows)
+        while first and max(word.height for word in rows[first - 1]) <= _SMALL * self.usual:
             first -= 1
-        foot = printed[first:]
-        while foot and not _NOTE.match(foot[0].text):
-            foot = foot[1:]
-        for line in foot:
-            mark = _NOTE.match(line.text)
+        while first < len(rows) and not _NOTE.match(line_of(rows[first]).text):
+            first += 1
+        for row in rows[first:]:
+            text = line_of(row).text
+            mark = _NOTE.match(text)
             if mark:
-                self.notes.append((page.number, f"[^{mark[1] or mark[2]}] {line.text[mark.end() :]}"))
+                self.notes.append((page.number, f"[^{mark[1] or mark[2]}] {text[mark.end() :]}"))
             else:
-                number, text = self.notes[-1]
-                self.notes[-1] = (number, f"{text} {line.text}")
-        return printed[: len(printed) - len(foot)]
+                number, before = self.notes[-1]
+                self.notes[-1] = (number, f"{before} {text}")
+        return rows[:first]
 
-    def _text(self, printed: Sequence[Printed]) -> None:
+    def _text(self, words: Sequence[Word]) -> None:
         """Add lines of running text; a line of one space stands for a wide gap above."""
+        printed = text_lines(words)
         gaps = [b.top - a.bottom for a, b in itertools.pairwise(printed) if b.top > a.bottom]
         usual = statistics.median(gaps) if gaps else 0.0
         before: Printed | None = None
-        for line in in_reading_order(printed):
-            if before and line.top - before.bottom > max(0.0, usual) + 0.5 * line.height:
+        for line in printed:
+            if before and line.top - before.bottom > usual + 0.5 * line.height:
                 self.waiting.append(self.lines.add(" "))
             self.waiting.append(self.lines.add(line.text))
             before = line
@@ -138,7 +140,7 @@ class _Reading:
 
     def _cell(self, cell: Field) -> Iterable[Text]:
         """The text of a cell, parted where a line was ended though the next word had room."""
-        printed = printed_lines(cell.words, parted=False)
+        printed = printed_lines(cell.words)
         if not printed:
             return
         inner = max(line.right for line in printed) if len(printed) > 2 else cell.right

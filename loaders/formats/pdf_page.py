@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
-from pypdfium2 import raw  # type: ignore[import-untyped]
+from pypdfium2 import raw
 
 from loaders.formats.legacy_text import is_legacy_font, unicode_of
 
@@ -28,6 +28,8 @@ _DEEPEST = 4
 _APART = 0.28
 """A gap of this share of the letter's height parts two words."""
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_LINE_END_HYPHENS = {0x02: "-", 0xFFFE: "-"}
+"""What pdfium gives for a hyphen at the end of a line."""
 Matrix = tuple[float, float, float, float, float, float]
 
 
@@ -198,7 +200,7 @@ def _words(page: pdfium.PdfPage, view: _View, origin: tuple[float, float]) -> It
     start = 0
     for i in range(min(raw.FPDFText_CountChars(text), _MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(text, i)
-        sign = chr(code) if 0 < code < 0x110000 else " "
+        sign = _LINE_END_HYPHENS.get(code) or (chr(code) if 0 < code < 0x110000 else " ")
         if sign.isspace() or sign == "\x00":
             yield from _word(text, letters, held, start)
             letters, held = [], []
@@ -221,7 +223,13 @@ def _parted(before: tuple[float, float, float, float], after: tuple[float, float
     """Whether two letters that follow one another belong to two words."""
     height = max(before[3] - before[1], 1.0)
     gap = after[0] - before[2]
-    return gap > _APART * height or after[0] < before[0] - height or abs(after[3] - before[3]) > height / 2
+    resized = not 0.8 < (after[3] - after[1]) / height < 1.25
+    return (
+        resized
+        or gap > _APART * height
+        or after[0] < before[0] - height
+        or abs(after[3] - before[3]) > height / 2
+    )
 
 
 def _word(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from loaders.formats.pdf_page import Word
 
-__all__ = ["Printed", "in_reading_order", "printed_lines"]
+__all__ = ["Printed", "line_of", "printed_lines", "rows_of_words", "text_lines"]
 
-_GAP = 1.6
-"""A gap of so many letter heights parts two columns; justified lines have smaller ones."""
+_GUTTER = 1.6
+"""A gap of so many letter heights, free over several lines, parts two columns; justified lines have smaller ones."""
+_FAR = 4.0
+"""Columns side by side end before a vertical gap of so many letter heights."""
 _RAISED = 0.8
 """Digits of up to this share of their neighbour's height, set higher, mark a footnote."""
 _MARK = re.compile(r"\d{1,2}")
@@ -34,17 +36,72 @@ class Printed:
         return self.bottom - self.top
 
 
-def printed_lines(words: Iterable[Word], *, parted: bool) -> list[Printed]:
-    """The lines of ``words`` from top to bottom; with ``parted`` a wide gap makes two lines of one height."""
-    lines = []
-    for row in _rows(words):
-        pieces = _pieces(row) if parted else [row]
-        lines.extend(_line(piece) for piece in pieces)
-    return lines
+def printed_lines(words: Iterable[Word]) -> list[Printed]:
+    """The lines of ``words`` from top to bottom, whatever gaps are in them."""
+    return [line_of(row) for row in rows_of_words(words)]
 
 
-def _rows(words: Iterable[Word]) -> list[list[Word]]:
-    """Words grouped by height on the page, each group from left to right."""
+def text_lines(words: Iterable[Word]) -> list[Printed]:
+    """The lines of ``words`` in reading order: what stands in columns side by side is read column after column.
+
+    Letterheads and signatures stand so. A gap in one line alone (a number left blank) parts nothing.
+    """
+    rows = rows_of_words(words)
+    out: list[Printed] = []
+    place = 0
+    while place < len(rows):
+        end, columns = _side_by_side(rows, place)
+        for left, right in columns:
+            parts = ([word for word in row if left <= word.left < right] for row in rows[place:end])
+            out.extend(line_of(part) for part in parts if part)
+        if not columns:
+            out.append(line_of(rows[place]))
+        place = max(end, place + 1)
+    return out
+
+
+def _side_by_side(rows: Sequence[Sequence[Word]], start: int) -> tuple[int, list[tuple[float, float]]]:
+    """Where the rows that stand in columns from ``start`` on end, and the columns; none where they are not parted."""
+    found: tuple[int, list[tuple[float, float]]] = (start, [])
+    if len(_columns([rows[start]])) < 2:
+        return found
+    for end in range(start + 1, len(rows) + 1):
+        held = rows[start:end]
+        if end - start > 1 and _gap(rows[end - 2], rows[end - 1]) > _FAR:
+            break
+        columns = _columns(held)
+        if len(columns) < 2:
+            break
+        beside = sum(len(_columns([row], columns)) > 1 for row in held)
+        if beside > 1:
+            found = (end, columns)
+    return found
+
+
+def _gap(above: Sequence[Word], below: Sequence[Word]) -> float:
+    """The gap between two rows in letter heights."""
+    height = max(word.height for word in below)
+    return (min(word.top for word in below) - max(word.bottom for word in above)) / height
+
+
+def _columns(
+    rows: Sequence[Sequence[Word]], known: Sequence[tuple[float, float]] = ()
+) -> list[tuple[float, float]]:
+    """The columns that ``rows`` leave free gutters between; of ``known`` ones, those with words."""
+    words = sorted((word for row in rows for word in row), key=lambda w: w.left)
+    if known:
+        return [c for c in known if any(c[0] <= word.left < c[1] for word in words)]
+    columns: list[tuple[float, float]] = []
+    for word in words:
+        if columns and word.left - columns[-1][1] < _GUTTER * word.height:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], word.right))
+        else:
+            columns.append((word.left, word.right))
+    return columns
+
+
+def rows_of_words(words: Iterable[Word]) -> list[list[Word]]:
+    """Words grouped by their height on the page, each group from left to right."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda w: (w.middle[1], w.left)):
         if rows and _level(rows[-1], word):
@@ -60,16 +117,8 @@ def _level(row: Sequence[Word], word: Word) -> bool:
     return abs(word.middle[1] - middle) < 0.45 * max(tallest.height, word.height)
 
 
-def _pieces(row: list[Word]) -> Iterator[list[Word]]:
-    start = 0
-    for i in range(1, len(row)):
-        if row[i].left - row[i - 1].right > _GAP * row[i].height:
-            yield row[start:i]
-            start = i
-    yield row[start:]
-
-
-def _line(words: Sequence[Word]) -> Printed:
+def line_of(words: Sequence[Word]) -> Printed:
+    """The line that ``words`` of one height make, left to right; raised digits become marks of footnotes."""
     tallest = max(word.height for word in words)
     low = max(word.bottom for word in words if word.height == tallest)
     text = ""
@@ -83,38 +132,3 @@ def _line(words: Sequence[Word]) -> Printed:
     return Printed(
         text, first.left, min(w.top for w in words), words[-1].right, low, first.right - first.left
     )
-
-
-def in_reading_order(lines: Sequence[Printed]) -> list[Printed]:
-    """``lines`` (top to bottom) with what stands in columns side by side read column after column."""
-    out: list[Printed] = []
-    place = 0
-    while place < len(lines):
-        end, columns = _side_by_side(lines, place)
-        if end == place:
-            out.append(lines[place])
-            place += 1
-            continue
-        for left, right in columns:
-            out += [line for line in lines[place:end] if left <= (line.left + line.right) / 2 <= right]
-        place = end
-    return out
-
-
-def _side_by_side(lines: Sequence[Printed], start: int) -> tuple[int, list[tuple[float, float]]]:
-    """Where the columns that begin at ``start`` end, and their edges; ``start`` itself where there are none."""
-    if start + 1 >= len(lines) or lines[start + 1].top >= lines[start].bottom:
-        return start, []
-    columns: list[tuple[float, float]] = []
-    end = start
-    for i in range(start, len(lines)):
-        line = lines[i]
-        met = [c for c in columns if c[0] < line.right and line.left < c[1]]
-        beside = len(columns) < 2 or bool(met)
-        far = i > start and line.top - max(p.bottom for p in lines[start:i]) > 4 * line.height
-        if len(met) > 1 or far or (not beside and line.left < columns[-1][1]):
-            break
-        wide = (min([line.left, *(c[0] for c in met)]), max([line.right, *(c[1] for c in met)]))
-        columns = sorted([c for c in columns if c not in met] + [wide])
-        end = i + 1
-    return (end, columns) if len(columns) > 1 else (start, [])

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -72,20 +73,20 @@ def _grid(path: Path, sheet: Worksheet, lines: Lines) -> Grid:
     rows = _kept(height, _hidden_rows(sheet))
     columns = _kept(width, _hidden_columns(sheet))
     by_row: dict[int, list[int]] = {}
-    for row, column in texts:
+    for row, column in {*texts, *spans}:
         by_row.setdefault(row, []).append(column)
     boxes = []
     for row in range(1, height + 1):
         held = [column for column in sorted(by_row.get(row, ())) if row in rows and column in columns]
-        whole = _CELL_GAP.join(" ".join(texts[row, column].split()) for column in held)
-        line = lines.add(whole)
+        shown_texts = (" ".join(texts[row, column].split()) for column in held if (row, column) in texts)
+        line = lines.add(_CELL_GAP.join(shown_texts))
         for column in held:
             down, right = spans.get((row, column), (row, column))
-            tall = sum(row <= r <= down for r in rows)
-            wide = sum(column <= c <= right for c in columns)
-            boxes.append(Box(rows[row], columns[column], (_text(line, texts[row, column]),), tall, wide))
-        boxes.extend(_blanks(row, held, spans, rows, columns))
-    return Grid(tuple(1.0 for _ in columns), tuple(boxes))
+            text = texts.get((row, column))
+            pieces = (_text(line, text),) if text else ()
+            tall, wide = _count(rows, row, down), _count(columns, column, right)
+            boxes.append(Box(bisect_left(rows, row), bisect_left(columns, column), pieces, tall, wide))
+    return Grid((1.0,) * len(columns), tuple(boxes))
 
 
 def _text(line: Line, text: str) -> Text:
@@ -109,19 +110,14 @@ def _spans(sheet: Worksheet, height: int, width: int) -> Spans:
     return {(a, b): (min(c, height), min(d, width)) for a, b, c, d in ranges if a <= height and b <= width}
 
 
-def _blanks(
-    row: int, held: list[int], spans: Spans, rows: dict[int, int], columns: dict[int, int]
-) -> Iterator[Box]:
-    """Merged cells without text that begin in ``row``: they part the head and cover rows below."""
-    for (first, column), (down, right) in spans.items():
-        if first == row and column not in held and row in rows and column in columns:
-            tall, wide = sum(row <= r <= down for r in rows), sum(column <= c <= right for c in columns)
-            yield Box(rows[row], columns[column], (), tall, wide)
+def _kept(count: int, hidden: set[int]) -> Sequence[int]:
+    """The rows or columns (from 1) that are not hidden, in order."""
+    return [n for n in range(1, count + 1) if n not in hidden] if hidden else range(1, count + 1)
 
 
-def _kept(count: int, hidden: set[int]) -> dict[int, int]:
-    """The place from 0 of each row or column (from 1) that is not hidden."""
-    return {number: place for place, number in enumerate(n for n in range(1, count + 1) if n not in hidden)}
+def _count(kept: Sequence[int], first: int, last: int) -> int:
+    """How many of ``kept`` lie between ``first`` and ``last``."""
+    return bisect_right(kept, last) - bisect_left(kept, first)
 
 
 def _hidden_rows(sheet: Worksheet) -> set[int]:

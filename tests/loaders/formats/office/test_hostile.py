@@ -1,0 +1,163 @@
+"""Files made to hurt, and files that are not what they say: refused with the reason, in bounded time and memory."""
+
+from __future__ import annotations
+
+import io
+import os
+import resource
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from loaders.errors import UnreadableFile
+from loaders.formats import limits, read_layout
+from tests.loaders.formats.office.make_docx import NAMES, write_package
+
+ENTITIES = (
+    "<!DOCTYPE x [<!ENTITY a 'ha'>"
+    + "".join(f"<!ENTITY {chr(98 + i)} '{f'&{chr(97 + i)};' * 10}'>" for i in range(9))
+    + "]>"
+)
+
+
+def document(body: str, doctype: str = "") -> str:
+    return f"<?xml version='1.0'?>{doctype}<w:document {NAMES}><w:body>{body}</w:body></w:document>"
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return out.getvalue()
+
+
+def word(body: str, doctype: str = "") -> bytes:
+    return packed({"word/document.xml": document(body, doctype).encode()})
+
+
+def bomb() -> bytes:
+    """A part of 256 MB that is packed to some 260 KB."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package,
+        package.open("word/document.xml", "w") as part,
+    ):
+        for _ in range(256):
+            part.write(b"\0" * 2**20)
+    return out.getvalue()
+
+
+def endless_listing() -> bytes:
+    """A package whose list of parts is larger than its parts."""
+    return packed({f"word/{i}.xml": b"" for i in range(12_000)})
+
+
+def protected() -> bytes:
+    """The begin of a compound file that holds an encrypted package."""
+    return (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + b"\0" * 512
+        + "EncryptedPackage".encode("utf-16-le")
+        + b"\0" * 512
+    )
+
+
+def compound(stream: str) -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512 + stream.encode("utf-16-le") + b"\0" * 512
+
+
+def locked_part() -> bytes:
+    """A package whose only part says that it is encrypted."""
+    data = bytearray(word("<w:p/>"))
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + place] |= 1
+    return bytes(data)
+
+
+REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "empty": ("a.docx", lambda: b"", "rỗng"),
+    "truncated word file": ("a.docx", lambda: word("<w:p/>" * 5000)[:300], "hỏng|cắt cụt"),
+    "bytes flipped": ("a.docx", lambda: word("<w:p/>" * 50).replace(b"\x03\x04", b"\x03\x04", 1)[:-30], "hỏng|cắt cụt"),
+    "zip bomb": ("a.docx", bomb, "quá lớn"),
+    "zip bomb beside a sheet": ("a.xlsx", lambda: packed({"xl/workbook.xml": b"<a/>", "xl/media/x.bin": b"\0" * (30 * 2**20)}), "quá lớn"),
+    "endless list of parts": ("a.docx", endless_listing, "quá lớn"),
+    "entities": ("a.docx", lambda: word("<w:p><w:r><w:t>&j;</w:t></w:r></w:p>", ENTITIES), "không an toàn"),
+    "entities in a sheet": ("a.xlsx", lambda: packed({"xl/workbook.xml": (ENTITIES + "<a>&j;</a>").encode()}), "không an toàn"),
+    "a file of the machine": ("a.docx", lambda: word("<w:p/>", "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>"), "không an toàn"),
+    "endless nesting": ("a.docx", lambda: word("<w:sdt><w:sdtContent>" * 9000), "hỏng"),
+    "broken sheet": ("a.xlsx", lambda: packed({"xl/workbook.xml": b"<a/>"}), "hỏng"),
+    "no document inside": ("a.docx", lambda: packed({"word/other.xml": b"<a/>"}), "thiếu phần văn bản"),
+    "password": ("a.docx", protected, "mật khẩu"),
+    "password on a part": ("a.docx", locked_part, "mật khẩu"),
+    "old word file": ("a.docx", lambda: compound("WordDocument"), r"\.doc.*\.docx"),
+    "old sheet": ("a.xlsx", lambda: compound("Workbook"), r"\.xls.*\.xlsx"),
+    "other compound file": ("a.docx", lambda: compound("Khac"), "định dạng cũ"),
+    "rich text": ("a.docx", lambda: b"{\\rtf1 K\\'ea}", "RTF.*docx"),
+    "web archive": ("a.doc", lambda: b"MIME-Version: 1.0\r\n", "MHTML"),
+    "picture": ("a.pdf", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 90, "ảnh.*OCR"),
+    "slides": ("a.docx", lambda: packed({"ppt/presentation.xml": b"<a/>"}), "trình chiếu"),
+    "open document": ("a.docx", lambda: packed({"mimetype": b"application/vnd.oasis.opendocument.text"}), "odt|nén"),
+    "other archive": ("a.docx", lambda: packed({"a/b.txt": b"x"}), "nén"),
+    "word xml": ("a.doc", lambda: b"<?xml version='1.0'?><w:wordDocument/>", "dạng XML"),
+    "pdf that is none": ("a.pdf", lambda: b"%PDF-1.7\n" + os.urandom(2000), "hỏng"),
+    "noise": ("a.docx", lambda: b"\x00\x01\x02" * 900, "nhị phân|không phải văn bản"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_refused_with_the_reason(case: str, tmp_path: Path) -> None:
+    name, make, reason = REFUSED[case]
+    path = tmp_path / name
+    path.write_bytes(make())
+    with pytest.raises(UnreadableFile, match=reason) as caught:
+        read_layout(path)
+    assert caught.value.message.startswith(f"{name}: ")
+
+
+def test_a_file_of_one_gigabyte_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    with path.open("wb") as file:
+        file.truncate(2**30)
+    with pytest.raises(UnreadableFile, match="lớn hơn 64 MB"):
+        read_layout(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "shown"),
+    [
+        ("a.docx", b"<html><body><p>K\xe1\xba\xbf ho\xe1\xba\xa1ch</body></html>", "Kế hoạch"),
+        ("a.doc", "\ufeff<html><p>Kế hoạch".encode("utf-16-le"), "Kế hoạch"),
+        ("a.pdf", word("<w:p><w:r><w:t>Kế hoạch</w:t></w:r></w:p>"), "Kế hoạch"),
+        ("a.xlsx", "Kế hoạch".encode(), "Kế hoạch"),
+    ],
+)
+def test_a_mislabelled_file_is_read_as_what_it_is(name: str, data: bytes, shown: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    (block,) = read_layout(tmp_path / name).blocks
+    assert getattr(block, "text", None) == shown
+
+
+def test_limits_are_those_of_the_documentation() -> None:
+    text = (Path(__file__).parents[4] / "docs" / "formats.md").read_text(encoding="utf-8")
+    for limit in (limits.MAX_FILE, limits.MAX_PART, limits.MAX_UNPACKED):
+        assert f"{limit // 2**20} MB" in text
+
+
+@pytest.mark.slow
+def test_the_largest_word_file_keeps_to_the_memory_allowed(tmp_path: Path) -> None:
+    cell = "<w:tc><w:p><w:r><w:t>Rà soát thủ tục hành chính</w:t></w:r></w:p></w:tc>"
+    rows = f"<w:tr>{cell * 6}</w:tr>"
+    body = f"<w:tbl>{rows * (limits.MAX_PART // len(rows.encode()) - 10)}</w:tbl>"
+    path = write_package(tmp_path / "a.docx", body)
+    code = (
+        f"import pathlib; from loaders.formats import read_layout; read_layout(pathlib.Path({str(path)!r}))"
+    )
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, timeout=120)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    assert max(before, after) < 500 * 1024

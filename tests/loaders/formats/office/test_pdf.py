@@ -1,0 +1,228 @@
+"""What PDF files hold besides ruled tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fpdf import FPDF
+from PIL import Image
+
+from loaders.errors import UnreadableFile
+from loaders.formats import read_layout
+from tests.loaders.formats.office.make_pdf import FONT
+from tests.loaders.formats.office.shown import blocks, tables
+
+
+def page(pdf: FPDF, texts: list[tuple[float, float, str]], orientation: str = "P") -> None:
+    pdf.add_page(orientation=orientation)
+    for x, y, text in texts:
+        pdf.text(x, y, text)
+
+
+def document() -> FPDF:
+    pdf = FPDF(unit="pt", format="A4")
+    pdf.add_font("DejaVu", fname=FONT)
+    pdf.set_font("DejaVu", size=10)
+    pdf.set_auto_page_break(False)
+    return pdf
+
+
+def saved(pdf: FPDF, path: Path) -> Path:
+    pdf.output(str(path))
+    return path
+
+
+LETTERHEAD = [
+    (60.0, 60.0, "UBND TỈNH X"),
+    (300.0, 60.0, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    (60.0, 74.0, "SỞ NỘI VỤ"),
+    (330.0, 74.0, "Độc lập - Tự do - Hạnh phúc"),
+    (60.0, 100.0, "Số:"),
+    (110.0, 100.0, "/KH-SNV"),
+    (300.0, 100.0, "X, ngày"),
+    (360.0, 100.0, "tháng 01 năm 2025"),
+]
+
+
+def test_a_letterhead_is_read_column_after_column(tmp_path: Path) -> None:
+    pdf = document()
+    page(
+        pdf,
+        [
+            *LETTERHEAD,
+            (60, 140, "Thực hiện Chương trình tổng thể theo Nghị quyết số"),
+            (380, 140, "/NQ-CP của Chính phủ;"),
+        ],
+    )
+    lines = [line.text for line in read_layout(saved(pdf, tmp_path / "a.pdf")).lines if line.text.strip()]
+    assert lines == [
+        "UBND TỈNH X",
+        "SỞ NỘI VỤ",
+        "Số: /KH-SNV",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "X, ngày tháng 01 năm 2025",
+        "Thực hiện Chương trình tổng thể theo Nghị quyết số /NQ-CP của Chính phủ;",
+    ]
+
+
+def test_page_numbers_and_running_heads_are_left_out_and_pages_known(tmp_path: Path) -> None:
+    pdf = document()
+    for number in range(1, 4):
+        page(
+            pdf,
+            [
+                (280, 30, f"Trang {number}/3"),
+                (60, 820, f"Kế hoạch năm 2025 - bản {number}"),
+                (60, 200, f"Ý {number}. Việc"),
+            ],
+        )
+    lines = read_layout(saved(pdf, tmp_path / "a.pdf")).lines
+    assert [(line.text, line.page) for line in lines] == [
+        ("Ý 1. Việc", 1),
+        ("Ý 2. Việc", 2),
+        ("Ý 3. Việc", 3),
+    ]
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays(tmp_path: Path) -> None:
+    pdf = document()
+    page(pdf, [(60, 100, "Căn cứ Nghị định số 143/2020/NĐ-"), (60, 113, "CP của Chính phủ;")])
+    assert blocks(read_layout(saved(pdf, tmp_path / "a.pdf"))) == [
+        "Căn cứ Nghị định số 143/2020/NĐ-CP của Chính phủ;"
+    ]
+
+
+def test_footnotes_are_marked_and_follow_the_text(tmp_path: Path) -> None:
+    pdf = document()
+    page(pdf, [(60, y, f"Dòng {y} của văn bản kế hoạch cải cách hành chính.") for y in range(100, 300, 14)])
+    pdf.text(60, 320, "Thực hiện Nghị quyết 76")
+    width = pdf.get_string_width("Thực hiện Nghị quyết 76")
+    pdf.set_font_size(6)
+    pdf.text(60 + width + 0.5, 315, "1")
+    pdf.text(60, 757, "1")
+    pdf.set_font_size(8)
+    pdf.text(64, 760, "Ngày 15/7/2021 của")
+    pdf.text(60, 771, "Chính phủ.")
+    shown = blocks(read_layout(saved(pdf, tmp_path / "a.pdf")))
+    assert shown[-1] == "[^1] Ngày 15/7/2021 của Chính phủ."
+    assert any(text.endswith("Nghị quyết 76[^1]") for text in shown[:-1])
+
+
+def grid(pdf: FPDF, xs: list[float], ys: list[float], rows: list[list[str]]) -> None:
+    for i, row in enumerate(rows):
+        for c, text in enumerate(row):
+            pdf.rect(xs[c], ys[i], xs[c + 1] - xs[c], ys[i + 1] - ys[i])
+            for n, line in enumerate(text.split("\n")):
+                pdf.text(xs[c] + 3, ys[i] + 12 + 12 * n, line)
+
+
+XS = [40.0, 70.0, 260.0, 420.0, 520.0]
+HEAD = ["TT", "Nội dung", "Chủ trì", "Thời gian"]
+ROW = ["1", "Rà soát thủ tục\nhành chính", "Sở Nội vụ\nSở Khoa học và Công\nnghệ", "Quý I/2025"]
+
+
+def test_agencies_under_one_another_are_parted_a_wrapped_name_is_not(tmp_path: Path) -> None:
+    pdf = document()
+    page(pdf, [(60, 60, "Phụ lục")])
+    grid(pdf, XS, [80, 100, 150], [HEAD, ROW])
+    assert tables(read_layout(saved(pdf, tmp_path / "a.pdf"))) == [
+        [HEAD, ["1", "Rà soát thủ tục hành chính", "Sở Nội vụ; Sở Khoa học và Công nghệ", "Quý I/2025"]]
+    ]
+
+
+@pytest.mark.parametrize("angle", [0, 90, 180, 270])
+def test_a_turned_page_is_read_as_it_is_shown(angle: int, tmp_path: Path) -> None:
+    pdf = document()
+    page(pdf, [(60, 60, "Phụ lục")])
+    grid(pdf, XS, [80, 100, 150], [HEAD, ROW])
+    turned_back = {
+        0: (1, 0, 0, 1, 0, 0),
+        90: (0, 1, -1, 0, 0, 0),
+        180: (-1, 0, 0, -1, 0, 0),
+        270: (0, -1, 1, 0, 0, 0),
+    }
+    path = turn(saved(pdf, tmp_path / "a.pdf"), angle, turned_back[angle])
+    assert tables(read_layout(path))[0][1][2] == "Sở Nội vụ; Sở Khoa học và Công nghệ"
+
+
+def turn(path: Path, angle: int, matrix: tuple[int, ...]) -> Path:
+    """Turn the first page of ``path``, its content turned back, so that it is shown as before."""
+    import pypdfium2 as pdfium
+
+    with pdfium.PdfDocument(path) as source:
+        shown = source[0]
+        width, height = shown.get_size()
+        a, b, c, d, _, _ = matrix
+        corners = [(a * x + c * y, b * x + d * y) for x in (0, width) for y in (0, height)]
+        e, f = -min(x for x, _ in corners), -min(y for _, y in corners)
+        for item in shown.get_objects():
+            item.transform(pdfium.PdfMatrix(a, b, c, d, e, f))
+        if angle % 180:
+            shown.set_mediabox(0, 0, height, width)
+        shown.set_rotation(angle)
+        shown.gen_content()
+        source.save(path.with_suffix(".turned.pdf"))
+    return path.with_suffix(".turned.pdf")
+
+
+def refused(tmp_path: Path, kind: str) -> Path:
+    pdf = document()
+    if kind == "protected":
+        pdf.set_encryption(owner_password="chu", user_password="khach")
+    if kind == "scanned":
+        pdf.add_page()
+        pdf.image(Image.new("L", (200, 300), 255), 0, 0, 500)
+    elif kind == "blank":
+        pdf.add_page()
+    else:
+        page(pdf, [(60, 60, "Kế hoạch")])
+    path = saved(pdf, tmp_path / f"{kind}.pdf")
+    if kind == "truncated":
+        path.write_bytes(path.read_bytes()[:400])
+    return path
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        ("protected", "mật khẩu"),
+        ("scanned", "ảnh quét.*OCR"),
+        ("blank", "không có chữ"),
+        ("truncated", "hỏng"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_the_reason(kind: str, reason: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=reason):
+        read_layout(refused(tmp_path, kind))
+
+
+def test_an_owner_password_alone_does_not_keep_a_file_from_being_read(tmp_path: Path) -> None:
+    pdf = document()
+    pdf.set_encryption(owner_password="chu", user_password="")
+    page(pdf, [(60, 60, "Kế hoạch năm 2025")])
+    assert blocks(read_layout(saved(pdf, tmp_path / "a.pdf"))) == ["Kế hoạch năm 2025"]
+
+
+def test_a_table_without_outer_rules_and_a_cell_over_rows(tmp_path: Path) -> None:
+    pdf = document()
+    page(pdf, [(60, 60, "Phụ lục")])
+    for y in (80, 100, 150, 200):
+        pdf.line(40, y, 520, y) if y != 150 else (pdf.line(40, y, 260, y), pdf.line(420, y, 520, y))
+    for x in XS[1:-1]:
+        pdf.line(x, 80, x, 200)
+    cells: list[Any] = [(45, 92, "TT"), (75, 92, "Nội dung"), (265, 92, "Chủ trì"), (425, 92, "Thời gian")]
+    cells += [
+        (45, 112, "1"),
+        (75, 112, "Việc A"),
+        (265, 112, "Sở Y tế"),
+        (425, 112, "2025"),
+        (45, 162, "2"),
+        (75, 162, "Việc B"),
+    ]
+    for x, y, text in cells:
+        pdf.text(x, y, text)
+    expected = [HEAD, ["1", "Việc A", "Sở Y tế", "2025"], ["2", "Việc B", "^", ""]]
+    assert tables(read_layout(saved(pdf, tmp_path / "a.pdf"))) == [expected]
