@@ -168,6 +168,8 @@ class _Decoder:
                 score += evidence.too_wide(fragment, state % n)
                 if mark.fragment is above:
                     score += evidence.wrap(above, fragment, state % n)
+            elif fragment.label or fragment.text[0] in "-+•":
+                score += 2 * w.LABELLED  # a title holds no list
             _put(target, state, (score, at, state, fragment, Move.SAME, fragment))
 
     def _next(self, at: int, here: _Marks, target: _Marks, fragment: Fragment, *, cut: bool) -> None:

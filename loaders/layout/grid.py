@@ -44,14 +44,19 @@ def fit(text: str, column: Column) -> float:
         return 3.0 if bare else -4.0
     if label and label.word:
         return 4.0 if label.word is role else -4.0
-    score = suits(hints(text), role) + (_MANY if role is Role.COORD and _PLURAL.match(text) else 0.0)
+    score = suits(hints(text), role)
     if role in CONTENT_ROLES:
         return score + (1.0 if label else 0.0)
     return score - (1.5 if label else 0.0) - (1.0 if len(text) > 200 else 0.0)
 
 
-def lay(cells: Sequence[Passage], columns: Sequence[Column], usual: int = 0) -> list[int | None]:
-    """The column of each cell, None for cells without text; ``usual`` is the shift of the row above."""
+def lay(
+    cells: Sequence[Passage], columns: Sequence[Column], usual: int = 0, *, lossy: bool = False
+) -> list[int | None]:
+    """The column of each cell, None for cells without text; ``usual`` is the shift of the row above.
+
+    In a ``lossy`` row merged cells left nothing: an agency alone may be either of the two.
+    """
     filled = [i for i, cell in enumerate(cells) if cell]
     best: dict[int, tuple[float, tuple[int, ...]]] = {}
     for step, i in enumerate(filled):
@@ -60,6 +65,8 @@ def lay(cells: Sequence[Passage], columns: Sequence[Column], usual: int = 0) -> 
             if c < step or len(columns) - c < len(filled) - step:
                 continue
             own = fit(cells[i].text, column)
+            if lossy and column.role is Role.COORD and _PLURAL.match(cells[i].text):
+                own += _MANY
             if step == 0:
                 scores[c] = (own - _OUTER * abs(c - i - usual), (c,))
                 continue
@@ -91,7 +98,7 @@ def rows_of(raw: Iterable[RawRow], columns: Sequence[Column], *, spare: int = 1)
             continue
         if rows and row.fresh and _carried_on(rows, row, columns, usual):
             continue
-        places = lay(row.cells, columns, usual)
+        places = lay(row.cells, columns, usual, lossy=spare == 0)
         known = [c - i for i, c in enumerate(places) if c is not None]
         usual = max(set(known), key=known.count) if known else usual
         texts = {c: row.cells[i] for i, c in enumerate(places) if c is not None}
@@ -166,7 +173,7 @@ def _going_on(rows: Sequence[Row], texts: dict[int, Passage], columns: Sequence[
             score -= 3.0
         else:
             score += 2.0 if passage.text[0].islower() else -0.5
-            score += 1.5 if hangs(before) else 0.0
+            score += 1.5 if hangs(before, passage.text) else 0.0
             score -= 1.5 if before[-1:].isdigit() or before.endswith(".") else 0.0
     return score
 
