@@ -61,6 +61,7 @@ class _List:
     """A list of agencies while it is read."""
 
     text: str
+    abbreviations: Abbreviations
     names: list[_Name] = field(default_factory=list)
     head: str | None = None
     """What bare names get in front: "Sở" after "các Sở: …" or after "Sở Nội vụ"."""
@@ -82,7 +83,7 @@ def parse(text: str | None, abbreviations: Abbreviations) -> tuple[str, ...]:
     >>> parse("Các Sở: Tư pháp, Tài chính; UBND huyện, TP", Abbreviations.general())
     ('Sở Tư pháp', 'Sở Tài chính', 'UBND cấp huyện')
     """
-    listed = _List(_prepared(text or "", abbreviations))
+    listed = _List(_prepared(text or "", abbreviations), abbreviations)
     position = 0
     while position < len(listed.text):
         separator = _SEPARATOR.match(listed.plain, position)
@@ -173,7 +174,8 @@ def _single(listed: _List, start: int, separator: str) -> int:
     bare = department.bare_at(listed.plain, start)
     if listed.head and (bare or (listed.any_name and not _HEAD.match(listed.plain, start))):
         end = _name_end(listed, start)
-        listed.names.append(_Name(f"{listed.head} {listed.text[start:end]}", separator))
+        name = listed.abbreviations.expand(f"{listed.head} {listed.text[start:end]}")
+        listed.names.append(_Name(name, separator))
         return end
     end = _name_end(listed, start)
     first, _, rest = listed.plain[start:end].partition(" ")

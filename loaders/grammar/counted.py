@@ -13,10 +13,11 @@ _WORDS = lists.words("measure")
 _WHOLE = re.compile(rf"\s*({lists.any_of(map(plain, _WORDS['whole']))})(?!\w)")
 _ONE = frozenset(map(plain, _WORDS["one_syllable"]))
 _WORD = re.compile(r"\s*([^\W\d_]+\d?)")
-_SECOND = re.compile(r"\s+([^\W\d_]+)(?![\w/])")
+_SECOND = re.compile(r"\s+([^\W\d_]+)(?!\w)")
 _PER = re.compile(
-    r"\s*/\s*(?:\d+\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}|(?:năm|tháng|quý|tuần|ngày|xã|huyện|người)\b|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
+    r"\s*/\s*(?:[\d.]+\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}|(?:năm|tháng|quý|tuần|ngày|xã|huyện|người)\b|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
 )
+_PER_LATER = re.compile(r"(?:\s+[^\W\d_]+){1,4}(/(?:năm|tháng|quý|xã|huyện|đơn vị))\b")
 _EACH = re.compile(r"(?:mỗi|hằng|hàng)\s+(năm|tháng|quý|tuần)\b")
 
 
@@ -35,7 +36,10 @@ def unit(text: str, start: int) -> str | None:
         second = _SECOND.match(lower, end)
         end = second.end() if second else end
     per = _PER.match(lower, end)
-    return normal(text[start : per.end() if per else end])
+    if per:
+        return normal(text[start : per.end()])
+    later = _PER_LATER.match(lower, end)
+    return normal(text[start:end]) + (later[1] if later else "")
 
 
 def per_period(before: str) -> str:

@@ -23,7 +23,7 @@ __all__ = ["find", "of_layout"]
 _WORDS = lists.words("measure")
 _FIGURE = re.compile(
     r"(?<![\w./,])(?<!\d-)(?<!\d- )(?P<amount>\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
-    r"(?:\s*-\s*(?P<upper>\d+(?:[.,]\d+)?))?(?P<percent>\s*%)?(?![\d])"
+    r"(?:\s*-\s*(?P<upper>\d+(?:[.,]\d+)?))?(?P<percent>\s*[%‰])?(?![\d])"
 )
 _DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile(r";|\.(?=\s|$)")
@@ -65,6 +65,7 @@ _MANNER = lists.any_of(map(plain, _WORDS["manner"]))
 _OBJECT = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['verbs']))}(?:\s+{_MANNER})*\s*$")
 _LABEL = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['labels']))}(?:\s+\d+\s*,)*\s*$")
 _PART = re.compile(rf"\s*{lists.any_of(map(plain, _WORDS['parts']))}(?!\w)")
+_PER_YEAR = re.compile(r"/(?:năm|tháng|quý)\b")
 _TIME_UNIT = re.compile(r"(?:năm|tháng|quý|tuổi|thế kỷ)\b")
 _BY = re.compile(
     r"(?:(?:đến|hết|trong|vào)\s+)?năm\s+((?:19|20)\d\d)(?!\d)|giai\s+đoạn\s+\d{4}\s*-\s*((?:19|20)\d\d)"
@@ -161,19 +162,27 @@ def _figures(text: str, words: str, start: int, end: int) -> list[_Figure]:
         )
         own = _comparator(before, after)
         comparator = own or (last.comparator if last and listed else "=")
-        unit = "%" if found["percent"] else _counted(text, words, found, before, counts=bool(own) or listed)
+        unit = _share(words, found) or _counted(text, words, found, before, counts=bool(own) or listed)
         if _RANK.search(before) and _RANKED.search(words[start:end]) and not found["percent"]:
             comparator, unit = "<=", "hạng"
         if unit is None:
             continue
         value = _value(found["amount"])
-        if unit == "%" and value == 100 and comparator in {">", "<"}:
+        if unit.startswith("%") and value == 100 and comparator in {">", "<"}:
             comparator = "="
         out.append(_Figure(found.start(), found.end(), comparator, value, unit))
         if found["upper"]:
             out[-1] = replace(out[-1], comparator=">=")
             out.append(replace(out[-1], comparator="<=", value=_value(found["upper"])))
     return out
+
+
+def _share(words: str, found: re.Match[str]) -> str | None:
+    """ "%", "‰", "%/năm" for a share; None for a count."""
+    if not found["percent"]:
+        return None
+    per = _PER_YEAR.match(words, found.end())
+    return found["percent"].strip() + (per[0].strip() if per else "")
 
 
 def _goes_on(gap: str) -> bool:

@@ -43,7 +43,12 @@ PAIRS: list[tuple[str | None, list[str]]] = [
     ("Sở Nội vụ, Tài chính và Tư pháp", ["Sở Nội vụ", "Sở Tài chính", "Sở Tư pháp"]),
     ("UBND các huyện: Đông, Tây và Nam", ["UBND huyện Đông", "UBND huyện Tây", "UBND huyện Nam"]),
     ("các phòng: Kinh tế, Văn hóa - Xã hội", ["Phòng Kinh tế", "Phòng Văn hóa - Xã hội"]),
+    (
+        "Các Sở: NN&MT, TC, KH&CN",
+        ["Sở Nông nghiệp và Môi trường", "Sở Tài chính", "Sở Khoa học và Công nghệ"],
+    ),
     # shared tail
+    ("Phòng Nội vụ, Tư pháp cấp huyện", ["Phòng Nội vụ cấp huyện", "Phòng Tư pháp cấp huyện"]),
     ("Phòng Nội vụ, Phòng Tư pháp cấp huyện", ["Phòng Nội vụ cấp huyện", "Phòng Tư pháp cấp huyện"]),
     ("Sở Nội vụ; Phòng Nội vụ cấp huyện", ["Sở Nội vụ", "Phòng Nội vụ cấp huyện"]),
     (
