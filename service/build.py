@@ -10,17 +10,18 @@ from typing import cast
 import pyoxigraph as ox
 
 from loaders.errors import LoaderError
+from loaders.grammar.abbreviation import Abbreviations
 from loaders.graph.corpus import corpus_graphs
+from loaders.graph.people import mark_corrected
 from loaders.graph.plan import PlanGraph, build_plan
 from loaders.graph.triples import to_nquads
-from loaders.people import KnownPlan, Note, People, folder_of, settle
+from loaders.people import Applied, Note, People, abbreviations_in, folder_of
 from loaders.reader import READER_VERSION, documents_in, read_all
-from loaders.resolve.document import unnumbered_key
 from ontology.registry import Registry
 from service.kept import Reading, keep
 from service.store.generations import Generations
 from service.store.model import Manifest, Source
-from service.together import together
+from service.together import Document, together
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of files done, of all files, and the name of the one at work."""
@@ -72,29 +73,32 @@ def build(
         return Built(None, tuple(failures))
     kept, failures = keep(failures, root)
     bodies = {reading.record.sha256: reading.body for reading in (*readings, *kept)}
-    read_together, left_out = together((r.record for r in (*readings, *kept)), registry)
+    added = Applied(People.load(people or folder_of(paths)), registry)
+    read_together, left_out = together((added.head(r.record) for r in (*readings, *kept)), registry)
     plans: list[PlanGraph] = []
     sources: list[Source] = []
-    for document in read_together:
+    by_name = {file.name: file for file in files}
+    held = added.rows(read_together, lambda document: _words(document, by_name))
+    for document, corrected in zip(read_together, held, strict=True):
         try:
-            plan = build_plan(document.record, registry)
+            plan = build_plan(corrected.record, registry)
         except LoaderError as error:
             failures.append(error)
             continue
+        mark_corrected(plan, corrected)
         plans.append(plan)
         sources += (Source(part.doc, part.sha256 or "", str(plan.plan)) for part in document.parts)
     manifest = Manifest(reader=READER_VERSION, sources=tuple(sources))
-    added = People.load(people or folder_of(paths))
-    settled, notes = settle(added.decisions, [_known(plan) for plan in plans])
+    settled = added.links([plan.record for plan in plans])
     quads = (to_nquads(triples, graph) for graph, triples in corpus_graphs(plans, settled=settled))
     used = {s.sha256: bodies[s.sha256] for s in sources}
     written = Generations(root).write(quads, manifest, used, _counts) if plans else None
-    return Built(written, (*failures, *left_out), (*added.notes, *notes))
+    return Built(written, (*failures, *left_out), tuple(added.notes))
 
 
-def _known(plan: PlanGraph) -> KnownPlan:
-    """``plan`` as entries of people name it: by its identity, also that of before its number was known."""
-    return KnownPlan(plan.record, (plan.key.path, unnumbered_key(plan.record, plan.registry).path))
+def _words(document: Document, files: Mapping[str, Path]) -> Abbreviations:
+    """The abbreviations that the files of ``document`` explain."""
+    return abbreviations_in(files[part.doc] for part in document.parts if part.doc in files)
 
 
 def _readings(files: Sequence[Path], failures: list[LoaderError], progress: Progress) -> Iterator[Reading]:

@@ -6,7 +6,9 @@ with its file, sheet and row, and stays where it is.
 
 from __future__ import annotations
 
+from loaders.people.apply import Applied, abbreviations_in
 from loaders.people.attach import Attachment, How, Rows, attach
+from loaders.people.correct import Corrected
 from loaders.people.folder import People, folder_of
 from loaders.people.links import Decision
 from loaders.people.note import Note, Place
@@ -15,7 +17,9 @@ from loaders.people.ref import Ref, digest
 from loaders.people.settle import Pair, Settled, settle, training_pairs
 
 __all__ = [
+    "Applied",
     "Attachment",
+    "Corrected",
     "Decision",
     "How",
     "KnownPlan",
@@ -26,6 +30,7 @@ __all__ = [
     "Ref",
     "Rows",
     "Settled",
+    "abbreviations_in",
     "attach",
     "digest",
     "folder_of",

@@ -12,7 +12,7 @@ from loaders.people.note import Note, Place
 from loaders.people.sheets import MAX_ROWS, RawSheet
 from ontology.slug import fold
 
-__all__ = ["Kind", "Line", "Sheet", "kind", "recognise", "verdicts"]
+__all__ = ["Kind", "Line", "Sheet", "items", "kind", "recognise", "verdicts"]
 
 HEADER_WITHIN = 15
 """Rows from the top in which the header is looked for: people put titles above it."""
@@ -83,6 +83,12 @@ def verdicts() -> Mapping[str, str]:
     """Folded word of a decision to its code: accepted, rejected or added."""
     listed = _data()["verdicts"]
     return {fold(word): code for code, words in listed.items() for word in words}  # type: ignore[attr-defined]
+
+
+@cache
+def items() -> Mapping[str, str]:
+    """What a sheet "document" says of a plan: field of the document's record to its Vietnamese name."""
+    return dict(_data()["document"]["items"])  # type: ignore[call-overload, no-any-return]
 
 
 @cache

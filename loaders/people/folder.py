@@ -9,6 +9,8 @@ from typing import Self
 
 from loaders.errors import UnreadableFile
 from loaders.people.columns import Sheet, recognise
+from loaders.people.edits import Edit, edits
+from loaders.people.head import HeadChange, head_changes
 from loaders.people.links import Decision, decisions
 from loaders.people.note import Note, Place
 from loaders.people.sheets import SUFFIXES, read_sheets
@@ -25,6 +27,8 @@ class People:
     """What the sheets of a folder say; ``notes`` tell of lines, columns and files that were not used."""
 
     decisions: list[Decision] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
+    heads: list[HeadChange] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
     @classmethod
@@ -47,17 +51,33 @@ class People:
         except UnreadableFile as error:
             self.notes.append(Note(Place(name, row=error.line), f"{error.reason} {error.advice}".strip()))
             return
+        hidden = [sheet for raw in raws if raw.hidden and (sheet := recognise(raw, name)[0])]
         for raw in raws:
-            if not raw.hidden:
-                sheet, notes = recognise(raw, name)
-                self.notes += notes
-                if sheet is not None:
-                    self._sort(sheet)
+            if raw.hidden:
+                continue
+            sheet, notes = recognise(raw, name)
+            self.notes += notes
+            if sheet is not None:
+                self._sort(sheet, next((h for h in hidden if h.kind == sheet.kind), None))
 
-    def _sort(self, sheet: Sheet) -> None:
+    def _sort(self, sheet: Sheet, base: Sheet | None) -> None:
+        """Take what ``sheet`` says; ``base`` is the hidden copy of it that went out."""
+        found: Iterable[Decision | Edit | HeadChange | Note] = ()
         if sheet.kind.name == "links":
-            for found in decisions(sheet):
-                (self.notes if isinstance(found, Note) else self.decisions).append(found)  # type: ignore[arg-type]
+            found = decisions(sheet)
+        elif sheet.kind.name == "rows":
+            found = edits(sheet, base)
+        elif sheet.kind.name == "document":
+            found = head_changes(sheet, base)
+        for entry in found:
+            if isinstance(entry, Note):
+                self.notes.append(entry)
+            elif isinstance(entry, Decision):
+                self.decisions.append(entry)
+            elif isinstance(entry, HeadChange):
+                self.heads.append(entry)
+            else:
+                self.edits.append(entry)
 
 
 def folder_of(paths: Iterable[Path]) -> Path | None:

@@ -11,7 +11,7 @@ from loaders.people.attach import Rows
 from loaders.records import PlanRecord
 from ontology.slug import fold
 
-__all__ = ["KnownPlan", "Unnamed", "find_plan"]
+__all__ = ["KnownPlan", "Plans", "Unnamed"]
 
 
 @dataclass(frozen=True)
@@ -38,28 +38,44 @@ class KnownPlan:
 
 @dataclass(frozen=True)
 class Unnamed:
-    """A name that means no plan at hand, or several; ``reason`` is for the person who wrote it."""
+    """A name that means no plan at hand, or several; ``reason`` is for who wrote it."""
 
     reason: str
 
 
-def find_plan(name: str, plans: Sequence[KnownPlan]) -> KnownPlan | Unnamed:
-    """The plan of ``plans`` that ``name`` means.
+class Plans:
+    """The plans at hand, found by name."""
 
-    A number may stand in more words ("Quyết định 2448/QĐ-UBND của UBND tỉnh Bắc Kạn"); where several plans
-    share it, issuer or year in the words must tell them apart.
-    """
-    exact = [p for p in plans if name in p.paths]
-    numbered = exact or [p for p in plans if _names_number(name, p) or _is_title(name, p)]
-    for tells in (_names_issuer, _names_year):
-        if len(numbered) > 1:
-            numbered = [p for p in numbered if tells(name, p)] or numbered
-    if len(numbered) == 1:
-        return numbered[0]
-    if not numbered:
-        return Unnamed(f"chưa nạp kế hoạch nào là “{name}”.")
-    several = "; ".join(p.path for p in numbered)
-    return Unnamed(f"“{name}” có thể là {len(numbered)} kế hoạch ({several}); hãy ghi đúng mã.")
+    def __init__(self, plans: Sequence[KnownPlan]) -> None:
+        self._plans = plans
+        self._found: dict[str, KnownPlan | Unnamed] = {}
+        self._by_path: dict[str, KnownPlan] = {}
+        for plan in plans:
+            for path in plan.paths:
+                self._by_path.setdefault(path, plan)
+        self._by_path.update({plan.path: plan for plan in plans})  # what a plan is now outranks what one was
+
+    def find(self, name: str) -> KnownPlan | Unnamed:
+        """The plan that ``name`` means.
+
+        A number may stand in more words ("Quyết định 2448/QĐ-UBND của UBND tỉnh Bắc Kạn"); where plans
+        share it, issuer or year in the words must tell them apart.
+        """
+        if name not in self._found:
+            self._found[name] = self._by_path.get(name) or self._by_words(name)
+        return self._found[name]
+
+    def _by_words(self, name: str) -> KnownPlan | Unnamed:
+        fitting = [p for p in self._plans if _names_number(name, p) or _is_title(name, p)]
+        for tells in (_names_issuer, _names_year):
+            if len(fitting) > 1:
+                fitting = [p for p in fitting if tells(name, p)] or fitting
+        if len(fitting) == 1:
+            return fitting[0]
+        if not fitting:
+            return Unnamed(f"chưa nạp kế hoạch nào là “{name}”.")
+        several = "; ".join(p.path for p in fitting)
+        return Unnamed(f"“{name}” có thể là {len(fitting)} kế hoạch ({several}); hãy ghi đúng mã.")
 
 
 def _names_number(name: str, plan: KnownPlan) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from loaders.people.attach import How, attach
 from loaders.people.links import Decision
 from loaders.people.note import Note
-from loaders.people.plans import KnownPlan, Unnamed, find_plan
+from loaders.people.plans import KnownPlan, Plans, Unnamed
 from loaders.people.ref import Ref
 
 __all__ = ["Pair", "Settled", "settle", "training_pairs"]
@@ -51,7 +51,7 @@ class Pair:
 _Link = tuple[str, str, str, str]
 
 
-def settle(decisions: Iterable[Decision], plans: Sequence[KnownPlan]) -> tuple[list[Settled], list[Note]]:
+def settle(decisions: Iterable[Decision], plans: Plans) -> tuple[list[Settled], list[Note]]:
     """The links on which ``decisions`` agree, in a fixed order, and what is to be told of the other lines.
 
     Of decisions on one link those of the latest day count. Where they contradict each other, or one that
@@ -84,10 +84,8 @@ def training_pairs(settled: Iterable[Settled]) -> list[Pair]:
     return [Pair(s.child.plan, s.child.key, s.parent.plan, s.parent.key, s.shown) for s in settled]
 
 
-def _end(
-    decision: Decision, ref: Ref, which: str, plans: Sequence[KnownPlan], notes: list[Note]
-) -> End | None:
-    plan = find_plan(ref.plan, plans)
+def _end(decision: Decision, ref: Ref, which: str, plans: Plans, notes: list[Note]) -> End | None:
+    plan = plans.find(ref.plan)
     if isinstance(plan, Unnamed):
         notes.append(Note(decision.place, f"{which} {ref.key}: {plan.reason}"))
         return None

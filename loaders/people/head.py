@@ -1,0 +1,103 @@
+"""What a document says of itself, as corrected by people: number, title, issuer, dates, signer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from loaders.people.columns import Sheet, items
+from loaders.people.links import day
+from loaders.people.note import Note, Place
+from loaders.records import DocumentRecord, Span
+from ontology.slug import fold
+
+__all__ = ["HeadChange", "head_changes", "with_changes", "written"]
+
+_MONTH = re.compile(r"(\d{1,2})\s*/\s*(\d{4})")
+_ISO_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_YEARS = re.compile(r"((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?")
+
+
+@dataclass(frozen=True)
+class HeadChange:
+    """A new value of one field of the document's record, for the plan that ``plan`` names; None for blank."""
+
+    plan: str
+    name: str
+    value: str | Span | None
+    place: Place
+
+
+def written(document: DocumentRecord) -> dict[str, str]:
+    """The fields of ``document`` as a sheet shows them, "" where blank."""
+    period = document.period
+    years = (
+        f"{period[0]}-{period[1]}" if period and period[0] != period[1] else str(period[0]) if period else ""
+    )
+    return {name: years if name == "period" else getattr(document, name) or "" for name in items()}
+
+
+def head_changes(sheet: Sheet, base: Sheet | None) -> Iterator[HeadChange | Note]:
+    """What a person changed in a sheet of kind "document"; ``base`` is the hidden copy of what went out."""
+    plan = next((line["ref"] for line in sheet.lines if line["ref"]), "")
+    if not plan:
+        yield Note(sheet.place, "cột “Mã kế hoạch” trống; không rõ trang này thuộc kế hoạch nào.")
+        return
+    names = {fold(title): name for name, title in items().items()}
+    before = {line["item"]: line["value"] for line in base.lines} if base else {}
+    for line in sheet.lines:
+        name = names.get(fold(line["item"]).rstrip(" :"))
+        if name is None:
+            if line["item"]:
+                yield Note(line.place, f"không rõ mục “{line['item']}”; dòng này không được dùng.")
+        elif base is None or line["value"] != before.get(line["item"]):
+            yield _change(plan, name, line["value"], line.place)
+
+
+def _change(plan: str, name: str, text: str, place: Place) -> HeadChange | Note:
+    value: str | Span | None = text or None
+    if text and name == "date":
+        value = _date(text)
+    elif text and name == "period":
+        value = _period(text)
+    if text and value is None:
+        return Note(place, f"không hiểu “{text}”; mục “{items()[name]}” giữ như văn bản.")
+    return HeadChange(plan, name, value, place)
+
+
+def _date(text: str) -> str | None:
+    found = day(text)
+    month = _MONTH.fullmatch(text)
+    if found:
+        return found.isoformat()
+    if month and 1 <= int(month[1]) <= 12:
+        return f"{month[2]}-{int(month[1]):02d}"
+    return text if _ISO_MONTH.fullmatch(text) else None
+
+
+def _period(text: str) -> Span | None:
+    found = _YEARS.fullmatch(text)
+    if found is None:
+        return None
+    first, last = int(found[1]), int(found[2] or found[1])
+    return (first, last) if first <= last else None
+
+
+def with_changes(
+    document: DocumentRecord, changes: Iterable[HeadChange]
+) -> tuple[DocumentRecord, Place | None, list[Note]]:
+    """``document`` with ``changes``, where they are written, and what contradicts; that is left as read."""
+    said: dict[str, dict[str | Span | None, Place]] = {}
+    for change in changes:
+        if change.value != getattr(document, change.name):
+            said.setdefault(change.name, {}).setdefault(change.value, change.place)
+    notes = [
+        Note(place, f"sửa mục “{items()[name]}” trái nhau giữa các tệp; mục này giữ như văn bản.")
+        for name, values in said.items()
+        if len(values) > 1
+        for place in values.values()
+    ]
+    agreed = {name: next(iter(values)) for name, values in said.items() if len(values) == 1}
+    where = min((place for name in agreed for place in said[name].values()), default=None)
+    return replace(document, **agreed), where, notes  # type: ignore[arg-type]
