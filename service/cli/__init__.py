@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import typer
 from typer.exceptions import TyperException
 
-from service.cli import ask, build, check, draw, export, read, review, serve, trace
+from service.cli import align, ask, build, check, draw, export, read, review, serve, trace
 from service.cli.help import Verb, Verbs
 from service.cli.usage import in_vietnamese
 
@@ -36,6 +36,7 @@ for verb in (
     check.check,
     ask.ask,
     trace.trace,
+    align.align,
     review.review,
     draw.draw,
     serve.serve,
