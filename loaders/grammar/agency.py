@@ -42,6 +42,9 @@ _LEVEL = re.compile(r"(?:cấp\s+)?(?P<level>tỉnh|huyện|xã|phường|trung\
 _ENDS_LEVEL = re.compile(r"(?:cấp\s+)?(tỉnh|huyện|xã|phường|trung ương)$", re.IGNORECASE)
 _TAIL = re.compile(r"\s+cấp (?:tỉnh|huyện|xã)(?:, cấp (?:huyện|xã))*$", re.IGNORECASE)
 _COUNCIL = re.compile(r"[ủu][ỷyỳ]\s+ban\s+nhân\s+dân", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?<!giao)\s+chủ trì(?:\s*,\s*phối hợp(?:\s+với)?)?(?=\s*(?:[;,.]|$)|\s+(?:[A-ZĐ]|các\b))"
+)
 _BULLET = re.compile(r"(?:^|(?<=[;.,:]))\s*[-–+•*]\s*")
 _INNER_BULLET = re.compile(r"\s[-–+•*]\s+(?=[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦ])")
 _EDGE = " .,;:-–+*"
@@ -106,7 +109,7 @@ def begins(text: str) -> bool:
 def _prepared(text: str, abbreviations: Abbreviations) -> str:
     """Without brackets, with bodies spelled out and "Ủy ban nhân dân" as UBND, bullets as separators."""
     flat = _without_brackets(normal(text))
-    flat = _COUNCIL.sub("UBND", abbreviations.expand(flat))
+    flat = _LEADS.sub(";", _COUNCIL.sub("UBND", abbreviations.expand(flat)))
     if _BULLET.match(flat):
         flat = _INNER_BULLET.sub("; ", flat)
     return _BULLET.sub(" ", flat).strip(_EDGE)
@@ -214,7 +217,10 @@ def _next_begins(listed: _List, start: int, separator: re.Match[str]) -> bool:
         _GENERAL.match(following, after) or following.startswith("ngành", after)
     ):
         return False
-    if _HOLDER.match(before) and _ENDS_UNIT.search(before) and _UNIT.match(following, after):
+    listed_units = _HOLDER.match(before) or re.search(
+        rf"\bcác\s+(?:{_UNIT_NOUN}\s*,\s*)*{_UNIT_NOUN}$", before
+    )
+    if listed_units and _ENDS_UNIT.search(before) and _UNIT.match(following, after):
         return False
     if groups.match(following, after) or _HEAD.match(following, after) or following.startswith("các ", after):
         return True
@@ -264,4 +270,6 @@ def _finished(name: str) -> str:
     return capitalised(department.mended(text))
 
 
-_GENERAL_WORD = re.compile(lists.any_of(map(capitalised, _WORDS["general"])) + r"\b")
+_GENERAL_WORD = re.compile(
+    rf"(?:^|(?<=^Các )|(?<=, )|(?<=và )){lists.any_of(map(capitalised, _WORDS['general']))}\b"
+)

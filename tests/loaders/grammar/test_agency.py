@@ -72,7 +72,14 @@ PAIRS: list[tuple[str | None, list[str]]] = [
     ("Các đơn vị sự nghiệp công lập đủ điều kiện", ["Các đơn vị sự nghiệp công lập đủ điều kiện"]),
     ("UBND huyện Chợ Đồn", ["UBND huyện Chợ Đồn"]),
     ("UBND phường", ["UBND phường"]),
+    ("Công an các xã, phường", ["Công an các xã, phường"]),
+    ("Sở Nội vụ chủ trì, phối hợp với Sở Tài chính", ["Sở Nội vụ", "Sở Tài chính"]),
+    (
+        "Các đơn vị được giao chủ trì triển khai các dự án",
+        ["Các đơn vị được giao chủ trì triển khai các dự án"],
+    ),
     # general nouns
+    ("Văn phòng Bộ; các đơn vị thuộc Bộ", ["Văn phòng Bộ", "Các đơn vị thuộc Bộ"]),
     ("Các cơ quan, đơn vị, địa phương", ["Các cơ quan, đơn vị, địa phương"]),
     ("Các Phòng, ban, đơn vị có liên quan", ["Các phòng, ban, đơn vị có liên quan"]),
     ("Các Sở, ngành, đơn vị, địa phương có liên quan", [ALL, "Đơn vị", "Địa phương có liên quan"]),
