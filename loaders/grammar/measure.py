@@ -79,7 +79,7 @@ _NAMES = re.compile(r"tỷ lệ|tỉ lệ|mức độ|chỉ số|quy mô|số l�
 _LEADING = re.compile(r"^[\s,\-–+•*]+")
 
 
-_WINDOW = 90
+_WINDOW = 60
 """Characters before and after a number that say what it is."""
 
 _LONGEST = 600
