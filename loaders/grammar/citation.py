@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from loaders.grammar import dates, letterhead, number
+from loaders.grammar.about import title_after
 from loaders.grammar.body import Parts
 from loaders.grammar.cells import Cell
+from loaders.grammar.chapter import Chapters
 from loaders.grammar.footnote import Footnotes, without_marks
 from loaders.grammar.mention import Mention, completed, scan
 from loaders.grammar.recital import Recital
@@ -81,6 +83,7 @@ def _record(passage: Passage, mention: Mention, role: str, where: str, in_: str 
         role=role,
         where=where,
         in_=in_,
+        title=title_after(passage.text, mention.end),
         lines=passage.span(mention.start, mention.end),
         page=line.page if line else None,
         sheet=line.sheet if line else None,
@@ -104,7 +107,15 @@ def of_layout(
     for cell in cells:
         out += find(cell.passage, where=cell.where, in_=cell.key, own=own, notes=notes)
     out += _in_footnotes(parts, own, notes, out)
-    return tuple(sorted(out, key=lambda record: record.lines or (0, 0)))
+    chapters = Chapters.of(parts)
+    placed = (_in_chapter(record, chapters) for record in out)
+    return tuple(sorted(placed, key=lambda record: record.lines or (0, 0)))
+
+
+def _in_chapter(record: CitationRecord, chapters: Chapters) -> CitationRecord:
+    """``record`` with the reform area of the chapter of the body it stands in."""
+    code = chapters.at(record.lines[0]) if record.where == "body" and record.lines else None
+    return replace(record, area=code) if code else record
 
 
 def _in_preamble(parts: Parts, own: str | None, notes: Footnotes) -> Iterator[CitationRecord]:

@@ -24,6 +24,8 @@ from ontology.terms import CCHC
 LINKS = {"basis": CCHC.basedOn, "implements": CCHC.implements, "cited": CCHC.cites}
 PLAN_KINDS = ("Kế hoạch", "Chương trình", "Chương trình hành động", "Đề án", "Nghị quyết", "Quyết định")
 """Kinds that set a programme; laws, decrees and letters are never the plan above."""
+PROGRAMMES = ("kế hoạch", "chương trình", "đề án", "chiến lược")
+"""Words in the title of a decision that issues one; other decisions set rules."""
 
 
 @dataclass(frozen=True)
@@ -131,4 +133,9 @@ def parents_of(plan: PlanGraph, found: Iterable[Mention]) -> list[Mention]:
     """
     others = [m for m in found if m.document != plan.plan and m.citation.kind in PLAN_KINDS]
     implemented = [m for m in others if m.citation.role == "implements"]
-    return implemented or [m for m in others if m.citation.role == "basis"]
+    return implemented or [m for m in others if m.citation.role == "basis" and _sets_programme(m)]
+
+
+def _sets_programme(mention: Mention) -> bool:
+    title = (mention.citation.title or "").casefold()
+    return mention.citation.kind != "Quyết định" or any(word in title for word in PROGRAMMES)

@@ -1,0 +1,58 @@
+"""The reform area of each part of a plan's body, by its headings."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+
+from loaders.grammar import area
+from loaders.grammar.body import Parts
+
+__all__ = ["Chapters"]
+
+_LABEL = re.compile(r"\W*(?P<label>[IVX]+|[A-E]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*[.)/:-]\s*\S")
+_LONGEST = 120
+"""Characters of a heading."""
+
+
+@dataclass(frozen=True)
+class Chapters:
+    """Where chapters begin: ``lines`` in order, and the area (or None) that holds from each on."""
+
+    lines: tuple[int, ...] = ()
+    areas: tuple[str | None, ...] = ()
+
+    @classmethod
+    def of(cls, parts: Parts) -> Chapters:
+        """The chapters of the body.
+
+        A heading without an area inside a chapter of an area goes on with it; one of the same or a higher
+        level ends it.
+        """
+        found: list[tuple[int, str | None]] = []
+        current, level = None, 0
+        for _, paragraph in parts.paragraphs("body"):
+            label = _LABEL.match(paragraph.text)
+            span = paragraph.passage.span()
+            if label is None or span is None or len(paragraph.text) > _LONGEST:
+                continue
+            own = area.of_title(paragraph.text)
+            if own or _level(label["label"]) <= level:
+                current, level = own, _level(label["label"])
+                found.append((span[0], current))
+        return cls(tuple(line for line, _ in found), tuple(code for _, code in found))
+
+    def at(self, line: int) -> str | None:
+        """The area of the chapter that holds ``line``."""
+        place = bisect.bisect_right(self.lines, line) - 1
+        return self.areas[place] if place >= 0 else None
+
+
+def _level(label: str) -> int:
+    """The depth of a heading's label: A, I, 1, 1.1, a."""
+    if label.isdigit() or "." in label:
+        return 3 + label.count(".")
+    if label.isupper():
+        return 2 if set(label) <= set("IVX") else 1
+    return 6
