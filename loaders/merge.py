@@ -22,7 +22,7 @@ __all__ = ["identities"]
 
 _ALIKE = 85.0
 """Likeness of two subjects (0 to 100, words in common) from which they are one."""
-_PART_WORDS = frozenset("phu luc pl bieu bang kem theo annex body than van ban file".split())
+_PART_WORDS = frozenset(["phu", "luc", "pl", "bieu", "bang", "kem", "theo", "annex", "body", "than", "van", "ban", "file"])
 """Words in names of files that say which part of a document a file is."""
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from loaders.formats.pdf_grid import Field, Ruled, ruled_tables
 from loaders.formats.pdf_page import Page, Word
 from loaders.formats.pdf_text import Printed, line_of, printed_lines, rows_of_words, text_lines
+from loaders.formats.pdf_unruled import Band, Columns, bands_of, columns_under, find_head
 from loaders.formats.pieces import Box, Grid, Lines, Piece, Text
 from loaders.formats.tables import blocks_of
 from loaders.layout import flat
@@ -82,7 +83,10 @@ class _Reading:
     def _page(self, page: Page) -> None:
         tables = ruled_tables(page.rules, page.words)
         outside = [word for word in page.words if not any(table.holds(word) for table in tables)]
-        rows = [row for row in rows_of_words(outside) if not self._is_frame(page, line_of(row))]
+        rows = rows_of_words(outside)
+        head = find_head(rows)  # printed on every page, but no running head
+        kept = range(*head) if head else ()
+        rows = [row for i, row in enumerate(rows) if i in kept or not self._is_frame(page, line_of(row))]
         rows = self._without_notes(page, rows)
         words = [word for row in rows for word in row]
         fresh = True
@@ -117,6 +121,30 @@ class _Reading:
         return rows[:first]
 
     def _text(self, words: Sequence[Word]) -> None:
+        """Add text: lines, and the tables without rules that stand in them."""
+        rows = rows_of_words(words)
+        while found := find_head(rows):
+            start, end = found
+            columns = columns_under(rows, start, end)
+            self._lines([word for row in rows[:start] for word in row])
+            self._flush()
+            bands, used = bands_of(rows[end:], columns)
+            self.pieces.append(self._unruled(columns, bands, fresh=not start))
+            rows = rows[end + used :]
+        self._lines([word for row in rows for word in row])
+
+    def _unruled(self, columns: Columns, bands: Sequence[Band], *, fresh: bool) -> Grid:
+        boxes = [Box(0, c, tuple(self._wrapped([title]))) for c, title in enumerate(columns.titles)]
+        for r, band in enumerate(bands, start=1):
+            wide = len(columns.titles) if band.title else 1
+            boxes += [Box(r, c, tuple(self._wrapped(lines)), 1, wide) for c, lines in enumerate(band.cells)]
+        return Grid((1.0,) * len(columns.titles), tuple(boxes), fresh=fresh, blank_goes_on=True)
+
+    def _wrapped(self, lines: Sequence[Sequence[Word]]) -> Iterable[Text]:
+        if lines:
+            yield Text(tuple(self.lines.add(line_of(line).text) for line in lines), wrapped=True)
+
+    def _lines(self, words: Sequence[Word]) -> None:
         """Add lines of running text; a line of one space stands for a wide gap above."""
         printed = text_lines(words)
         gaps = [b.top - a.bottom for a, b in itertools.pairwise(printed) if b.top > a.bottom]

@@ -16,6 +16,7 @@ from loaders.formats.pages import goes_on, join_cut
 from loaders.formats.pieces import Box, Grid, Piece, Text
 from loaders.layout.columns import CONTENT_ROLES, Role
 from loaders.layout.cues import hints
+from loaders.layout.labels import read_label
 from loaders.layout.model import Cell, Fill, Line, Paragraph, Passage, Row, Table
 from loaders.layout.paragraphs import join_paragraphs, starts_item
 
@@ -35,7 +36,17 @@ def blocks_of(pieces: Iterable[Piece]) -> tuple[Paragraph | Table, ...]:
     assembly = _Assembly()
     for piece in pieces:
         assembly.take(piece)
-    return tuple(block.closed() if isinstance(block, _Open) else block for block in assembly.blocks)
+    return tuple(block for given in assembly.blocks for block in _closed(given))
+
+
+def _closed(block: Paragraph | Table | _Open) -> Iterator[Paragraph | Table]:
+    """A block as it stands in the layout; a head without rows is text."""
+    if not isinstance(block, _Open):
+        yield block
+    elif block.rows:
+        yield Table(block.head.titles, tuple(block.rows))
+    else:
+        yield from (Paragraph(title) for title in block.head.titles if title)
 
 
 @dataclass
@@ -44,9 +55,6 @@ class _Open:
 
     head: Head
     rows: list[Row] = field(default_factory=list)
-
-    def closed(self) -> Table:
-        return Table(self.head.titles, tuple(self.rows))
 
 
 @dataclass
@@ -178,9 +186,22 @@ def _row(r: int, boxes: Sequence[Box], head: Head, *, lost: bool) -> Row:
         _cell(found, fill, head.columns[c].role)
         for c, (found, fill) in enumerate(zip(held, fills, strict=True))
     ]
+    if title:
+        cells[:2] = _label_apart(cells[:2])
     if lost and not title:
         cells = _going_on(cells, [column.role for column in head.columns])
     return Row(tuple(cells))
+
+
+def _label_apart(cells: Sequence[Cell]) -> list[Cell]:
+    """The first two cells of a section row: a title over both gives its label to the first."""
+    first, second = cells
+    if not first.passage or second.passage:
+        return [first, second]
+    label = read_label(first.text)
+    end = label.end if label and label.end < len(first.text) else 0
+    opening = Cell(first.passage.part(0, end)) if end else Cell(fill=Fill.EMPTY)
+    return [opening, Cell(first.passage.part(end))]
 
 
 def _titles_section(r: int, boxes: Sequence[Box], head: Head) -> bool:

@@ -119,6 +119,14 @@ CASES: dict[str, tuple[str, list[Any]]] = {
         tbl(HEAD, tr("(1)", "(2)", "(3)", "(4)"), tr("I", tc("CẢI CÁCH THỂ CHẾ", '<w:gridSpan w:val="3"/>'))),
         [[TITLES, ["I", "CẢI CÁCH THỂ CHẾ", "^", "^"]]],
     ),
+    "a section over the whole width gives its label to the first column": (
+        tbl(
+            HEAD,
+            tr(tc("II. Cải cách thể chế", '<w:gridSpan w:val="4"/>')),
+            tr(tc("CHUNG", '<w:gridSpan w:val="4"/>')),
+        ),
+        [[TITLES, ["II.", "Cải cách thể chế", "^", "^"], ["", "CHUNG", "^", "^"]]],
+    ),
     "a head over two rows": (
         tbl(
             tr(

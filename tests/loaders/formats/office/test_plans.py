@@ -42,3 +42,13 @@ def test_lines_are_numbered_from_one_and_every_passage_knows_its_lines(maker: st
         first, last = activity.lines
         held = {word for line in layout.lines[first - 1 : last] for word in line.text.split()}
         assert set((activity.text or "").split()) <= held
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=lambda path: path.stem)
+def test_a_table_without_rules_gives_most_rows(reading: Path, tmp_path: Path) -> None:
+    """Without rules nothing says which cells span rows; so many are told by numbers, labels and sentences."""
+    sheet = sheet_of(reading)
+    plan = plan_of(read_layout(make_pdf.make(sheet, tmp_path / "plan.pdf", ruled=False)))
+    known = known_rows(sheet)
+    right = sum(row in known for row in read_rows(plan))
+    assert right >= 0.85 * len(known)
