@@ -24,6 +24,13 @@ def read(
     json: Annotated[
         bool, typer.Option("--json", help="In dữ liệu đọc được dạng JSON (nhiều tệp: mỗi tệp một dòng).")
     ] = False,
+    xlsx: Annotated[
+        Path | None, typer.Option("--xlsx", help="Ghi bảng để người sửa vào tệp này.", metavar="OUT")
+    ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", help="Ghi trang đối chiếu văn bản và bản đọc vào tệp này.", metavar="OUT"),
+    ] = None,
 ) -> int:
     """Đọc kế hoạch và cho xem đọc được gì: số hiệu, căn cứ, mục tiêu, nhiệm vụ, cơ quan, thời gian.
 
@@ -34,7 +41,11 @@ def read(
     cchc read ke-hoach.txt
 
     cchc read plans --json > ke-hoach.jsonl
+
+    cchc read ke-hoach.txt --html doi-chieu.html --xlsx sua.xlsx
     """
+    if xlsx or html:
+        return _for_people(files, xlsx, html)
     from loaders.errors import LoaderError
     from loaders.reader import documents_in, read_all
     from loaders.records import dump
@@ -51,6 +62,32 @@ def read(
     for error in failed:
         typer.echo(error.message, err=True)
     return UNREADABLE if failed or not paths else 0
+
+
+def _for_people(files: list[Path], xlsx: Path | None, html: Path | None) -> int:
+    """Write the sheet to correct and the page to compare of one document."""
+    from loaders.formats import read_layout
+    from loaders.reader import documents_in
+    from loaders.reader import read as read_one
+    from ontology.registry import Registry
+    from service.cli.output import write_bytes
+    from service.errors import ServiceError
+
+    paths = documents_in(files)
+    if len(paths) != 1:
+        raise ServiceError(
+            f"--xlsx và --html ghi cho đúng một tệp, ở đây có {len(paths)}.", "Hãy gọi riêng từng tệp."
+        )
+    plan = read_one(paths[0])
+    if xlsx:
+        from service.reading.xlsx import sheet_bytes
+
+        write_bytes(sheet_bytes(plan, Registry.load()), xlsx, binary=True)
+    if html:
+        from service.reading.html import page
+
+        write_bytes(page(plan, read_layout(paths[0])).encode(), html)
+    return 0
 
 
 def _show(plan: PlanRecord) -> None:
