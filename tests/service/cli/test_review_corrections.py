@@ -14,8 +14,7 @@ SMALL = Path(__file__).parent / "small"
 MARKS = """
 PREFIX cchc: <https://w3id.org/cchc/ontology#>
 SELECT ?key ?at ?graph WHERE {
-  GRAPH ?graph { ?row cchc:origin <https://w3id.org/cchc/code/origin/person> ; cchc:statedAt ?at }
-  OPTIONAL { ?row cchc:key ?key }
+  GRAPH ?graph { ?row cchc:origin <https://w3id.org/cchc/code/origin/person> ; cchc:statedAt ?at ; cchc:key ?key }
 }"""
 
 
