@@ -32,6 +32,7 @@ class View:
     family_matters: Vector
     own_norm: float
     family_norm: float
+    family_matters_norm: float
 
 
 class Weights:
@@ -52,7 +53,7 @@ class Weights:
         matters = self.matters(row.matters)
         family = {w: x * NEAR for w, x in around.items()} | own
         family_matters = {m: x * NEAR for m, x in self.matters(near).items()} | matters
-        return View(own, family, matters, family_matters, norm(own), norm(family))
+        return View(own, family, matters, family_matters, *map(norm, (own, family, family_matters)))
 
     def words(self, words: Words) -> Vector:
         """The weights of ``words``."""
@@ -92,7 +93,6 @@ def norm(vector: Vector) -> float:
     return math.sqrt(sum(x * x for x in vector.values()))
 
 
-def cosine(a: Vector, b: Vector) -> float:
-    """Cosine of two short vectors; 0 where one is empty."""
-    shared = sum(x * b[k] for k, x in a.items() if k in b)
-    return shared / (norm(a) * norm(b)) if shared else 0.0
+def product(a: Vector, b: Vector) -> float:
+    """Scalar product of two short vectors."""
+    return sum(x * b[k] for k, x in a.items() if k in b)

@@ -3,8 +3,8 @@
 Plans name one subject of reform in many ways ("sắp xếp, kiện toàn tổ chức bộ máy", "tinh gọn đầu
 mối"). ``data/matters.csv`` lists these subjects, by the areas of the national programme (Nghị quyết
 76/NQ-CP), with the phrases that name them and the plans they were found in; ``data/acts.csv`` lists what is
-done about them (a plan, a report, an inspection …). A new wording is a phrase more in the list. In a phrase "+" joins parts that stand apart, within
-:data:`REACH` syllables.
+done about them (a plan, a report, an inspection …). A new wording is a phrase more in the list. In a phrase
+"+" joins parts that stand apart, within :data:`REACH` syllables.
 """
 
 from __future__ import annotations

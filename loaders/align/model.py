@@ -10,6 +10,7 @@ import functools
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import mul
 from typing import Any
 
 from loaders.align import data
@@ -25,7 +26,7 @@ class Logistic:
 
     def __call__(self, signals: tuple[float, ...]) -> float:
         """The probability that ``signals`` make a link, 0..1."""
-        z = self.bias + sum(w * x for w, x in zip(self.weights, signals, strict=True))
+        z = self.bias + sum(map(mul, self.weights, signals))
         return 1 / (1 + math.exp(-z)) if z > -700 else 0.0
 
 

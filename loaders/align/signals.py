@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from loaders.align.index import View, cosine
+from loaders.align.index import View, product
 from loaders.align.rows import Row
 
 SHORT = 60.0
@@ -32,6 +32,7 @@ class Likeness(NamedTuple):
     family: float
     """Cosine of the words of both families."""
     same_area: float
+    """1 where they share an area, or one of them has none."""
     same_document: float
     same_act: float
     other_act: float
@@ -71,16 +72,23 @@ class Side:
 
 
 def likeness(child: Side, parent: Side, own_product: float, family_product: float) -> Likeness:
-    """The signals of two rows; the scalar products of their vectors come from the index."""
+    """The signals of two rows; the scalar products of their vectors come from the index.
+
+    A row of another field, whose family names no known matter, is judged by its words in their stead.
+    """
     c, p, a, b = child.view, parent.view, child.row, parent.row
+    covered = min(1.0, own_product / max(SHORT, min(c.own_norm, p.own_norm) ** 2))
+    family = _cosine(family_product, c.family_norm, p.family_norm)
+    subject = product(c.family_matters, p.family_matters)
     common = sum(weight for matter, weight in c.matters.items() if matter in p.family_matters)
     named = sum(c.matters.values())
+    strange = not c.family_matters
     return Likeness(
-        covered=min(1.0, own_product / max(SHORT, min(c.own_norm, p.own_norm) ** 2)),
-        matters_covered=common / named if named else 0.0,
-        family_matters=cosine(c.family_matters, p.family_matters),
-        family=family_product / (c.family_norm * p.family_norm) if family_product else 0.0,
-        same_area=float(not a.areas.isdisjoint(b.areas)),
+        covered=covered,
+        matters_covered=covered if strange else common / named if named else 0.0,
+        family_matters=family if strange else _cosine(subject, c.family_matters_norm, p.family_matters_norm),
+        family=family,
+        same_area=float(not (a.areas and b.areas and a.areas.isdisjoint(b.areas))),
         same_document=float(not a.cites.isdisjoint(b.cites)),
         same_act=float(not a.acts.isdisjoint(b.acts)),
         other_act=float(bool(a.acts and b.acts and a.acts.isdisjoint(b.acts))),
@@ -117,6 +125,10 @@ def standings(
                 lifted=max(0.0, below[row.key] - like.get(row.key, 0.0)) if child.has_goals else 0.0,
             )
     return found
+
+
+def _cosine(product: float, length: float, other: float) -> float:
+    return product / (length * other) if product else 0.0
 
 
 def _best(likenesses: Mapping[str, float], keys: Sequence[str]) -> float:

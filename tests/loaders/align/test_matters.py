@@ -6,7 +6,7 @@ from loaders.align import data, matters
 from loaders.align.text import short_forms, stopwords, syllables
 from ontology.codes import codes
 
-SOURCES = {p.stem for p in Path("plans").iterdir()} | {"cách viết thông dụng"}
+SOURCES = {p.stem for p in (Path(__file__).parents[3] / "plans").iterdir()} | {"cách viết thông dụng"}
 
 
 @pytest.mark.parametrize(
