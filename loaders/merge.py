@@ -22,7 +22,9 @@ __all__ = ["identities"]
 
 _ALIKE = 85.0
 """Likeness of two subjects (0 to 100, words in common) from which they are one."""
-_PART_WORDS = frozenset(["phu", "luc", "pl", "bieu", "bang", "kem", "theo", "annex", "body", "than", "van", "ban", "file"])
+_PART_WORDS = frozenset(
+    ["phu", "luc", "pl", "bieu", "bang", "kem", "theo", "annex", "body", "than", "van", "ban", "file"]
+)
 """Words in names of files that say which part of a document a file is."""
 
 
@@ -68,7 +70,7 @@ def _subject(document: DocumentRecord) -> str:
 
 
 def _named_alike(annex: str, body: str) -> bool:
-    """Whether the annex's file is named after the body's: its words but those of parts, a number among them."""
+    """Whether the annex's file is named after the body's: the same words, a number among them."""
     words = set(_words(annex)) - _PART_WORDS
     return words <= set(_words(body)) and any(word.isdecimal() for word in words)
 

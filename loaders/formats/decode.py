@@ -7,6 +7,8 @@ import unicodedata
 from pathlib import Path
 
 from loaders.errors import UnreadableFile
+from loaders.formats.legacy_text import decoded_legacy, from_tcvn3, looks_legacy
+from loaders.formats.limits import bytes_of
 from loaders.layout.model import Line
 
 __all__ = ["MAX_BYTES", "lines_of"]
@@ -22,25 +24,11 @@ def lines_of(path: Path) -> tuple[Line, ...]:
 
     Raises ``UnreadableFile`` for a file that is missing, empty, too large, binary or in another encoding.
     """
-    text = unicodedata.normalize("NFC", _decoded(path, _bytes_of(path)))
+    text = unicodedata.normalize("NFC", _decoded(path, bytes_of(path, MAX_BYTES)))
     if not text.strip():
         raise UnreadableFile(path, "tệp không có chữ nào.", "Kiểm tra lại tệp rồi đọc lại.")
     pieces = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return tuple(Line(number, piece.replace("\f", " ")) for number, piece in enumerate(pieces, start=1))
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            limit = MAX_BYTES // (1024 * 1024)
-            raise UnreadableFile(path, f"tệp lớn hơn {limit} MB.", "Chỉ đưa vào văn bản của kế hoạch.")
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise UnreadableFile(path, "không tìm thấy tệp.", "Kiểm tra lại đường dẫn.") from error
-    except IsADirectoryError as error:
-        raise UnreadableFile(path, "đây là thư mục, không phải tệp.") from error
-    except OSError as error:
-        raise UnreadableFile(path, "không mở được tệp.", "Kiểm tra quyền đọc tệp.") from error
 
 
 def _decoded(path: Path, data: bytes) -> str:
@@ -48,9 +36,12 @@ def _decoded(path: Path, data: bytes) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        old = decoded_legacy(data)
+        if old is not None:
+            return old
         line = data.count(b"\n", 0, error.start) + 1
         advice = "Lưu tệp dưới dạng UTF-8 rồi đọc lại."
         raise UnreadableFile(path, "tệp không phải văn bản UTF-8.", advice, line) from error
     if "\0" in text:
         raise UnreadableFile(path, "tệp là dữ liệu nhị phân, không phải văn bản.")
-    return text
+    return from_tcvn3(text) if looks_legacy(text) else text

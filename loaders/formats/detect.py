@@ -1,4 +1,4 @@
-"""What a file is, told by its first bytes: suffixes lie (a .docx that is a web page, a .pdf that is a picture)."""
+"""What a file is, told by its first bytes: suffixes lie (a .docx may be a web page, a .pdf a picture)."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _OTHER_PARTS: tuple[tuple[bytes, str, str], ...] = (
 
 
 def format_of(path: Path, data: bytes) -> str:
-    """The format of a file with the bytes ``data``, as the suffix of its reader (".docx", ".pdf", ".html", ".md" …).
+    """The format of a file with the bytes ``data``, as the suffix of its reader (".docx", ".pdf" …).
 
     Raises ``UnreadableFile`` for what is known and has no reader, with how to convert it.
     """

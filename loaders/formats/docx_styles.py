@@ -72,7 +72,10 @@ class Styles:
         return list(self.chain(attribute(child(properties, "pStyle")) or self.default_paragraph))
 
     def run(self, properties: etree._Element | None, chain: list[etree._Element]) -> tuple[str, bool, bool]:
-        """Font, whether hidden, whether bold, of a run with ``properties`` (``w:rPr``) in a paragraph of ``chain``."""
+        """Font, whether hidden, whether bold, of a run with ``properties`` (``w:rPr``).
+
+        ``chain`` are the styles of its paragraph, nearest first.
+        """
         own = child(properties, "rStyle")
         sources = [
             properties,

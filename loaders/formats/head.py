@@ -150,7 +150,7 @@ def _within(lower: Box, upper: Box) -> bool:
 
 
 def _title(boxes: Sequence[Box]) -> Passage:
-    """The title of a column: the lowest box where it says what the column is, else all boxes above one another."""
+    """The title of a column: the lowest box where it says what the column is, else all its boxes."""
     passages = [Passage.of(line for text in box.texts() for line in text.lines) for box in boxes]
     shown = [passage for passage in passages if passage]
     if not shown:

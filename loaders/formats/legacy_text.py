@@ -10,9 +10,10 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+import unicodedata
 from importlib.resources import files
 
-__all__ = ["from_tcvn3", "is_legacy_font", "looks_legacy", "unicode_of"]
+__all__ = ["decoded_legacy", "from_tcvn3", "is_legacy_font", "looks_legacy", "unicode_of"]
 
 _LEGACY_FONT = re.compile(r"\.?Vn[A-Z]")
 _IN_WORD = re.compile(
@@ -20,7 +21,7 @@ _IN_WORD = re.compile(
 )
 _MODERN = re.compile("[ăđĩũơưĂĐƠƯ\u1ea0-\u1ef9]")
 _SURE = 8
-"""So many codes inside words, and more of them than letters of today's Vietnamese, make a text a legacy one."""
+"""So many codes inside words, and more than letters of today's Vietnamese, make a text a legacy one."""
 
 
 @functools.cache
@@ -52,3 +53,14 @@ def looks_legacy(text: str) -> bool:
     """Whether ``text`` of unknown font is written for TCVN 5712, by the codes that stand inside its words."""
     odd = len(_IN_WORD.findall(text))
     return odd >= _SURE and odd > len(_MODERN.findall(text))
+
+
+def decoded_legacy(data: bytes) -> str | None:
+    """The text of bytes that are no UTF-8: TCVN 5712 or windows-1258, None where neither gives Vietnamese."""
+    if b"\0" in data:
+        return None
+    latin = data.decode("latin-1")
+    if looks_legacy(latin):
+        return from_tcvn3(latin)
+    vietnamese = unicodedata.normalize("NFC", data.decode("cp1258", "replace"))
+    return vietnamese if len(_MODERN.findall(vietnamese)) >= _SURE else None

@@ -34,7 +34,10 @@ _DAMAGED = "Mở tệp bằng chương trình đã tạo ra nó, lưu lại rồ
 
 
 def bytes_of(path: Path, limit: int = MAX_FILE) -> bytes:
-    """The bytes of the file at ``path``. Raises ``UnreadableFile`` where it is missing, empty or over ``limit`` bytes."""
+    """The bytes of the file at ``path``.
+
+    Raises ``UnreadableFile`` where it is missing, empty or over ``limit`` bytes.
+    """
     try:
         if path.stat().st_size > limit:
             shown = limit // 2**20
@@ -99,7 +102,7 @@ class Package:
             raise self._damaged() from error
 
     def check_all(self) -> None:
-        """Read every part once, for readers that open the package by themselves: limits hold for all of it."""
+        """Hold every part to the limits, for readers that open the package by themselves."""
         for name in sorted(self.names):
             data = self.part(name)
             if name.endswith((".xml", ".rels", ".vml")):

@@ -18,15 +18,15 @@ _NEVER_BLANK = (Role.LEAD, Role.TIME)
 
 
 def goes_on(head: Head, grid: Grid) -> bool:
-    """Whether ``grid``, which has no head, goes on with the table under ``head``: it has about as many columns."""
+    """Whether ``grid``, which has no head, goes on with the table under ``head``: its columns are as many."""
     return abs(len(grid.widths) - len(head.columns)) <= 1 or len(grid.widths) + 1 == len(head.offsets)
 
 
 def join_cut(rows: list[Row], fresh: list[Row], columns: Sequence[Column], spanning: Collection[int]) -> None:
-    """Join the first of the ``fresh`` rows of a page to the last of ``rows`` where a page break cut it.
+    """Join the first of a page's ``fresh`` rows to the last of ``rows`` where the page break cut it.
 
     Both lists are changed in place. ``spanning`` are the columns in which the first box of the page goes
-    over several rows. A cell that spans rows of both pages (its text only on the first) is merged on the second.
+    over several rows. A cell that spans rows of both pages is merged on the second.
     """
     if not rows or not fresh:
         return
@@ -87,7 +87,7 @@ def _labelled(rows: Sequence[Row], c: int) -> bool:
 
 
 def _home(rows: Sequence[Row], c: int, columns: Sequence[Column]) -> int:
-    """The row whose cell goes on in column ``c``: the last one, or the last with text where cells span rows."""
+    """The row whose cell goes on in column ``c``: the last, or the last with text where cells span rows."""
     last = len(rows) - 1
     spans = columns[c].role in _UPPER or rows[last].cells[c].fill is Fill.MERGED
     return next((i for i in range(last, -1, -1) if rows[i].cells[c].passage), last) if spans else last

@@ -1,8 +1,8 @@
 """PDF files with a text layer: ruled tables cell by cell, all other text line by line.
 
-Tables go on over page breaks, cells that a break cut are joined. Text outside rules is handed on as lines, so that
-paragraphs and flattened tables are recovered as in plain text. Page numbers and running heads are left out,
-footnotes follow at the end. Lines are those of the print, each with its page.
+Tables go on over page breaks, cells that a break cut are joined. Text outside rules is handed on as lines, so
+that paragraphs and flattened tables are recovered as in plain text. Page numbers and running heads are left
+out, footnotes follow at the end. Lines are those of the print, each with its page.
 """
 
 from __future__ import annotations

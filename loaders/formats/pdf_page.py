@@ -85,7 +85,7 @@ class _View:
     height: float
 
     def point(self, x: float, y: float) -> tuple[float, float]:
-        """``x`` and ``y`` from the upper left corner; ``width`` and ``height`` are those of the page as shown."""
+        """``x`` and ``y`` from the upper left corner of the page as shown."""
         if self.turns == 1:
             return y, x
         if self.turns == 2:

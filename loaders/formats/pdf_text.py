@@ -11,7 +11,7 @@ from loaders.formats.pdf_page import Word
 __all__ = ["Printed", "line_of", "printed_lines", "rows_of_words", "text_lines"]
 
 _GUTTER = 1.6
-"""A gap of so many letter heights, free over several lines, parts two columns; justified lines have smaller ones."""
+"""A gap of so many letter heights over several lines parts two columns; justified lines have smaller ones."""
 _FAR = 4.0
 """Columns side by side end before a vertical gap of so many letter heights."""
 _RAISED = 0.8
@@ -42,7 +42,7 @@ def printed_lines(words: Iterable[Word]) -> list[Printed]:
 
 
 def text_lines(words: Iterable[Word]) -> list[Printed]:
-    """The lines of ``words`` in reading order: what stands in columns side by side is read column after column.
+    """The lines of ``words`` in reading order: columns that stand side by side one after another.
 
     Letterheads and signatures stand so. A gap in one line alone (a number left blank) parts nothing.
     """
@@ -61,7 +61,7 @@ def text_lines(words: Iterable[Word]) -> list[Printed]:
 
 
 def _side_by_side(rows: Sequence[Sequence[Word]], start: int) -> tuple[int, list[tuple[float, float]]]:
-    """Where the rows that stand in columns from ``start`` on end, and the columns; none where they are not parted."""
+    """Where the rows that stand in columns from ``start`` on end, and the columns (or none)."""
     found: tuple[int, list[tuple[float, float]]] = (start, [])
     if len(_columns([rows[start]])) < 2:
         return found

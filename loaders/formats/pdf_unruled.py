@@ -1,6 +1,7 @@
-"""Task tables without rules: columns told by the head and by where no word stands, rows by numbers and labels.
+"""Task tables without rules: columns told by the head and the free space, rows by numbers and labels.
 
-What spans what is lost, as on a web page that lost its merged cells: a blank cell may go on with the one above.
+What spans what is lost, as on a web page that lost its merged cells: a blank cell may go on with the one
+above.
 """
 
 from __future__ import annotations

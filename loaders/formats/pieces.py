@@ -23,7 +23,10 @@ _PICTURED_BULLET = re.compile("[\uf000-\uf0ff]")
 
 
 def clean(text: str) -> str:
-    """``text`` in NFC without soft hyphens, characters of no width and line ends; bullets of symbol fonts as "-"."""
+    """``text`` in NFC without soft hyphens, characters of no width and line ends.
+
+    Bullets of symbol fonts become "-".
+    """
     plain = _PICTURED_BULLET.sub("-", text.translate(_UNSEEN).translate(_ALIKE))
     return re.sub(r"[\r\n\f\v\t]", " ", unicodedata.normalize("NFC", plain))
 

@@ -238,14 +238,14 @@ def _parted(line: Line) -> Line:
 
 
 def parts_agencies(before: str, after: str) -> bool:
-    """Whether the end of the line ``before`` parts two agencies: the next begins one and nothing is left open."""
+    """Whether a line's end parts two agencies: ``after`` begins one and ``before`` leaves nothing open."""
     opened = before.count("(") > before.count(")")
     begins = after.lstrip()[0].isupper() and Role.LEAD in hints(after)
     return begins and len(before.split()) > 1 and not opened and not _OPEN_END.search(before)
 
 
 def _going_on(cells: list[Cell], roles: Sequence[Role]) -> list[Cell]:
-    """Blank cells where merged ones were lost: inside a task they go on, in a task's first row they are empty."""
+    """Blank cells where merged ones were lost: inside a task they go on, in its first row they are empty."""
     heads = [c for c, role in enumerate(roles) if role in (Role.TARGET, Role.TASK)]
     opens = not heads or any(cells[c].passage for c in heads)
     gap = Fill.EMPTY if opens else Fill.MERGED
