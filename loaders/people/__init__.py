@@ -14,7 +14,8 @@ from loaders.people.links import Decision
 from loaders.people.note import Note, Place
 from loaders.people.plans import KnownPlan
 from loaders.people.ref import Ref, digest
-from loaders.people.settle import Pair, Settled, settle, training_pairs
+from loaders.people.settle import Settled, settle
+from loaders.people.training import Pair, training_pairs
 
 __all__ = [
     "Applied",

@@ -95,19 +95,15 @@ class Applied:
     def _sorted(self, known: Sequence[KnownPlan]) -> Mapping[str, list[Edit]]:
         """The edits by the identity of the plan they are for; names that mean none are told once a sheet."""
         found: dict[str, list[Edit]] = {}
-        told: set[tuple[str, str, str | None]] = set()
         plans = Plans(known)
         for edit in self._people.edits:
             plan = plans.find(_plan(edit))
             if isinstance(plan, KnownPlan):
                 found.setdefault(plan.path, []).append(edit)
                 continue
-            mark = (_plan(edit), edit.place.file, edit.place.sheet)
-            if mark not in told:
-                told.add(mark)
-                self.notes.append(
-                    Note(edit.place, f"{plan.reason} Các dòng của kế hoạch này chưa được dùng.")
-                )
+            sheet = replace(edit.place, row=None)
+            told = Note(sheet, f"{plan.reason} Các dòng sửa của kế hoạch này chưa được dùng.")
+            self.notes += [told] if told not in self.notes else []
         for change in self._people.heads:
             named = plans.find(change.plan)
             if isinstance(named, Unnamed) and change.plan not in self._named:

@@ -73,7 +73,7 @@ class Plans:
         if len(fitting) == 1:
             return fitting[0]
         if not fitting:
-            return Unnamed(f"chưa nạp kế hoạch nào là “{name}”.")
+            return Unnamed(f"trong lần dựng này không có kế hoạch nào là “{name}”.")
         several = "; ".join(p.path for p in fitting)
         return Unnamed(f"“{name}” có thể là {len(fitting)} kế hoạch ({several}); hãy ghi đúng mã.")
 

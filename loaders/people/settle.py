@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from loaders.people.attach import How, attach
@@ -12,7 +12,7 @@ from loaders.people.note import Note
 from loaders.people.plans import KnownPlan, Plans, Unnamed
 from loaders.people.ref import Ref
 
-__all__ = ["Pair", "Settled", "settle", "training_pairs"]
+__all__ = ["Settled", "settle"]
 
 
 @dataclass(frozen=True)
@@ -35,17 +35,6 @@ class Settled:
     def shown(self) -> bool:
         """Whether the link is shown: accepted or added, not rejected."""
         return self.decision.verdict != "rejected"
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A decided link as the alignment can learn from it."""
-
-    child: KnownPlan
-    child_key: str
-    parent: KnownPlan
-    parent_key: str
-    linked: bool
 
 
 _Link = tuple[str, str, str, str]
@@ -79,15 +68,13 @@ def settle(decisions: Iterable[Decision], plans: Plans) -> tuple[list[Settled], 
     return settled, sorted(notes)
 
 
-def training_pairs(settled: Iterable[Settled]) -> list[Pair]:
-    """The decided links as pairs the score can be calibrated with; people's own additions are among them."""
-    return [Pair(s.child.plan, s.child.key, s.parent.plan, s.parent.key, s.shown) for s in settled]
-
-
 def _end(decision: Decision, ref: Ref, which: str, plans: Plans, notes: list[Note]) -> End | None:
     plan = plans.find(ref.plan)
     if isinstance(plan, Unnamed):
-        notes.append(Note(decision.place, f"{which} {ref.key}: {plan.reason}"))
+        # Once a sheet: a build of some of the plans must not tell of every line about the others.
+        sheet = replace(decision.place, row=None)
+        told = Note(sheet, f"{plan.reason} Các quyết định về kế hoạch này chưa được dùng.")
+        notes += [told] if told not in notes else []
         return None
     found = attach(ref, plan.rows)
     if found.key is None:
