@@ -51,6 +51,10 @@ class Built:
     manifest: Manifest | None
     failures: tuple[LoaderError, ...]
     notes: tuple[Note, ...] = ()
+    decided: int = 0
+    """Links on which people decided."""
+    corrected: int = 0
+    """Rows and documents that people corrected or added."""
 
 
 def build(
@@ -93,7 +97,8 @@ def build(
     quads = (to_nquads(triples, graph) for graph, triples in corpus_graphs(plans, settled=settled))
     used = {s.sha256: bodies[s.sha256] for s in sources}
     written = Generations(root).write(quads, manifest, used, _counts) if plans else None
-    return Built(written, (*failures, *left_out), tuple(added.notes))
+    touched = sum(len(plan.marks) + (plan.head is not None) for plan in held)
+    return Built(written, (*failures, *left_out), tuple(added.notes), len(settled), touched)
 
 
 def _words(document: Document, files: Mapping[str, Path]) -> Abbreviations:

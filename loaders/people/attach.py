@@ -64,16 +64,20 @@ class Rows:
 def attach(entry: Ref, rows: Rows) -> Attachment:
     """The row of ``rows`` that ``entry`` names: by the hash of its text, then by key with a similar text.
 
-    Of several rows with that text the one with the key is meant. An entry that knows no text goes by its key.
+    Of several rows with that text the one with the key is meant. A person who wrote no hash may have left an
+    old text beside a new key: there the text only finds a row where the key finds none. An entry that knows
+    neither hash nor text goes by its key.
     """
-    same = rows.by_digest.get(entry.digest or "", ())
-    if entry.key in same or len(same) == 1:
-        return Attachment(entry.key if entry.key in same else same[0], How.SAME_TEXT)
     now = rows.texts.get(entry.key)
-    if now is not None and entry.digest is None:
+    if now is not None and entry.digest is None and entry.text is None:
         return Attachment(entry.key, How.KEY_ALONE)
+    same = rows.by_digest.get(entry.digest or digest(entry.text or ""), ())
+    if entry.key in same:
+        return Attachment(entry.key, How.SAME_TEXT)
+    if len(same) == 1 and (entry.digest or now is None):
+        return Attachment(same[0], How.SAME_TEXT)
     if now is not None and entry.text and fuzz.ratio(fold(entry.text), fold(now)) >= SIMILAR:
         return Attachment(entry.key, How.SIMILAR_TEXT)
-    if same:
+    if len(same) > 1:
         return Attachment(None, How.SEVERAL)
     return Attachment(None, How.GONE if now is None else How.OTHER_TEXT)

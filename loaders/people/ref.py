@@ -30,7 +30,7 @@ class Ref:
     """A row as an entry names it.
 
     ``plan`` is the identity path of a plan or its number as people write it; ``digest`` the hash of the row's
-    text and ``text`` that text itself, each None where the entry does not say.
+    text as the program wrote it, ``text`` that text as it stands in the sheet, each None where there is none.
     """
 
     plan: str
@@ -42,15 +42,14 @@ class Ref:
     def parse(cls, cell: str, text: str | None = None) -> Self | None:
         """The row that ``cell`` names: PLAN:KEY or PLAN:KEY@HASH; None where it names none.
 
-        ``text`` is the row's text as it stands beside the cell; its hash serves where the cell has none.
+        ``text`` is the row's text as it stands beside the cell.
         """
         found = _DIGEST.search(cell)
         named = cell[: found.start()] if found else cell
         plan, _, key = (part.strip() for part in named.partition(":"))
         if not plan or not key:
             return None
-        known = text or None
-        return cls(plan, key, found[1].lower() if found else digest(known) if known else None, known)
+        return cls(plan, key, found[1].lower() if found else None, text or None)
 
     def __str__(self) -> str:
         """The cell that :meth:`parse` reads."""

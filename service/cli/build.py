@@ -68,6 +68,10 @@ def build(
         typer.echo("Không đọc được kế hoạch nào; đồ thị giữ nguyên như trước.", err=True)
     else:
         typer.echo(_summary(built.manifest, _findings(store)))
+    if built.decided or built.corrected:
+        typer.echo(
+            f"Theo people/: {built.decided} quyết định về liên kết, {built.corrected} dòng được sửa hay thêm."
+        )
     _tell(built.failures)
     _tell_people(built.notes)
     if built.failures or built.manifest is None:

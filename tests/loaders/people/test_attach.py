@@ -38,6 +38,20 @@ def test_an_entry_meets_its_row_or_says_why_not(key, text, found, how):
 
 
 @pytest.mark.parametrize(
+    ("key", "text", "found", "how"),
+    [
+        ("I/2.1", "Ban hành kế hoạch tuyên truyền", "I/2.1", How.SAME_TEXT),
+        ("I/1.1", "Tăng cường tuyên truyền công tác cải cách hành chính", "I/1.1", How.SIMILAR_TEXT),
+        ("V/9", "Ban hành kế hoạch tuyên truyền", "I/2.1", How.SAME_TEXT),
+        ("I/1.1", "Ban hành kế hoạch tuyên truyền", None, How.OTHER_TEXT),
+    ],
+)
+def test_a_text_beside_a_key_that_a_person_typed_is_only_a_check(key, text, found, how):
+    result = attach(Ref("15/KH-UBND", key, None, text), ROWS)
+    assert (result.key, result.how) == (found, how)
+
+
+@pytest.mark.parametrize(
     ("cell", "expected"),
     [
         ("15/KH-UBND:I/2.1", Ref("15/KH-UBND", "I/2.1")),
