@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from loaders.align import matters, text
 from loaders.records import Activity, PlanRecord, Target, Task
 
+LONGEST = 4000
+"""Characters of a row that are read: a cell that goes on is a reading gone wrong, and would cost minutes."""
+
 Words = tuple[str, ...]
 """Syllables and pairs of neighbours ("thủ", "thủ tục"), each once, sorted: most words are pairs."""
 
@@ -83,10 +86,10 @@ class _Reading:
         self._has_goals = bool(plan.targets)
 
     def row(self, record: Target | Task | Activity) -> Row:
-        own = text.syllables(record.text or "", self._forms)
+        own = text.syllables((record.text or "")[:LONGEST], self._forms)
         named = matters.matters().find(own.folded)
         area = self._areas.get(record.key.split("/")[0])
-        product = text.syllables(self._products.get(record.key, ""), self._forms)
+        product = text.syllables(self._products.get(record.key, "")[:LONGEST], self._forms)
         return Row(
             key=record.key,
             level=type(record).__name__.lower(),

@@ -1,6 +1,6 @@
 import pytest
 
-from loaders.align.rows import rows_of, words_of
+from loaders.align.rows import LONGEST, rows_of, words_of
 from loaders.align.text import folded
 from loaders.records import Activity, Target, Task
 from tests.loaders.align.sample import activity, cites, plan, target, task
@@ -83,3 +83,9 @@ def test_activities_under_a_task_are_reached_through_it(
     row: Target | Task | Activity, linkable: bool
 ) -> None:
     assert rows_of(plan(task("t", "x"), row))["a"].linkable is linkable
+
+
+def test_a_cell_without_end_is_cut() -> None:
+    row = rows_of(plan(activity("a", "một cửa " * 5000, product="mẫu " * 5000)))["a"]
+    assert len(row.syllables.text) == LONGEST
+    assert row.matters == {"one-stop"}
