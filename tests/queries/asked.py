@@ -4,11 +4,9 @@ from pathlib import Path
 
 from rdflib import RDF, URIRef
 
-from loaders.graph.agencies import agency_triples
-from loaders.graph.corpus import vocabulary_triples
+from loaders.graph.corpus import corpus_graphs
 from loaders.graph.iri import Iris, row
 from loaders.graph.plan import PlanGraph, build_plan
-from loaders.graph.resolved import mentions, resolved_triples
 from loaders.graph.triples import Triples, to_nquads
 from loaders.records import load
 from ontology.codes import code_iri
@@ -25,13 +23,9 @@ def readings_quads() -> list[str]:
     registry = Registry.load()
     texts = (file.read_text(encoding="utf-8") for file in sorted(READINGS.glob("*.json")))
     plans = [build_plan(load(text), registry) for text in texts]
-    names = Iris()
-    graphs = [(plan.graph, plan.triples) for plan in plans] + [
-        (names.graph("resolved"), resolved_triples(plans, mentions(plans))),
-        (names.graph("inferred"), _aligned({p.record.document.number: p for p in plans})),
-        (names.graph("registry/agencies"), agency_triples(plans)),
-        (names.graph("ontology"), vocabulary_triples()),
-    ]
+    inferred = Iris().graph("inferred")
+    graphs = [(name, triples) for name, triples in corpus_graphs(plans) if name != inferred]
+    graphs.append((inferred, _aligned({p.record.document.number: p for p in plans})))
     return [to_nquads(triples, graph) for graph, triples in graphs]
 
 

@@ -54,7 +54,7 @@ def test_the_columns_are_what_the_query_selects(query: NamedQuery) -> None:
     assert head is not None
     assert head.group(1).split() == [f"?{c.name}" for c in query.columns]
     links = {c.link for c in query.columns if c.link}
-    assert links == {c.name for c in query.columns if c.is_link}
+    assert links <= {c.name for c in query.columns if c.is_link}
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=named)
