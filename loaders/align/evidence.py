@@ -12,6 +12,8 @@ from ontology.codes import codes
 PHRASE, WORD = 3, 2
 """Fewest meaning syllables of a shared phrase worth showing, and where nothing else is shared."""
 PHRASES = 2
+OFTEN = 30
+"""A syllable that a row repeats more often than this begins and carries no phrase."""
 SHOWN = 80
 """Most characters of a phrase or an indicator shown."""
 SAME_INDICATOR = 0.6
@@ -66,7 +68,8 @@ def phrases(a: text.Syllables, b: text.Syllables, fewest: int = PHRASE) -> list[
     runs: list[tuple[int, int]] = []
     before: dict[int, int] = {}
     for i, syllable in enumerate(a.folded):
-        now = {j: before.get(j - 1, 0) + 1 for j in places.get(syllable, ())}
+        here = places.get(syllable, [])
+        now = {j: before.get(j - 1, 0) + 1 for j in here if len(here) <= OFTEN}
         ended = [n for j, n in before.items() if j + 1 not in now]
         runs += [(i - n, i) for n in ended]
         before = now
