@@ -22,7 +22,7 @@ def align(
     parent: Annotated[
         Path | None,
         typer.Argument(
-            help="Tệp kế hoạch cấp trên; không nêu thì tìm trong thư mục của CHILD.", metavar="[PARENT]"
+            help="Tệp kế hoạch cấp trên; không nêu thì tìm trong thư mục của CHILD.", metavar="PARENT"
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON.")] = False,
