@@ -14,6 +14,7 @@ from loaders.formats import READERS, read_layout
 from loaders.grammar import assignment, body, citation, document, measure
 from loaders.grammar.abbreviation import Abbreviations
 from loaders.layout.model import Layout
+from loaders.places import placed
 from loaders.records import Oddity, PlanRecord
 from loaders.rows import rows_of
 from loaders.rows.draft import Sheet
@@ -81,7 +82,7 @@ def plan_of(layout: Layout) -> PlanRecord:
     head = document.read(layout, parts)
     year = head.period[0] if head.period and head.period[0] == head.period[1] else None
     cells = printed_cells(layout, parts, sheet, year)
-    return PlanRecord(
+    plan = PlanRecord(
         doc=layout.name,
         document=head,
         sections=section_records(sheet),
@@ -93,6 +94,7 @@ def plan_of(layout: Layout) -> PlanRecord:
         assignments=assignment.find(parts, abbreviations),
         oddities=_oddities(sheet),
     )
+    return placed(plan, layout)
 
 
 def _oddities(sheet: Sheet) -> tuple[Oddity, ...]:

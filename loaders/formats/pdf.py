@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2 as pdfium
 
 from loaders.errors import UnreadableFile
 from loaders.formats.legacy_text import from_tcvn3, looks_legacy
 from loaders.formats.limits import bytes_of
+from loaders.formats.ocr import MAX_SCANNED, installed, recognised
 from loaders.formats.pdf_blocks import layout_of
 from loaders.formats.pdf_page import Page, page_of
 from loaders.layout.model import Layout
@@ -40,17 +41,31 @@ def read(path: Path) -> Layout:
             raise UnreadableFile(path, f"tệp có hơn {MAX_PAGES} trang.", "Chỉ đưa vào văn bản của kế hoạch.")
         pages = list(_pages(path, document))
         if not any(page.words for page in pages):
-            raise _without_text(path, pages)
+            return _scanned(path, document, pages)
     finally:
         document.close()
     return layout_of(path.name, _in_unicode(pages))
 
 
-def _without_text(path: Path, pages: list[Page]) -> UnreadableFile:
+def _scanned(path: Path, document: pdfium.PdfDocument, pages: list[Page]) -> Layout:
+    """The layout of a document of pictures, by OCR where it is installed."""
     if not any(page.pictured for page in pages):
-        return UnreadableFile(path, "tệp PDF không có chữ nào.", "Kiểm tra lại tệp rồi đọc lại.")
-    advice = "Nhận dạng chữ (OCR, ví dụ Tesseract với dữ liệu tiếng Việt) thành PDF có chữ rồi đọc lại."
-    return UnreadableFile(path, "tệp PDF chỉ gồm ảnh quét, không có chữ.", advice)
+        raise UnreadableFile(path, "tệp PDF không có chữ nào.", "Kiểm tra lại tệp rồi đọc lại.")
+    if len(pages) > MAX_SCANNED:
+        advice = "Chia nhỏ tệp, hoặc nhận dạng chữ (OCR) thành PDF có chữ rồi đọc lại."
+        raise UnreadableFile(path, f"tệp PDF quét có hơn {MAX_SCANNED} trang.", advice)
+    program = installed()
+    if program is None:
+        advice = "Cài Tesseract với dữ liệu tiếng Việt (gói tesseract-ocr và tesseract-ocr-vie) rồi đọc lại."
+        raise UnreadableFile(path, "tệp PDF chỉ gồm ảnh quét, không có chữ.", advice)
+    read = [recognised(program, document, page) for page in pages]
+    confidences = [value for _, values in read for value in values]
+    if not confidences:
+        raise UnreadableFile(
+            path, "nhận dạng chữ (OCR) không đọc được ảnh quét.", "Quét lại rõ hơn rồi đọc lại."
+        )
+    layout = layout_of(path.name, [page for page, _ in read])
+    return replace(layout, recognised=round(sum(confidences) / len(confidences), 2))
 
 
 def _in_unicode(pages: list[Page]) -> list[Page]:

@@ -157,3 +157,5 @@ class Layout:
     name: str
     blocks: tuple[Paragraph | Table, ...]
     lines: tuple[Line, ...]
+    recognised: float | None = None
+    """Where the text was recognised in pictures (OCR): the mean confidence of its words, 0..1."""

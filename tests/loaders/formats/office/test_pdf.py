@@ -189,12 +189,15 @@ def refused(tmp_path: Path, kind: str) -> Path:
     ("kind", "reason"),
     [
         ("protected", "mật khẩu"),
-        ("scanned", "ảnh quét.*OCR"),
+        ("scanned", "ảnh quét.*Tesseract"),
         ("blank", "không có chữ"),
         ("truncated", "hỏng"),
     ],
 )
-def test_what_cannot_be_read_is_refused_with_the_reason(kind: str, reason: str, tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_refused_with_the_reason(
+    kind: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("loaders.formats.pdf.installed", lambda: None)
     with pytest.raises(UnreadableFile, match=reason):
         read_layout(refused(tmp_path, kind))
 

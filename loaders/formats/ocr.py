@@ -1,0 +1,101 @@
+"""Scanned pages through Tesseract, where it is installed with its Vietnamese data.
+
+A page is rendered, its ruled lines are found and taken out (they would be read as letters), and what
+Tesseract reads comes back as words with their places; so tables of scans are read like those of other files.
+Tesseract is looked for on the PATH and run as a program of its own, with a time limit for each page.
+Source: the TSV output of Tesseract 5 (tesseract(1)): level, page … left, top, width, height, conf, text.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pypdfium2 as pdfium
+from PIL import Image, ImageDraw
+
+from loaders.formats.pdf_page import Page, Rule, Word
+
+__all__ = ["MAX_SCANNED", "installed", "recognised"]
+
+MAX_SCANNED = 60
+"""Scanned pages read; a page takes some seconds."""
+_SECONDS = 120
+"""Time allowed for a page."""
+_DOTS = 200 / 72
+"""Pixels a point: 200 dots an inch, at which Tesseract reads well."""
+_DARK = 140
+_LONGEST_LETTER = 60
+"""Dark runs of more pixels are rules."""
+_RULE = re.compile(rb"\x00{%d,}" % _LONGEST_LETTER)
+_LEAST = 30.0
+"""Words below this confidence (0 to 100) are specks."""
+
+
+@functools.cache
+def installed() -> str | None:
+    """The path of Tesseract where it is installed with Vietnamese data, else None."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return None
+    listed = subprocess.run(  # noqa: S603 - the program that the PATH names, with fixed arguments
+        [program, "--list-langs"], capture_output=True, text=True, check=False, timeout=_SECONDS
+    )
+    return program if "vie" in listed.stdout.split() else None
+
+
+def recognised(program: str, document: pdfium.PdfDocument, page: Page) -> tuple[Page, list[float]]:
+    """``page`` with the words and rules that its picture shows, and the confidence (0 to 1) of each word.
+
+    A page on which Tesseract fails or takes too long comes back without words.
+    """
+    picture = document[page.number - 1].render(scale=_DOTS, grayscale=True).to_pil()
+    across = list(_runs(picture))
+    upright = list(_runs(picture.transpose(Image.Transpose.TRANSPOSE)))
+    draw = ImageDraw.Draw(picture)
+    for start, at, end in across:
+        draw.line((start, at, end, at), fill=255, width=3)
+    for start, at, end in upright:
+        draw.line((at, start, at, end), fill=255, width=3)
+    rules = [
+        *(Rule(False, at / _DOTS, start / _DOTS, end / _DOTS) for start, at, end in across),
+        *(Rule(True, at / _DOTS, start / _DOTS, end / _DOTS) for start, at, end in upright),
+    ]
+    words = list(_words(program, picture))
+    found = replace(page, words=tuple(word for word, _ in words), rules=tuple(rules))
+    return found, [confidence for _, confidence in words]
+
+
+def _runs(picture: Image.Image) -> Iterator[tuple[int, int, int]]:
+    """The dark runs longer than a letter along the rows of ``picture``: start, row, end in pixels."""
+    dark = picture.point([0 if level < _DARK else 255 for level in range(256)]).tobytes()
+    width = picture.width
+    for row in range(picture.height):
+        for run in _RULE.finditer(dark, row * width, (row + 1) * width):
+            yield run.start() - row * width, row, run.end() - row * width
+
+
+def _words(program: str, picture: Image.Image) -> Iterator[tuple[Word, float]]:
+    held = io.BytesIO()
+    picture.save(held, "PNG")
+    command = [program, "-", "-", "-l", "vie", "--psm", "11", "tsv"]
+    try:
+        done = subprocess.run(
+            command, input=held.getvalue(), capture_output=True, check=True, timeout=_SECONDS
+        )
+    except (subprocess.SubprocessError, OSError):
+        return
+    table = csv.DictReader(
+        io.StringIO(done.stdout.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE
+    )
+    for row in table:
+        text, confidence = (row["text"] or "").strip(), float(row["conf"])
+        if text and confidence >= _LEAST and any(letter.isalnum() for letter in text):
+            left, top, wide, tall = (int(row[name]) / _DOTS for name in ("left", "top", "width", "height"))
+            yield Word(text, left, top, left + wide, top + tall), confidence / 100
