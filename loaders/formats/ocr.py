@@ -86,7 +86,7 @@ def _words(program: str, picture: Image.Image) -> Iterator[tuple[Word, float]]:
     picture.save(held, "PNG")
     command = [program, "-", "-", "-l", "vie", "--psm", "11", "tsv"]
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - fixed arguments, the picture goes through a pipe
             command, input=held.getvalue(), capture_output=True, check=True, timeout=_SECONDS
         )
     except (subprocess.SubprocessError, OSError):
