@@ -11,7 +11,18 @@ from rdflib import BNode, Literal, URIRef
 Term = URIRef | BNode | Literal
 
 Kind = OneOf[
-    "instrument", "agency", "plan", "item", "year", "province", "level", "role", "text", "date", "area"
+    "instrument",
+    "agency",
+    "plan",
+    "item",
+    "indicator",
+    "year",
+    "province",
+    "level",
+    "role",
+    "text",
+    "date",
+    "area",
 ]
 """The type of a parameter: how its text is understood (queries/names.py, queries/values.py)."""
 
@@ -57,6 +68,8 @@ class NamedQuery:
     columns: tuple[Column, ...]
     text: str
     """SPARQL 1.1 with the value of parameter ``x`` in ``VALUES ?given_x { UNDEF }``."""
+    walk: bool = False
+    """Whether each row of the answer is a step (queries/walk.py)."""
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter called ``name``, if the question takes it."""

@@ -45,6 +45,11 @@ SELECT DISTINCT ?iri ?label WHERE {{
   ?plan a cchc:Plan ; cchc:jurisdiction ?iri .
   ?iri rdfs:label ?label .
 }}"""
+_INDICATORS = f"""{_PREFIXES}
+SELECT ?iri ?label ?name ?code WHERE {{
+  ?iri a cchc:Indicator ; rdfs:label ?label ; skos:prefLabel ?name .
+  OPTIONAL {{ ?iri skos:notation ?code }}
+}}"""
 _ROWS = f"""{_PREFIXES}
 SELECT ?iri ?label ?text ?key ?notation WHERE {{
   VALUES ?plan {{ UNDEF }}
@@ -74,6 +79,11 @@ def agency(store: Store, text: str) -> URIRef:
 def province(store: Store, text: str) -> URIRef:
     """The province with plans in the graph that ``text`` means: "Bắc Kạn", an IRI."""
     return _iri(store, text) or choose(text, _named(store, _PROVINCES), "tỉnh, thành phố có kế hoạch")
+
+
+def indicator(store: Store, text: str) -> URIRef:
+    """The indicator of measures that ``text`` means: words of its name, its code, an IRI."""
+    return _iri(store, text) or choose(text, _named(store, _INDICATORS), "chỉ số")
 
 
 def item(store: Store, text: str) -> URIRef:

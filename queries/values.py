@@ -85,6 +85,7 @@ _NAMES: Mapping[str, Callable[[Store, str], Term]] = {
     "agency": names.agency,
     "plan": names.plan,
     "item": names.item,
+    "indicator": names.indicator,
     "province": names.province,
 }
 _VALUES: Mapping[str, Callable[[Parameter, str], Term]] = {
