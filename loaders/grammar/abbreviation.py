@@ -83,11 +83,15 @@ class Abbreviations(Mapping[str, str]):
     @cached_property
     def _after_head(self) -> re.Pattern[str]:
         """Forms of two letters ("TC", "TP") are too many things to be read without their head."""
-        return re.compile(rf"\b((?i:{_HEAD})\s+){_one_of(s for s in self.names if len(s) == 2)}")
+        return re.compile(
+            rf"\b((?i:{_HEAD})\s+){_one_of(s for s in self.names if len(s) == 2)}(?!\s?[-–]\s?[A-ZĐ])"
+        )
 
     @cached_property
     def _anywhere(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w&]){_one_of([*self.bodies, *(s for s in self.names if len(s) > 2)])}")
+        return re.compile(
+            rf"(?<![\w&])(?<![A-ZĐ]-){_one_of([*self.bodies, *(s for s in self.names if len(s) > 2)])}"
+        )
 
 
 _CAPITALS = re.compile(r"[A-ZĐ]\s?[&,\-–]?\s?[A-ZĐ]")

@@ -23,7 +23,7 @@ def _start(options: list[str]) -> re.Pattern[str]:
 
 
 _PHONG = "|".join(re.escape(word) for word in _WORDS["not_after_phong"])
-_HEAD = re.compile(rf"(?!phòng\s*(?:{_PHONG})){lists.any_of(map(plain, _WORDS['heads']))}\b")
+_HEAD = re.compile(rf"(?!phòng\s*(?:{_PHONG})|báo\s+chí){lists.any_of(map(plain, _WORDS['heads']))}\b")
 _GENERAL = _start(_WORDS["general"])
 _NOT_AGENCY = _start(_WORDS["not_agencies"])
 _HOLDER = _start(_WORDS["holders"])
@@ -47,6 +47,8 @@ _LEADS = re.compile(
 )
 _BULLET = re.compile(r"(?:^|(?<=[;.,:]))\s*[-–+•*]\s*")
 _INNER_BULLET = re.compile(r"\s[-–+•*]\s+(?=[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦ])")
+_UNIT_AND_NAME = re.compile(r"\btỉnh( )(?=[A-ZĐ])")
+_ZONES = re.compile(r"(?:các\s+)?khu\s+(?:kinh\s+tế|công\s+ngh|chế\s+xuất)")
 _EDGE = " .,;:-–+*"
 
 
@@ -94,7 +96,7 @@ def parse(text: str | None, abbreviations: Abbreviations) -> tuple[str, ...]:
         position = separator.end() if separator else position
         position = _read(listed, position, between)
     names = _alone(_with_tails(listed.names))
-    return tuple(dict.fromkeys(name for name in map(_finished, names) if name))
+    return tuple(dict.fromkeys(name for name in map(_finished, names) if len(name) > 1))
 
 
 def begins(text: str) -> bool:
@@ -112,7 +114,18 @@ def _prepared(text: str, abbreviations: Abbreviations) -> str:
     flat = _LEADS.sub(";", _COUNCIL.sub("UBND", abbreviations.expand(flat)))
     if _BULLET.match(flat):
         flat = _INNER_BULLET.sub("; ", flat)
-    return _BULLET.sub(" ", flat).strip(_EDGE)
+    return _parted(_BULLET.sub(" ", flat).strip(_EDGE))
+
+
+def _parted(text: str) -> str:
+    """``text`` with semicolons between agencies that only the lines of a cell parted."""
+    words = plain(text)
+    ends = [place for place in department.ends(words) if text[place + 1 : place + 2].isupper()]
+    ends += [found.start(1) for found in _UNIT_AND_NAME.finditer(text)]
+    for place in sorted(set(ends), reverse=True):
+        if _HEAD.match(words, place + 1):
+            text = f"{text[:place]};{text[place:]}"
+    return text
 
 
 def _without_brackets(text: str) -> str:
@@ -216,6 +229,8 @@ def _next_begins(listed: _List, start: int, separator: re.Match[str]) -> bool:
     if _ENDS_GENERAL.search(before) and (
         _GENERAL.match(following, after) or following.startswith("ngành", after)
     ):
+        return False
+    if before.startswith(("ban quản lý", "bql")) and mark != "," and _ZONES.match(following, after):
         return False
     listed_units = _HOLDER.match(before) or re.search(
         rf"\bcác\s+(?:{_UNIT_NOUN}\s*,\s*)*{_UNIT_NOUN}$", before

@@ -7,7 +7,7 @@ import re
 from loaders.grammar import lists
 from loaders.grammar.text import plain
 
-__all__ = ["UNDIVIDED", "bare_at", "mended"]
+__all__ = ["UNDIVIDED", "bare_at", "ends", "mended"]
 
 _SLIPS: dict[str, str] = lists.words("agency")["slips"]
 
@@ -32,7 +32,7 @@ _OFFICIAL |= {_squashed(slip): name for slip, name in _SLIPS.items()}
 _KNOWN = "|".join(map(_loose, _longest_first({*lists.department_names(), *_SLIPS})))
 _COMPOUNDS = "|".join(map(re.escape, _longest_first(set(map(plain, lists.words("agency")["compounds"])))))
 _BARE = re.compile(rf"(?:{_KNOWN})\b")
-_NAMED = re.compile(rf"(?P<head>sở|phòng|bộ)\s+(?P<name>{_KNOWN})\b")
+_NAMED = re.compile(rf"\b(?P<head>sở|phòng|bộ)\s+(?P<name>{_KNOWN})\b")
 
 UNDIVIDED = re.compile(rf"\b(?:{_KNOWN}|{_COMPOUNDS})\b")
 """Names that hold a comma or "và" and are not to be split; for text in plain form."""
@@ -41,6 +41,11 @@ UNDIVIDED = re.compile(rf"\b(?:{_KNOWN}|{_COMPOUNDS})\b")
 def bare_at(text: str, start: int) -> bool:
     """Whether a department's name without "Sở" stands at ``start`` of ``text`` (plain form)."""
     return bool(_BARE.match(text, start))
+
+
+def ends(text: str) -> list[int]:
+    """Where departments named with their head ("sở y tế") end in ``text`` (plain form), before a space."""
+    return [found.end() for found in _NAMED.finditer(text) if text[found.end() : found.end() + 1] == " "]
 
 
 def mended(name: str) -> str:

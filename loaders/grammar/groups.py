@@ -28,13 +28,13 @@ _DEPARTMENTS = re.compile(
 _SPECIALISED = re.compile(
     rf"{_ALL}(?:các\s+)?cơ\s+quan\s+chuyên\s+môn\s+(?:trực\s+)?thuộc\s+ubnd\s+tỉnh{_CONCERNED}{_END}"
 )
-_DISTRICT = r"(?:huyện|quận|thị\s+xã|thành\s+phố|tp)"
+_DISTRICT = r"(?:huyện|quận|thị(?:\s+xã|(?!\s+trấn))|thành(?:\s+phố|(?=\s*(?:[,;.]|$)))|tp)"
 _COMMUNE = r"(?:xã|phường|thị\s+trấn|đặc\s+khu)"
 _UNIT = rf"(?:{_DISTRICT}|{_COMMUNE})\b"
 _UNITS = re.compile(
-    rf"""{_ALL}(?P<council>ubnd\s+)?(?P<all>(?:các\s+|cấp\s+)*)
+    rf"""{_ALL}(?P<council>ubnd\s+)?(?P<all>(?:các\s+|cấp\s+|\d+\s+)*)
     (?P<nouns>{_UNIT}(?:(?:\s*[,/-]\s*|\s+và\s+)(?P<more>(?:ubnd\s+)?(?:các\s+|cấp\s+)*){_UNIT})*)
-    (?:\s+(?:trực\s+)?thuộc\s+(?:tỉnh|thành\s+phố)|\s+trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?(?:tỉnh|thành\s+phố))?)?
+    (?:\s+(?:trực\s+)?thuộc\s+(?:tỉnh|thành\s+phố)|\s+trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã))?)?
     {_CONCERNED}{_END}""",
     re.VERBOSE,
 )

@@ -19,16 +19,20 @@ _DAY = re.compile(
     rf"(?:ngày\s+)?(?<!\d)(?P<d>\d{{1,2}})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{{1,2}})(?![\d/])(?:{_OF_YEAR})?"
     rf"|(?:ngày\s+)?(?<!\d)(?P<d2>\d{{1,2}})[/.-](?P<m2>\d{{1,2}})[/.-](?P<y2>{_YEAR})(?!\d)"
 )
+_MONTH = r"\d{1,2}(?!\d)(?!\s*/\s*\d{1,2}(?!\d))(?!\s*tháng)"
 _MONTHS = re.compile(
-    rf"(?:tháng|(?<!\w)t\.?(?=\d))\s*(?P<a>\d{{1,2}})(?!\d)(?:{_JOIN}(?:tháng\s*)?\d{{1,2}}(?![\d/])(?!\s*tháng))*?"
-    rf"(?:{_JOIN}(?:tháng\s*)?(?P<b>\d{{1,2}})(?!\d))?(?:{_OF_YEAR})?"
-)
-_MONTH_YEAR = re.compile(rf"(?<![\d/])(?P<a>\d{{1,2}})/(?P<y>{_YEAR})(?!\d)")
-_QUARTERS = re.compile(
-    rf"q[uú][yýỳ]\s*(?P<a>{_Q})(?:{_JOIN}(?:q[uú][yý]\s*)?{_Q})*?(?:{_JOIN}(?:q[uú][yý]\s*)?(?P<b>{_Q}))?"
+    rf"(?:tháng|(?<!\w)t\.?(?=\d))\s*(?P<a>\d{{1,2}})(?!\d)(?P<rest>(?:{_JOIN}(?:tháng\s*|t\.?(?=\d))?{_MONTH})*)"
     rf"(?:{_OF_YEAR})?"
 )
-_HALVES = re.compile(rf"(?:6|sáu)\s+tháng\s+(?P<half>đầu|cuối)(?:\s+năm)?(?:\s*[/]?\s*(?P<y>{_YEAR}))?")
+_MONTH_YEAR = re.compile(rf"(?<![\d/])(?P<a>\d{{1,2}})(?P<rest>\s*-\s*\d{{1,2}})?/(?P<y>{_YEAR})(?!\d)")
+_QUARTER = r"q(?:[uú][yýỳ]|\.)?\s*"
+_QUARTERS = re.compile(
+    rf"(?<!\w){_QUARTER}(?P<a>{_Q})(?P<rest>(?:{_JOIN}(?:{_QUARTER})?{_Q})*)(?:{_OF_YEAR})?"
+)
+_PARTS = re.compile(
+    rf"(?<!\w)(?P<count>0?[369]|sáu|chín)\s+tháng\s+(?P<side>đầu|cuối)(?:\s+năm)?(?:\s*[/]?\s*(?P<y>{_YEAR}))?"
+)
+_COUNTS = {"sáu": 6, "chín": 9}
 _YEARS = re.compile(rf"(?:năm\s+)?(?<![\d/])(?P<y>{_YEAR})(?![\d/])")
 
 
@@ -115,19 +119,22 @@ def _read_day(found: re.Match[str]) -> Moment:
 
 def _read_months(found: re.Match[str]) -> Moment:
     first = int(found["a"])
-    last = int(found["b"]) if "b" in found.re.groupindex and found["b"] else first
-    return _spanned(found, first, last, "month")
+    others = re.findall(r"\d+", found["rest"] or "")
+    return _spanned(found, first, int(others[-1]) if others else first, "month")
 
 
 def _read_quarters(found: re.Match[str]) -> Moment:
     first = _number(found["a"])
-    last = _number(found["b"]) if found["b"] else first
+    others = re.findall(_Q, found["rest"])
+    last = _number(others[-1]) if others else first
     return _spanned(found, 3 * first - 2, 3 * last, "quarter")
 
 
-def _read_half(found: re.Match[str]) -> Moment:
-    first = 1 if found["half"] == "đầu" else 7
-    return _spanned(found, first, first + 5, "month")
+def _read_part(found: re.Match[str]) -> Moment:
+    """The first or last three, six or nine months of a year."""
+    count = _COUNTS.get(found["count"]) or int(found["count"])
+    first = 1 if found["side"] == "đầu" else 13 - count
+    return _spanned(found, first, first + count - 1, "month")
 
 
 def _spanned(found: re.Match[str], first: int, last: int, precision: str) -> Moment:
@@ -141,10 +148,10 @@ def _read_year(found: re.Match[str]) -> Moment:
 
 
 _READERS = (
-    (_HALVES, _read_half),
+    (_PARTS, _read_part),
     (_QUARTERS, _read_quarters),
     (_MONTHS, _read_months),
-    (_DAY, _read_day),
     (_MONTH_YEAR, _read_months),
+    (_DAY, _read_day),
     (_YEARS, _read_year),
 )

@@ -58,6 +58,8 @@ _FROM = re.compile(r"(?:từ|kể\s+từ|bắt\s+đầu|sau)\s*(?:ngày|tháng|q
 _RANGE = re.compile(r"\s*(?:-|đến|tới)(?:\s+(?:hết|cuối))?\s*(?:ngày|tháng|quý|năm)?\s*")
 _AND = re.compile(r"\s*(?:,|;|và|&|/)\s*(?:năm)?\s*")
 _OUTLOOK = re.compile(r"\b(?:định\s+hướng|tầm\s+nhìn|tính)\b.*$")
+_SHARED_MONTH = re.compile(r"(?<![\d/])(\d{1,2})\s*(?:-|đến)\s*(?=\d{1,2}(/\d{1,2})(?![\d/]*\d{3}/|\d))")
+_THIS_YEAR = re.compile(r"(?:trong|cả)\s+năm")
 _ONE_WORK = re.compile(r"^\W*(?:triển\s+khai|thực\s+hiện|bắt\s+đầu|khởi\s+công|xây\s+dựng)\b")
 _DONE = re.compile(
     r"^\s*[,;]?\s*(?:và\s+)?(?:hoàn\s+thành|kết\s+thúc|xong)(?:\s+(?:trong|vào|trước|đến))?\s*(?:năm|tháng|quý|ngày)?\s*$"
@@ -102,7 +104,9 @@ def _deadline(words: str) -> str | None:
 
 
 def _span(words: str, year: int | None) -> tuple[date | None, date, str] | None:
-    stated = _OUTLOOK.sub("", words)
+    if year and _THIS_YEAR.fullmatch(words.strip(" .;")):
+        return date(year, 1, 1), date(year, 12, 31), "year"
+    stated = _SHARED_MONTH.sub(r"\1\2 - ", _OUTLOOK.sub("", words))
     found = moments.find(stated)
     if year:
         found = [moment.in_year(year) for moment in found]
@@ -136,6 +140,8 @@ def _joined(found: list[Moment], between: list[str]) -> bool:
 
 
 def _many(found: list[Moment], before: str) -> tuple[date | None, date, str] | None:
+    if _DEADLINE.search(before):
+        return None  # several deadlines
     starts = [moment.start for moment in found if moment.start]
     ends = [moment.end for moment in found if moment.end]
     first, last = min(starts), max(ends)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
 
-from loaders.layout.columns import Column, Role, columns_of
-from loaders.layout.grid import RawRow, fit, lay, rows_of
+from loaders.layout.columns import Column, Role, columns_of, named_role
+from loaders.layout.grid import RawRow, divide, fit, lay, repeats, rows_of
 from loaders.layout.labels import read_label
 from loaders.layout.model import Line, Passage, Table
-from loaders.layout.paragraphs import starts_item
+from loaders.layout.paragraphs import join_paragraphs, starts_item
 
 __all__ = ["blocks_of_bars"]
 
@@ -28,69 +30,111 @@ _UNPARTED = 6.0
 _EMPTY_CELL = 0.5
 """Cost of reading a gap as an empty cell."""
 _NEVER = 50.0
+_TALLEST, _WIDEST = 6, 15
+"""Lines of a header's cell and cells of a header, at most."""
 _GAP = re.compile(r"[.…\s]{4,}")
 """A row of dots where the crawl left rows out."""
 _PROSE = 30
 """A piece of more lines is body text, not a cell."""
+_AFTER_TABLE = re.compile(r"\W*(?:Nơi nhận\b|TM\.\s|KT\.\s|TL\.\s|PHỤ LỤC\b|Phụ lục\b)")
 
-Piece = list[Line]
+
+@dataclass
+class _Piece:
+    """The lines between two bars; ``apart`` when an empty line parts them from the bar above."""
+
+    lines: list[Line] = field(default_factory=list)
+    apart: bool = False
+
+    @property
+    def passage(self) -> Passage:
+        """The lines as one text."""
+        return Passage.of(self.lines)
 
 
-def blocks_of_bars(lines: Sequence[Line]) -> Iterator[Table | Piece]:
+def blocks_of_bars(lines: Sequence[Line]) -> Iterator[Table | list[Line]]:
     """The tables of crawled ``lines`` (marks taken out), and the lines between them."""
     pieces = _pieces(lines)
     place = 0
     while place < len(pieces):
-        width = _header_at(pieces, place)
-        if not width:
-            if pieces[place]:
-                yield pieces[place]
+        header, start = _header_at(pieces, place)
+        if not header:
+            if pieces[place].lines:
+                yield pieces[place].lines
             place += 1
             continue
-        header = [Passage.of(piece) for piece in pieces[place : place + width]]
         columns = columns_of([cell.text for cell in header])
-        end = _table_end(pieces, place + width)
-        rows = _raw_rows([Passage.of(piece) for piece in pieces[place + width : end]], columns)
+        end = _table_end(pieces, start, parted=not any(piece.apart for piece in pieces[place:start]))
+        raw = _raw_rows([piece.passage for piece in pieces[start:end]], columns)
+        rows = [row for row in raw if not repeats(row.cells, header)]
         yield Table(tuple(header), tuple(rows_of(rows, columns, spare=0)))
         place = end
 
 
-def _pieces(lines: Sequence[Line]) -> list[Piece]:
-    pieces: list[Piece] = [[]]
+def _pieces(lines: Sequence[Line]) -> list[_Piece]:
+    pieces = [_Piece()]
     for line in lines:
         if line.text.strip() == _BAR:
-            pieces.append([])
-        elif line.text.strip() or pieces[-1]:
-            pieces[-1].append(line)
-    return pieces if pieces[-1] else pieces[:-1]
+            pieces.append(_Piece())
+        elif line.text.strip() or pieces[-1].lines:
+            pieces[-1].lines.append(line)
+        else:
+            pieces[-1].apart = True
+    return pieces if pieces[-1].lines else pieces[:-1]
 
 
-def _header_at(pieces: Sequence[Piece], place: int) -> int:
-    """The number of header cells that begin at ``place``, 0 where no header does."""
-    titles = []
-    for piece in pieces[place : place + 15]:
-        if not piece or len(piece) > 6:
-            break
-        titles.append(Passage.of(piece).text)
+def _header_at(pieces: Sequence[_Piece], place: int) -> tuple[list[Passage], int]:
+    """The header cells that begin at ``place`` and where its rows begin; no cells where no header does."""
+    titles = _cells_from(pieces, place)
+    if not _is_header([title.text for title in titles]):
+        return [], place
+    end = place + len(titles)
+    lower = _cells_from(pieces, end + 1)
+    divided = divide(titles, lower)
+    return (divided, end + 1 + len(lower)) if divided else (titles, end)
+
+
+def _is_header(titles: Sequence[str]) -> bool:
+    """Whether ``titles`` name columns: most of them, two plainly, and the number of rows only first."""
     columns = columns_of(titles)
-    known = [column.role for column in columns if column.role is not Role.EXTRA]
-    if len(known) < 3 or len(set(known)) < 3 or columns[0].role is Role.EXTRA:
-        return 0
-    return len(columns) if len(known) * 2 > len(columns) else 0
+    roles = [column.role for column in columns]
+    known = [role for role in roles if role is not Role.EXTRA]
+    plainly = [named_role(title) for title in titles]
+    if len(set(known)) < 3 or len(known) * 2 <= len(roles) or len(set(plainly) - {None, Role.EXTRA}) < 2:
+        return False
+    numbered = roles[0] is Role.NUMBER and plainly[0] is not Role.NUMBER
+    return roles[0] is not Role.EXTRA and not numbered and Role.NUMBER not in plainly[1:]
 
 
-def _table_end(pieces: Sequence[Piece], start: int) -> int:
-    return next((place for place in range(start, len(pieces)) if _is_prose(pieces[place])), len(pieces))
+def _cells_from(pieces: Sequence[_Piece], place: int) -> list[Passage]:
+    """The short cells from ``place`` to the next gap."""
+    row = takewhile(lambda piece: 0 < len(piece.lines) <= _TALLEST, pieces[place : place + _WIDEST])
+    return [piece.passage for piece in row]
 
 
-def _is_prose(piece: Piece) -> bool:
-    """Whether ``piece`` is body text: long, or a chapter with its points."""
-    texts = [line.text.strip() for line in piece if line.text.strip()]
-    if len(texts) > _PROSE:
+def _table_end(pieces: Sequence[_Piece], start: int, *, parted: bool) -> int:
+    """Where text, or another table, follows; ``parted`` when empty lines stand in no cell of the header."""
+    for place in range(start, len(pieces)):
+        piece = pieces[place]
+        if piece.lines and ((parted and piece.apart) or _is_prose(piece.lines)):
+            return place
+        following = place + 1
+        if piece.lines and following < len(pieces) and _header_at(pieces, following)[0]:
+            return place
+    return len(pieces)
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether ``lines`` are body text: many, a chapter with its points, or what closes a document."""
+    texts = [line.text.strip() for line in lines if line.text.strip()]
+    if len(texts) > _PROSE or (texts and _AFTER_TABLE.match(texts[0])):
         return True
     label = read_label(texts[0]) if texts else None
     chapter = label is not None and label.roman and label.end < len(texts[0])
-    return chapter and sum(starts_item(text) for text in texts[1:]) > 1
+    if not chapter:
+        return False
+    points = sum(starts_item(text) for text in texts[1:])
+    return points > 1 or (texts[-1][-1] in ".;" and len(join_paragraphs(lines, ragged=True)) > 1)
 
 
 def _raw_rows(cells: Sequence[Passage], columns: Sequence[Column]) -> list[RawRow]:

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from loaders.layout.columns import CONTENT_ROLES, Column, Role
+from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of, role_of
 from loaders.layout.cues import hangs, hints, suits
 from loaders.layout.labels import read_label
 from loaders.layout.model import Cell, Fill, Passage, Row
 
-__all__ = ["RawRow", "lay", "rows_of"]
+__all__ = ["RawRow", "divide", "fit", "lay", "repeats", "rows_of"]
 
 _SHIFT = 2.0
 """Cost of each change of distance between a cell's place and its column."""
@@ -33,6 +33,37 @@ class RawRow:
 
     cells: tuple[Passage, ...]
     fresh: bool = False
+
+
+_COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?")
+_AGENCIES = frozenset({Role.LEAD, Role.COORD})
+
+
+def divide(titles: Sequence[Passage], lower: Sequence[Passage]) -> list[Passage] | None:
+    """The header ``titles`` with the columns that a second row names ("Chủ trì", "Phối hợp") in place of
+    those that span them ("Cơ quan thực hiện"); None where ``lower`` is no such row.
+    """
+    roles = [role_of(cell.text) for cell in lower]
+    if len(lower) < 2 or not set(roles) <= {*_AGENCIES, Role.TIME, Role.PRODUCT, Role.BUDGET}:
+        return None
+    out: list[Passage] = []
+    place = 0
+    for title, column in zip(titles, columns_of([title.text for title in titles]), strict=True):
+        family = _AGENCIES if column.role in _AGENCIES else {column.role}
+        end = place
+        while end < len(roles) and roles[end] in family:
+            end += 1
+        out += lower[place:end] if end > place + 1 else [title]
+        place = end if end > place + 1 else place
+    return out if place == len(lower) else None
+
+
+def repeats(cells: Sequence[Passage], header: Sequence[Passage]) -> bool:
+    """Whether a row with ``cells`` is the header again, or only numbers its columns: "(1) | (2) | (3)"."""
+    filled = [cell.text for cell in cells if cell]
+    if len(filled) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in filled):
+        return True
+    return [text.casefold() for text in filled] == [title.text.casefold() for title in header if title]
 
 
 def fit(text: str, column: Column) -> float:

@@ -70,7 +70,9 @@ def _numbering(rows: Sequence[Draft], name: str, used: set[tuple[int, ...]]) -> 
 
 
 def _number(row: Draft) -> tuple[int, ...]:
-    label = row.label or ""
+    label = row.label
+    if not label:
+        return ()
     parts = label.split(".")
     if all(part.isdigit() for part in parts):
         return tuple(int(part) for part in parts)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from loaders.grammar import agency, area, schedule
 from loaders.grammar.abbreviation import Abbreviations
+from loaders.grammar.parted import lead_and_coordinating
 from loaders.layout.columns import Role
 from loaders.layout.model import Passage
 from loaders.records import Activity, Section, Target, Task
@@ -58,7 +59,8 @@ def activity_records(sheet: Sheet, abbreviations: Abbreviations, year: int | Non
 def _activity(
     draft: ActivityDraft, agencies: Callable[[str | None], tuple[str, ...]], year: int | None
 ) -> Activity:
-    lead, coord, time = (_cell(draft, role) for role in (Role.LEAD, Role.COORD, Role.TIME))
+    lead, coord = _lead_and_coord(draft)
+    time = _cell(draft, Role.TIME)
     when = schedule.parse(time, year)
     return Activity(
         key=draft.key,
@@ -81,6 +83,13 @@ def _activity(
         confidence=round(draft.confidence, 2),
         extra={title: passage.text for title, passage in draft.extra.items()} or None,
     )
+
+
+def _lead_and_coord(draft: ActivityDraft) -> tuple[str | None, str | None]:
+    """The two printed lists of agencies; where one cell tells both, each role's part of it."""
+    lead, coord = _cell(draft, Role.LEAD), _cell(draft, Role.COORD)
+    parts = lead_and_coordinating(lead or coord or "") if not (lead and coord) else None
+    return (parts[0] or None, parts[1] or None) if parts else (lead, coord)
 
 
 def _key(row: Draft | None) -> str | None:

@@ -183,3 +183,61 @@ def test_text_after_a_crawled_table_is_text(tmp_path: Path) -> None:
     )
     assert rows_of(layout) == [["1", "Hội nghị", "Sở A", "Sở B", "2025"]]
     assert isinstance(layout.blocks[-1], Paragraph)
+
+
+def tables_of(layout: Layout) -> list[list[list[str]]]:
+    tables = [block for block in layout.blocks if isinstance(block, Table)]
+    return [[[cell.text for cell in row.cells] for row in table.rows] for table in tables]
+
+
+def test_a_header_of_two_rows(tmp_path: Path) -> None:
+    layout = layout_of(
+        tmp_path,
+        "KẾ HOẠCH",
+        *crawled(
+            ("TT", "Nội dung", "Cơ quan thực hiện", "Thời gian"),
+            ("Chủ trì", "Phối hợp"),
+            ("(1)", "(2)", "(3)", "(4)", "(5)"),
+            ("1", "Hội nghị", "Sở A", "Sở B", "Quý I"),
+        ),
+    )
+    assert tables_of(layout) == [[["1", "Hội nghị", "Sở A", "Sở B", "Quý I"]]]
+    titles = [cell.text for block in layout.blocks if isinstance(block, Table) for cell in block.header]
+    assert titles == ["TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian"]
+
+
+@pytest.mark.parametrize("between", [["", "**II. NHIỆM VỤ**"], ["**II. NHIỆM VỤ**"]])
+def test_two_crawled_tables(tmp_path: Path, between: list[str]) -> None:
+    first = crawled(
+        ("TT", "Chỉ tiêu", "ĐVT", "Năm 2025", "Cơ quan theo dõi"), ("1", "Số cuộc", "Cuộc", "2", "Sở A")
+    )
+    second = crawled(CRAWL_HEAD, ("1", "Hội nghị", "Sở A", "Sở B", "2025"))
+    layout = layout_of(tmp_path, "KẾ HOẠCH", *first, *between, *second)
+    assert tables_of(layout) == [
+        [["1", "Số cuộc", "Cuộc", "2", "Sở A"]],
+        [["1", "Hội nghị", "Sở A", "Sở B", "2025"]],
+    ]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ["", "III. KINH PHÍ"],
+        ["III. KINH PHÍ", "Bố trí trong dự toán.", "Được giao hằng năm.", "Theo phân cấp."],
+        ["Nơi nhận:", "- Như trên."],
+        ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+    ],
+)
+def test_what_ends_a_crawled_table(tmp_path: Path, after: list[str]) -> None:
+    rows = crawled(
+        CRAWL_HEAD, ("1", "Hội nghị", "Sở A", "Sở B", "2025"), ("2", "Tập huấn", "Sở A", "Sở B", "2025")
+    )
+    layout = layout_of(tmp_path, "KẾ HOẠCH", *rows, *after)
+    assert [len(table) for table in tables_of(layout)] == [2]
+    assert isinstance(layout.blocks[-1], Paragraph)
+
+
+def test_a_repeated_header_is_no_row(tmp_path: Path) -> None:
+    row = ("1", "Hội nghị", "Sở A", "Sở B", "2025")
+    layout = layout_of(tmp_path, "KẾ HOẠCH", *crawled(CRAWL_HEAD, row, CRAWL_HEAD, row))
+    assert sum(map(len, tables_of(layout))) == 2

@@ -55,6 +55,20 @@ PAIRS: list[tuple[str | None, list[str]]] = [
         "Ban Chỉ huy Phòng thủ dân sự cấp tỉnh, cấp xã",
         ["Ban Chỉ huy Phòng thủ dân sự cấp tỉnh", "Ban Chỉ huy Phòng thủ dân sự cấp xã"],
     ),
+    # parted only by the lines of a cell
+    ("Sở Y tế Công an tỉnh Các sở, ban, ngành", ["Sở Y tế", "Công an tỉnh", ALL]),
+    ("Thanh tra Sở Nội vụ Hà Đông", ["Thanh tra Sở Nội vụ Hà Đông"]),
+    ("Phòng TC-KH, Sở NN và PTNT", ["Phòng Tài chính - Kế hoạch", "Sở Nông nghiệp và Phát triển nông thôn"]),
+    (
+        "Ban Quản lý Khu kinh tế Đông và các Khu công nghiệp",
+        ["Ban Quản lý Khu kinh tế Đông và các Khu công nghiệp"],
+    ),
+    ("Các cơ quan thông tấn, báo chí", ["Các cơ quan thông tấn, báo chí"]),
+    ("UBND các huyện, thị, thành phố", [HUYEN]),
+    ("UBND các xã, phường, thị trấn trên địa bàn huyện", [XA]),
+    ("UBND 12 xã, phường", [XA]),
+    ("Các thôn, tổ dân phố", ["Các thôn, tổ dân phố"]),
+    ("x", []),
     # groups
     ("Sở, ngành", [ALL]),
     ("Các sở ban, ngành", [ALL]),

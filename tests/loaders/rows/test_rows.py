@@ -173,3 +173,10 @@ def test_duties_as_labelled_text() -> None:
 
 def test_one_stray_label_makes_no_duty() -> None:
     assert not sheet_of(*paragraphs("1. Việc", "Đơn vị chủ trì: Sở A.")).activities
+
+
+def test_a_section_without_a_label_has_no_number() -> None:
+    sheet = sheet_of(
+        table("Nhiệm vụ | Cơ quan thực hiện | Tiến độ", "THỂ CHẾ | ^ | ^", "Rà soát | Sở A | Quý I")
+    )
+    assert [activity.key for activity in sheet.activities] == ["1/1"]
