@@ -11,6 +11,7 @@ from queries.catalogue import catalogue
 from queries.errors import BadArgument, UnknownQuery
 from queries.model import NamedQuery, Table
 from queries.values import understand
+from queries.walk import walked
 
 if TYPE_CHECKING:
     from service.store.model import Store
@@ -27,7 +28,8 @@ def run(store: Store, name: str, arguments: Mapping[str, str]) -> Table:
     terms = {parameter.name: understand(store, parameter, text) for parameter, text in known}
     solutions = store.select(query.text, {f"given_{name}": term for name, term in terms.items()})
     places = [solutions.variables.index(c.name) for c in query.columns]
-    return Table(query, tuple(tuple(row[i] for i in places) for row in solutions.rows), terms)
+    table = Table(query, tuple(tuple(row[i] for i in places) for row in solutions.rows), terms)
+    return walked(table) if query.walk else table
 
 
 def named(name: str) -> NamedQuery:

@@ -44,11 +44,16 @@ def write_bytes(body: bytes, output: Path | None, *, binary: bool = False) -> No
 
 def show(table: Table) -> None:
     """``table`` on the screen: columns for people, codes in words, a line with the number of rows."""
+    show_lines(_grid(table), _counted(table))
+
+
+def show_lines(*parts: object) -> None:
+    """``parts`` on the screen, one below the other; plain texts as they are."""
     from rich.console import Console
 
     screen = Console() if sys.stdout.isatty() else Console(width=WIDE)
-    screen.print(_grid(table))
-    screen.print(_counted(table), markup=False, highlight=False)
+    for part in parts:
+        screen.print(part, markup=False, highlight=False)
 
 
 def _rendered(table: Table, form: Format) -> bytes:

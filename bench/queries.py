@@ -1,0 +1,55 @@
+"""How long the named questions take over 500 generated plans: ``python -m bench.queries [FOLDER]``.
+
+The graph is built in FOLDER (a temporary one by default), or taken from there when it has been built before.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import queries
+from bench.provinces import quads
+from service.store.choose import open_store
+from service.store.generations import Generations
+from service.store.model import Manifest, Store
+
+ROUNDS = 3
+YEAR_PLAN = "200/KH-UBND bắc giang"
+ARGUMENTS = {
+    "plan": YEAR_PLAN,
+    "item": f"{YEAR_PLAN}:I/1.1",
+    "agency": "Sở Nội vụ bắc giang",
+    "instrument": "100/KH-UBND bắc giang",
+    "from": "2024-01-01",
+    "to": "2024-12-31",
+}
+
+
+def main(folder: Path) -> None:
+    """Print one line a question: the best time of :data:`ROUNDS`, and the rows of the answer."""
+    if not any(folder.glob("*")):
+        Generations(folder).write(quads(), Manifest())
+    store = open_store(str(folder))
+    print(f"{store.manifest.counts.get('quads', '?')} quads")
+    for name, query in queries.catalogue().items():
+        given = {p.name: ARGUMENTS[p.name] for p in query.parameters if p.required or p.name == "plan"}
+        rows, seconds = min((_timed(store, name, given) for _ in range(ROUNDS)), key=lambda x: x[1])
+        print(f"{name:24s} {seconds * 1000:8.0f} ms {rows:7d} rows")
+    store.close()
+
+
+def _timed(store: Store, name: str, given: dict[str, str]) -> tuple[int, float]:
+    start = time.perf_counter()
+    found = queries.run(store, name, given)
+    return len(found.rows), time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        main(Path(sys.argv[1]))
+    else:
+        with tempfile.TemporaryDirectory() as made:
+            main(Path(made))
