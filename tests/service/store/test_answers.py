@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from small_graph import manifest, quads
 
 from service.errors import BadQuery, QueryError, QueryTimeout, QueryTooLarge, RefusedQuery, TooBusy
 from service.store.embedded import EmbeddedStore
+from service.store.generations import Generations
 from service.store.model import Limits
 from service.store.pool import Pool
 from service.store.worker import Job, evaluate
@@ -21,7 +23,16 @@ DOUBLED = " ".join(f"BIND(CONCAT(?v{i}, ?v{i}) AS ?v{i + 1})" for i in range(40)
 HUGE = f"SELECT (STRLEN(?v40) AS ?n) {{ BIND('a' AS ?v0) {DOUBLED} }}"
 
 
-def test_formats_of_results(embedded: EmbeddedStore) -> None:
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
+    root = tmp_path_factory.mktemp("asked")
+    Generations(root).write(quads(), manifest())
+    store = EmbeddedStore(root, Limits(seconds=20, rows=3, workers=1))
+    yield store
+    store.close()
+
+
+def test_formats_of_results(asked: EmbeddedStore) -> None:
     for form, accept, start in [
         ("SELECT ?o { ?s ?p ?o } ORDER BY ?o", JSON, b'{"head"'),
         ("SELECT ?o { ?s ?p ?o }", "application/sparql-results+xml", b"<?xml"),
@@ -31,20 +42,20 @@ def test_formats_of_results(embedded: EmbeddedStore) -> None:
         ("CONSTRUCT WHERE { ?s ?p ?o }", "text/turtle", b"<http"),
         ("DESCRIBE <http://example.org/c>", "application/n-triples", b"<http://example.org/c>"),
     ]:
-        answer = embedded.answer(form, accept=accept)
+        answer = asked.answer(form, accept=accept)
         assert answer.media_type == accept
         assert answer.body.startswith(start)
 
 
-def test_rows_past_the_limit_are_left_out_and_it_is_said(embedded: EmbeddedStore) -> None:
-    whole = embedded.answer("SELECT ?o { ?s <http://example.org/name> ?o }", accept=JSON)
+def test_rows_past_the_limit_are_left_out_and_it_is_said(asked: EmbeddedStore) -> None:
+    whole = asked.answer("SELECT ?o { ?s <http://example.org/name> ?o }", accept=JSON)
     assert not whole.truncated
     values = {b["o"]["value"] for b in json.loads(whole.body)["results"]["bindings"]}
     assert values == {'Bắc Kạn "x"\n', "Tuyên Quang"}
-    cut = embedded.answer("SELECT ?o { ?s ?p ?o }", accept=JSON)
+    cut = asked.answer("SELECT ?o { ?s ?p ?o }", accept=JSON)
     assert cut.truncated
     assert len(json.loads(cut.body)["results"]["bindings"]) == 3
-    triples = embedded.answer("CONSTRUCT WHERE { ?s ?p ?o }", accept="application/n-triples")
+    triples = asked.answer("CONSTRUCT WHERE { ?s ?p ?o }", accept="application/n-triples")
     assert triples.truncated
     assert triples.body.count(b"\n") == 3
 
@@ -64,9 +75,9 @@ DATASETS = [
 
 @pytest.mark.parametrize(("query", "default", "named", "n"), DATASETS)
 def test_the_dataset_is_the_union_unless_one_is_named(
-    embedded: EmbeddedStore, query: str, default: tuple[str, ...], named: tuple[str, ...], n: int
+    asked: EmbeddedStore, query: str, default: tuple[str, ...], named: tuple[str, ...], n: int
 ) -> None:
-    answer = embedded.answer(query, accept="text/csv", default_graphs=default, named_graphs=named)
+    answer = asked.answer(query, accept="text/csv", default_graphs=default, named_graphs=named)
     assert answer.body == f"n\r\n{n}\r\n".encode()
 
 
@@ -78,9 +89,9 @@ def test_the_dataset_is_the_union_unless_one_is_named(
         ("DROP ALL", RefusedQuery, "chỉ để đọc"),
     ],
 )
-def test_bad_queries(embedded: EmbeddedStore, query: str, error: type[QueryError], said: str) -> None:
+def test_bad_queries(asked: EmbeddedStore, query: str, error: type[QueryError], said: str) -> None:
     with pytest.raises(error, match=said):
-        embedded.answer(query, accept=JSON)
+        asked.answer(query, accept=JSON)
 
 
 def test_a_slow_query_is_ended_and_the_next_is_answered(root: Path) -> None:
