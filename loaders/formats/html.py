@@ -29,6 +29,8 @@ _HEAD = 4096
 _STATED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LAST_RESORT = "cp1258"
+_SCARCE = 500
+"""A page in UTF-8 may have one broken letter in so many."""
 
 
 def read(path: Path) -> Layout:
@@ -57,14 +59,15 @@ def read(path: Path) -> Layout:
 
 
 def decoded(data: bytes) -> str:
-    """The text of a page: by its byte order mark, else as it states, else as UTF-8, else as windows-1258."""
+    """The text of a page: by its byte order mark, else as UTF-8, else as it states, else as windows-1258."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
+    mended = data.decode("utf-8", "replace")
+    if mended.count("\ufffd") * _SCARCE <= len(mended):
+        return mended
     stated = _STATED.search(data[:_HEAD])
-    for name in ("utf-8", stated[1].decode("ascii") if stated else _LAST_RESORT):
-        try:
-            return data.decode(name)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return data.decode(_LAST_RESORT, "replace")
+    try:
+        return data.decode(stated[1].decode("ascii") if stated else _LAST_RESORT, "replace")
+    except LookupError:
+        return data.decode(_LAST_RESORT, "replace")

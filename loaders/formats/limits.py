@@ -66,7 +66,7 @@ class Package:
         self._check_directory(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise self._damaged() from error
         self.names = frozenset(self._zip.namelist())
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import resource
 import subprocess
 import sys
+import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from loaders.errors import UnreadableFile
 from loaders.formats import limits, read_layout
+from tests.loaders.formats.office import make_docx, make_html, make_pdf, make_xlsx
 from tests.loaders.formats.office.make_docx import NAMES, write_package
+from tests.loaders.formats.office.plan import READINGS, sheet_of
 
 ENTITIES = (
     "<!DOCTYPE x [<!ENTITY a 'ha'>"
@@ -117,6 +123,32 @@ def test_refused_with_the_reason(case: str, tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match=reason) as caught:
         read_layout(path)
     assert caught.value.message.startswith(f"{name}: ")
+
+
+MAKERS = {"docx": make_docx.make, "xlsx": make_xlsx.make, "html": make_html.make, "pdf": make_pdf.make}
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """A sound file of each format."""
+    folder = tmp_path_factory.mktemp("sound")
+    sheet = min(map(sheet_of, READINGS), key=lambda s: len(s.rows))
+    return {kind: make(sheet, folder / f"a.{kind}").read_bytes() for kind, make in MAKERS.items()}
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(data=st.data())
+def test_a_damaged_file_is_read_or_refused(kind: str, data: st.DataObject, sound: dict[str, bytes]) -> None:
+    damaged = bytearray(sound[kind])
+    places = st.integers(0, len(damaged) - 1)
+    for place, value in data.draw(st.lists(st.tuples(places, st.integers(0, 255)), max_size=20)):
+        damaged[place] = value
+    cut = data.draw(st.one_of(st.none(), places))
+    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(UnreadableFile):
+        path = Path(folder) / f"a.{kind}"
+        path.write_bytes(bytes(damaged[:cut]))
+        read_layout(path)
 
 
 def test_a_file_of_one_gigabyte_is_refused_before_it_is_read(tmp_path: Path) -> None:

@@ -70,6 +70,13 @@ def test_encodings(data: bytes, tmp_path: Path) -> None:
     assert blocks(read_layout(tmp_path / "a.html")) == ["Cải cách"]
 
 
+def test_one_broken_letter_does_not_spoil_a_page(tmp_path: Path) -> None:
+    text = "Cải cách thủ tục hành chính. " * 40
+    (tmp_path / "a.html").write_bytes(f"<html><p>{text}".encode() + b"\xe1</p></html>")
+    (block,) = blocks(read_layout(tmp_path / "a.html"))
+    assert block.startswith(text.strip())
+
+
 def test_legacy_text_without_a_font_is_told_by_its_letters(tmp_path: Path) -> None:
     old = "KÕ ho¹ch c¶i c¸ch hµnh chÝnh nhµ n­íc cña tØnh n¨m 2005, c¸c së ban ngµnh"
     (tmp_path / "a.html").write_text(f"<html><p>{old}</p></html>", encoding="utf-8")
