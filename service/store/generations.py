@@ -69,7 +69,7 @@ class Generations:
     ) -> Manifest:
         """Write a new generation, open and count it, and switch to it.
 
-        ``quads`` are N-Quads in blocks, in a fixed order; ``documents`` are the sources' bytes by their sha256;
+        ``quads`` are N-Quads in blocks, in a fixed order; ``documents`` the sources' bytes by their sha256;
         ``count`` counts the finished graph. Returns the manifest with ``digest`` and ``counts``.
         Raises :class:`StoreBusy` or :class:`StoreUnwritable`; the current generation stays as it was.
         """
