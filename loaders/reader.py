@@ -44,11 +44,15 @@ def read(path: Path) -> PlanRecord:
 
 
 def documents_in(paths: Iterable[Path]) -> list[Path]:
-    """``paths`` with each folder replaced by the documents in it, in order of their names."""
+    """``paths`` with each folder replaced by the documents in and below it, in order of their paths.
+
+    What begins with "." or "~$" (the mark an office program leaves beside an open file) is passed over.
+    """
     out: list[Path] = []
     for path in paths:
         if path.is_dir():
-            out += sorted(p for p in path.iterdir() if p.is_file() and p.suffix.lower() in READERS)
+            below = (p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in READERS)
+            out += sorted(p for p in below if not p.name.startswith((".", "~$")))
         else:
             out.append(path)
     return out
