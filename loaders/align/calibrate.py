@@ -1,9 +1,10 @@
 """Makes the weights of the score from plans whose links people have made or judged.
 
-    python -m loaders.align.calibrate CHILD PARENT TRUTH [CHILD PARENT TRUTH …]
+    python -m loaders.align.calibrate CHILD PARENT TRUTH [CHILD PARENT TRUTH …] [--people PEOPLE PLANS]
 
 CHILD and PARENT are plans; TRUTH holds the links: ``{"links": [{"child", "parents": [{"key", "grade"}]}]}``,
-grade 2 for the same matter, 1 for a related one. Logistic regression by Newton's method, with a ridge.
+grade 2 for the same matter, 1 for a related one. PEOPLE is the folder of decisions on links between the plans
+in the folder PLANS; they join the truths. Logistic regression by Newton's method, with a ridge.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ from loaders.align.aligner import Aligner
 from loaders.align.model import Logistic, Model
 from loaders.align.rows import rows_of
 from loaders.align.signals import Likeness, Standing
-from loaders.reader import read
+from loaders.people import Pair, training_pairs
+from loaders.reader import documents_in, read, read_all
 from loaders.records import PlanRecord
+from ontology.registry import Registry
 
 METHOD = "matters-1"
 RIDGE = 2.0
@@ -34,11 +37,19 @@ Sample = tuple[tuple[float, ...], float]
 
 @dataclass(frozen=True)
 class Truth:
-    """A pair of plans and what is known of its links: child row -> parent row -> grade."""
+    """A pair of plans and what is known of its links: child row -> parent row -> grade.
+
+    ``whole``: a row that is not listed is no counterpart; else nothing is known of it.
+    """
 
     child: PlanRecord
     parent: PlanRecord
     grades: Mapping[str, Mapping[str, int]]
+    whole: bool = True
+
+    def judges(self, child: str, parent: str) -> bool:
+        """Whether it says anything of the two rows."""
+        return self.whole or parent in self.grades.get(child, {})
 
 
 def truth(child: Path, parent: Path, links: Path) -> Truth:
@@ -46,6 +57,27 @@ def truth(child: Path, parent: Path, links: Path) -> Truth:
     found = json.loads(links.read_text("utf-8"))["links"]
     grades = {x["child"]: {p["key"]: p["grade"] for p in x["parents"]} for x in found}
     return Truth(read(child), read(parent), grades)
+
+
+def decided(people: Path, plans: Path) -> list[Truth]:
+    """The truths that the decisions in the folder ``people`` make, one for each pair of plans."""
+    records = [r for r in read_all(documents_in([plans])) if isinstance(r, PlanRecord)]
+    return truths_of(training_pairs(people, records, Registry.load()))
+
+
+def truths_of(pairs: Iterable[Pair]) -> list[Truth]:
+    """What single decisions say, one truth for each pair of plans; of other rows they say nothing."""
+    groups: dict[tuple[str, str], list[Pair]] = {}
+    for pair in pairs:
+        groups.setdefault((pair.child.doc, pair.parent.doc), []).append(pair)
+    return [_decided(group) for group in groups.values()]
+
+
+def _decided(group: Sequence[Pair]) -> Truth:
+    grades: dict[str, dict[str, int]] = {}
+    for pair in group:
+        grades.setdefault(pair.child_key, {})[pair.parent_key] = 2 if pair.linked else 0
+    return Truth(group[0].child, group[0].parent, grades, whole=False)
 
 
 def calibrate(truths: Sequence[Truth]) -> Model:
@@ -72,7 +104,7 @@ def _likenesses(known: Truth, model: Model) -> Iterable[Sample]:
     for key, grades in known.grades.items():
         if key in rows:
             for parent, signals in aligner.compare(rows[key], rows).items():
-                if aligner.rows[parent].linkable:
+                if aligner.rows[parent].linkable and known.judges(key, parent):
                     yield signals, _wish(grades.get(parent))
 
 
@@ -83,7 +115,8 @@ def _standings(known: Truth, model: Model) -> Iterable[Sample]:
     for key, grades in known.grades.items():
         if key in rows:
             for parent, signals in aligner.standings(rows[key], found).items():
-                yield signals, _wish(grades.get(parent))
+                if known.judges(key, parent):
+                    yield signals, _wish(grades.get(parent))
 
 
 def _wish(grade: int | None) -> float:
@@ -119,8 +152,11 @@ def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
 
 def main(arguments: Sequence[str]) -> None:
     """Write ``data/weights.json`` from the files named."""
-    paths = [Path(a) for a in arguments]
-    model = calibrate([truth(*paths[i : i + 3]) for i in range(0, len(paths), 3)])
+    given = list(arguments)
+    split = given.index("--people") if "--people" in given else len(given)
+    paths, people = [Path(a) for a in given[:split]], [Path(a) for a in given[split + 1 :]]
+    truths = [truth(*paths[i : i + 3]) for i in range(0, len(paths), 3)]
+    model = calibrate(truths + (decided(*people) if people else []))
     target = Path(__file__).parent / "data" / "weights.json"
     target.write_text(json.dumps(model.to_json(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.align import data, shipped
-from loaders.align.calibrate import Truth, calibrate, fit, truth
+from loaders.align.calibrate import Truth, calibrate, fit, truth, truths_of
 from loaders.align.model import Model
 from loaders.align.signals import Likeness, Standing
+from loaders.people import Pair
 from tests.loaders.align.sample import PROVINCE, activity, plan
 
 PLANS = Path(__file__).parents[3] / "plans"
@@ -77,3 +78,19 @@ def test_a_model_without_a_signal_is_refused(missing: str) -> None:
     held["likeness"].pop(missing)
     with pytest.raises(KeyError, match=missing):
         Model.from_json(held)
+
+
+def test_a_decision_speaks_of_its_own_pair_only() -> None:
+    child = plan(activity("2/1", "Xử lý PAKN của người dân"), areas={"2": "procedure"})
+    known = Truth(child, PROVINCE, {"2/1": {"II/1.1": 2}}, whole=False)
+    assert known.judges("2/1", "II/1.1")
+    assert not known.judges("2/1", "II/2.1")
+    assert Truth(child, PROVINCE, {}).judges("2/1", "II/2.1")
+
+
+def test_decisions_become_one_truth_for_a_pair_of_plans() -> None:
+    child = plan(activity("2/1", "Xử lý PAKN của người dân"), areas={"2": "procedure"})
+    pairs = [Pair(child, "2/1", PROVINCE, "II/1.1", True), Pair(child, "2/1", PROVINCE, "II/2.1", False)]
+    (known,) = truths_of(pairs)
+    assert known.grades == {"2/1": {"II/1.1": 2, "II/2.1": 0}}
+    assert not known.whole
