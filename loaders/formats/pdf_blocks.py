@@ -20,7 +20,7 @@ from loaders.layout.model import Layout, Line, Paragraph, Passage
 
 __all__ = ["layout_of"]
 
-_NUMBER = re.compile(r"\W*(?:Trang|Page)?\W*\d{1,3}(?:\s*/\s*\d{1,3})?\W*", re.IGNORECASE)
+_NUMBER = re.compile(r"[\s|–-]*(?:(?:Trang|Page)\W*)?\d{1,3}(?:\s*/\s*\d{1,3})?[\s|–-]*", re.IGNORECASE)
 _MARGIN = 0.1
 """Share of a page's height at its top and bottom where page numbers and running heads stand."""
 _RUNNING = 3
@@ -86,7 +86,12 @@ class _Reading:
         rows = rows_of_words(outside)
         head = find_head(rows)  # printed on every page, but no running head
         kept = range(*head) if head else ()
-        rows = [row for i, row in enumerate(rows) if i in kept or not self._is_frame(page, line_of(row))]
+        outer = (0, len(rows) - 1)
+        rows = [
+            row
+            for i, row in enumerate(rows)
+            if i in kept or not self._is_frame(page, line_of(row), outermost=i in outer)
+        ]
         rows = self._without_notes(page, rows)
         words = [word for row in rows for word in row]
         fresh = True
@@ -99,9 +104,11 @@ class _Reading:
             fresh = False
         self._text(words)
 
-    def _is_frame(self, page: Page, line: Printed) -> bool:
-        marginal = _in_margin(page, line.top, line.bottom)
-        return marginal and (bool(_NUMBER.fullmatch(line.text)) or _masked(line.text) in self.running)
+    def _is_frame(self, page: Page, line: Printed, *, outermost: bool) -> bool:
+        """Whether ``line`` is a page number (the first or last of its page) or a running head."""
+        if not _in_margin(page, line.top, line.bottom):
+            return False
+        return (outermost and bool(_NUMBER.fullmatch(line.text))) or _masked(line.text) in self.running
 
     def _without_notes(self, page: Page, rows: list[list[Word]]) -> list[list[Word]]:
         """Take the footnotes off the foot of a page."""

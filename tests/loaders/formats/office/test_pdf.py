@@ -229,3 +229,12 @@ def test_a_table_without_outer_rules_and_a_cell_over_rows(tmp_path: Path) -> Non
         pdf.text(x, y, text)
     expected = [HEAD, ["1", "Việc A", "Sở Y tế", "2025"], ["2", "Việc B", "^", ""]]
     assert tables(read_layout(saved(pdf, tmp_path / "a.pdf"))) == [expected]
+
+
+def test_a_line_that_is_only_a_number_is_no_page_number_inside_the_text(tmp_path: Path) -> None:
+    pdf = document()
+    page(pdf, [(280, 30, "1"), (60, 800, "Tỷ lệ hồ sơ trực tuyến trong năm đạt trên")])
+    page(pdf, [(280, 30, "2"), (60, 60, "60%.")])
+    assert blocks(read_layout(saved(pdf, tmp_path / "a.pdf"))) == [
+        "Tỷ lệ hồ sơ trực tuyến trong năm đạt trên 60%."
+    ]
