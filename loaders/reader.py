@@ -25,6 +25,8 @@ __all__ = ["READER_VERSION", "documents_in", "plan_of", "read", "read_all"]
 
 READER_VERSION = "1"
 """Goes up when the same document gives other records than before."""
+OLD_FORMATS = (".doc", ".xls", ".rtf", ".odt", ".mht", ".mhtml")
+"""Suffixes of documents that no reader knows; reading one tells how to convert it."""
 _FEW = 3
 """So many files are read in this process: starting others takes longer."""
 
@@ -46,12 +48,15 @@ def read(path: Path) -> PlanRecord:
 def documents_in(paths: Iterable[Path]) -> list[Path]:
     """``paths`` with each folder replaced by the documents in and below it, in order of their paths.
 
-    What begins with "." or "~$" (the mark an office program leaves beside an open file) is passed over.
+    Old office formats count too, so that they are named with what to do. What begins with "." or "~$" (the
+    mark an office program leaves beside an open file) is passed over.
     """
     out: list[Path] = []
     for path in paths:
         if path.is_dir():
-            below = (p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in READERS)
+            below = (
+                p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in (*READERS, *OLD_FORMATS)
+            )
             out += sorted(p for p in below if not p.name.startswith((".", "~$")))
         else:
             out.append(path)

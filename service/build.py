@@ -17,11 +17,11 @@ from loaders.graph.plan import PlanGraph, build_plan
 from loaders.graph.triples import to_nquads
 from loaders.people import Applied, Note, People, abbreviations_in, folder_of
 from loaders.reader import READER_VERSION, documents_in, read_all
+from loaders.together import Document, together
 from ontology.registry import Registry
 from service.kept import Reading, keep
 from service.store.generations import Generations
 from service.store.model import Manifest, Source
-from service.together import Document, together
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of files done, of all files, and the name of the one at work."""
@@ -40,7 +40,6 @@ COUNTED: Mapping[str, str] = {
 }
 """What the manifest counts, as patterns of ?thing. Agencies are those that a plan names."""
 
-
 @dataclass(frozen=True)
 class Built:
     """What a build did; ``manifest`` is None where nothing could be read and the graph stays as it was.
@@ -55,7 +54,6 @@ class Built:
     """Links on which people decided."""
     corrected: int = 0
     """Rows and documents that people corrected or added."""
-
 
 def build(
     paths: Sequence[Path],
@@ -78,7 +76,7 @@ def build(
     kept, failures = keep(failures, root)
     bodies = {reading.record.sha256: reading.body for reading in (*readings, *kept)}
     added = Applied(People.load(people or folder_of(paths)), registry)
-    read_together, left_out = together((added.head(r.record) for r in (*readings, *kept)), registry)
+    read_together, left_out = together([added.head(r.record) for r in (*readings, *kept)], registry)
     plans: list[PlanGraph] = []
     sources: list[Source] = []
     by_name = {file.name: file for file in files}
@@ -100,11 +98,9 @@ def build(
     touched = sum(len(plan.marks) + (plan.head is not None) for plan in held)
     return Built(written, (*failures, *left_out), tuple(added.notes), len(settled), touched)
 
-
 def _words(document: Document, files: Mapping[str, Path]) -> Abbreviations:
     """The abbreviations that the files of ``document`` explain."""
     return abbreviations_in(files[part.doc] for part in document.parts if part.doc in files)
-
 
 def _readings(files: Sequence[Path], failures: list[LoaderError], progress: Progress) -> Iterator[Reading]:
     """What could be read; the errors of the other files go to ``failures``."""
@@ -116,10 +112,8 @@ def _readings(files: Sequence[Path], failures: list[LoaderError], progress: Prog
         else:
             yield Reading(record, file.read_bytes())
 
-
 def _counts(store: ox.Store) -> dict[str, int]:
     return {name: _count(store, pattern) for name, pattern in COUNTED.items()}
-
 
 def _count(store: ox.Store, pattern: str) -> int:
     results = cast("ox.QuerySolutions", store.query(_COUNT % pattern, use_default_graph_as_union=True))

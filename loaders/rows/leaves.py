@@ -38,7 +38,7 @@ def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) ->
     section: SectionDraft | None = sheet.sections[-1] if sheet.sections else None
     open_tasks: list[tuple[int, TaskDraft]] = []
     last: ActivityDraft | None = None
-    for leaf, after in zip(leaves, [*leaves[1:], None], strict=True):
+    for leaf, after in zip(leaves, [*leaves[1:], None], strict=False):
         if not any(letter.isalnum() for letter in leaf.text.text):
             section, open_tasks, last = None, [], None
             sheet.notes.append(

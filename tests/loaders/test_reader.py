@@ -125,6 +125,6 @@ def test_a_folder_stands_for_its_documents(tmp_path: Path) -> None:
 def test_documents_of_a_folder_are_found_below_it_without_leftovers(tmp_path: Path) -> None:
     below = tmp_path / "năm 2024"
     below.mkdir()
-    for name in ("b.txt", "năm 2024/a.md", "năm 2024/~$a.docx", ".ẩn.txt", "ảnh.png"):
+    for name in ("b.txt", "c.doc", "năm 2024/a.md", "năm 2024/~$a.docx", ".ẩn.txt", "ảnh.png"):
         (tmp_path / name).write_text("x", encoding="utf-8")
-    assert documents_in([tmp_path]) == [tmp_path / "b.txt", below / "a.md"]
+    assert documents_in([tmp_path]) == [tmp_path / "b.txt", tmp_path / "c.doc", below / "a.md"]

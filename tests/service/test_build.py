@@ -11,6 +11,7 @@ import pyoxigraph as ox
 import pytest
 
 from loaders.records import PlanRecord, load
+from loaders.together import together
 from ontology.registry import Registry
 from service.build import build
 from service.errors import StoreUnwritable
@@ -18,7 +19,6 @@ from service.export import exported
 from service.store.choose import open_store
 from service.store.generations import Generations
 from service.store.model import Manifest
-from service.together import together
 
 ROOT = Path(__file__).parents[2]
 PLANS = ROOT / "plans"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from loaders.errors import LoaderError
+from loaders.merge import identities
 from loaders.records import Activity, DocumentRecord, Placed, PlanRecord, Record, Target, Task
-from loaders.resolve.document import plan_key
 from ontology.registry import Registry
 
 PARTS = ("sections", "targets", "tasks", "activities", "citations", "measures", "assignments", "oddities")
@@ -24,7 +24,7 @@ class Document:
     parts: tuple[PlanRecord, ...]
 
 
-def together(records: Iterable[PlanRecord], registry: Registry) -> tuple[list[Document], list[LoaderError]]:
+def together(records: Sequence[PlanRecord], registry: Registry) -> tuple[list[Document], list[LoaderError]]:
     """The documents that ``records`` are of, in the order of their identities, and the files left out.
 
     Files with different rows are read as one, each row naming its file. A file that has a row another
@@ -32,8 +32,8 @@ def together(records: Iterable[PlanRecord], registry: Registry) -> tuple[list[Do
     """
     documents: dict[str, list[PlanRecord]] = {}
     failures: list[LoaderError] = []
-    for record in records:
-        parts = documents.setdefault(plan_key(record, registry).path, [])
+    for identity, record in zip(identities(records, registry), records, strict=True):
+        parts = documents.setdefault(identity, [])
         other = next((p for p in parts if _overlap(p, record)), None)
         if other is None:
             parts.append(record)
