@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import typer
 from typer.exceptions import TyperException
 
-from service.cli import align, ask, build, check, draw, export, read, review, serve, trace
+from service.cli import align, ask, build, check, compare, draw, export, read, review, serve, trace
 from service.cli.help import Verb, Verbs
 from service.cli.usage import in_vietnamese
 
@@ -38,6 +38,7 @@ for verb in (
     trace.trace,
     align.align,
     review.review,
+    compare.compare,
     draw.draw,
     serve.serve,
     export.export,

@@ -8,7 +8,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from loaders.graph.iri import DEFAULT_BASE
-from service.http import assets, faults, health, identifiers, rest, sparql
+from service.http import assets, compare, faults, health, identifiers, rest, sparql
 from service.http.middleware import Freshness, Guard
 from service.http.openapi import install as install_openapi
 from service.http.pages import router as pages
@@ -26,7 +26,15 @@ def create_app(store: Store, settings: Settings | None = None, base: str = DEFAU
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.site = site
     app.state.queries = anyio.CapacityLimiter(site.settings.query_queue)
-    for router in (sparql.router, rest.router, health.router, assets.router, identifiers.router, pages):
+    for router in (
+        sparql.router,
+        rest.router,
+        compare.router,
+        health.router,
+        assets.router,
+        identifiers.router,
+        pages,
+    ):
         app.include_router(router)
     faults.install(app)
     install_openapi(app)

@@ -15,7 +15,12 @@ from conftest import Cchc
 from rdflib import Graph
 
 import queries
+from loaders.compare import edition_of
+from loaders.records import load
+from queries.names import plan
 from service.cli import app
+from service.editions import compared, edition
+from service.store.choose import open_store
 
 ROOT = Path(__file__).parents[3]
 PLAN = ROOT / "plans" / "van-phong-bac-kan-2025.txt"
@@ -110,6 +115,26 @@ def test_trace_walks_up_to_the_plan_that_is_only_cited(cchc: Cchc) -> None:
     (programme,) = [line for line in lines if "Nghị quyết 76/NQ-CP" in line]
     assert "viện dẫn" in programme
     assert "van-phong-bac-kan-2025.txt:37" in programme
+
+
+def test_compare_of_loaded_plans_and_of_files(cchc: Cchc) -> None:
+    loaded = json.loads(cchc("compare", "402/KH-UBND", "213/KH-UBND", "--format", "json").out)
+    assert loaded["counts"]["changed"] > 5
+    files = [str(ROOT / "plans" / name) for name in ("bac-giang-2021-2030.txt", "bac-giang-2024.md")]
+    assert "dòng mới" in cchc("compare", *files).text
+    assert cchc("compare", "402/KH-UBND", "403/KH-UBND").code == 2
+
+
+@pytest.mark.parametrize(
+    "reading", sorted((ROOT / "tests" / "readings").glob("*.json")), ids=lambda p: p.stem
+)
+def test_a_plan_is_compared_alike_from_its_records_and_from_the_graph(graph: Path, reading: Path) -> None:
+    record = load(reading.read_text(encoding="utf-8"))
+    store = open_store(graph)
+    node = plan(store, f"{record.document.number or ''} {record.document.issuer} {record.document.period[0]}")  # type: ignore[index]
+    found = compared(edition_of(record), edition(store, node))
+    store.close()
+    assert [c for c in found if c.kind != "same"] == []
 
 
 def test_export_gives_the_same_graph_in_every_format(cchc: Cchc) -> None:
