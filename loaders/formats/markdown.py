@@ -15,8 +15,8 @@ from pathlib import Path
 from loaders.formats.decode import lines_of
 from loaders.formats.markup import plain
 from loaders.layout.bars import blocks_of_bars
-from loaders.layout.columns import Role, columns_of
-from loaders.layout.grid import RawRow, rows_of
+from loaders.layout.columns import CONTENT_ROLES, Role, columns_of, role_of
+from loaders.layout.grid import DIVIDING_ROLES, RawRow, repeats, rows_of
 from loaders.layout.model import Layout, Line, Paragraph, Passage, Table
 from loaders.layout.paragraphs import join_paragraphs
 
@@ -25,6 +25,7 @@ __all__ = ["read"]
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*")
 _BOLD = re.compile(r"\s*(?:\*\*|__)\S.*(?:\*\*|__)\s*")
+_AFTER_TABLE = re.compile(r"\W*(?:Nơi nhận\b|TM\.\s|KT\.\s|TL\.\s|PHỤ LỤC\b|Phụ lục\b)")
 _BAR = "|"
 
 
@@ -47,48 +48,67 @@ def _crawled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
 
 def _tabled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
     """Blocks of a page with rows on lines of their own; a table goes on over page breaks."""
-    found: list[list[RawRow]] = []
-    blocks: list[Paragraph | int] = []
+    table: list[RawRow] = []
+    blocks: list[Paragraph | list[RawRow]] = []
     for is_row, group in groupby(lines, key=_is_row):
         if not is_row:
             blocks.extend(_paragraphs(list(group), ragged=False, spaced=True))
             continue
         rows = [cells for line in group if (cells := _cells(line)) is not None]
-        if not rows:
-            continue
-        head = columns_of([cell.text for cell in rows[0]])
-        headed = sum(column.role is not Role.EXTRA for column in head) >= max(2, len(head) // 2 + 1)
-        if found and _same_table(found[-1][0].cells, rows[0], headed):
-            body = rows[1:] if headed else rows
-            found[-1].extend(RawRow(cells, fresh=i == 0) for i, cells in enumerate(body))
+        closing = next((i for i, cells in enumerate(rows) if _closes(cells)), len(rows))
+        shown = rows[:closing]
+        if shown and table and _same_table(table[0].cells, shown[0]):
+            body = [cells for cells in shown if not repeats(cells, table[0].cells)]
+            table.extend(RawRow(cells, fresh=i == 0) for i, cells in enumerate(body))
+        elif shown and _is_header(shown[0]):
+            table = [RawRow(cells) for cells in shown]
+            blocks.append(table)
         else:
-            blocks.append(len(found))
-            found.append([RawRow(cells) for cells in rows])
+            closing = 0
+        blocks.extend(Paragraph(cell) for cells in rows[closing:] for cell in cells if cell)
     for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        else:
-            yield from _table(found[block])
+        yield block if isinstance(block, Paragraph) else _table(block)
 
 
-def _same_table(head: Sequence[Passage], first: Sequence[Passage], headed: bool) -> bool:
-    if headed:
-        return [cell.text.casefold() for cell in head] == [cell.text.casefold() for cell in first]
+def _same_table(head: Sequence[Passage], first: Sequence[Passage]) -> bool:
+    """Whether a table with the header ``head`` goes on with the row ``first``: the header again, or none."""
+    columns = columns_of([cell.text for cell in first])
+    if sum(column.role is not Role.EXTRA for column in columns) >= max(2, len(columns) // 2 + 1):
+        return repeats(first, head)
     return abs(len(head) - len(first)) <= 2
 
 
-def _table(raw: list[RawRow]) -> Iterator[Paragraph | Table]:
-    header = raw[0].cells
+def _is_header(cells: Sequence[Passage]) -> bool:
+    """Whether ``cells`` name what is to be done, and something else of it."""
+    roles = {column.role for column in columns_of([cell.text for cell in cells])} - {Role.EXTRA}
+    return len(roles) > 1 and bool(roles & set(CONTENT_ROLES))
+
+
+def _closes(cells: Sequence[Passage]) -> bool:
+    """Whether a row with ``cells`` is set below a table: a signature, the heading of an annex."""
+    return any(_AFTER_TABLE.match(cell.text) for cell in cells[:2])
+
+
+def _table(raw: list[RawRow]) -> Table:
+    header, body = _head(raw)
     columns = columns_of([cell.text for cell in header])
-    if sum(column.role is not Role.EXTRA for column in columns) < 2:
-        yield from (Paragraph(cell) for row in raw for cell in row.cells if cell)
-    else:
-        yield Table(header, tuple(rows_of(raw[1:], columns)))
+    return Table(header, tuple(rows_of([row for row in body if not repeats(row.cells, header)], columns)))
+
+
+def _head(raw: list[RawRow]) -> tuple[tuple[Passage, ...], list[RawRow]]:
+    """The header cells and the rows below; the names in a second row stand for those that span them."""
+    header = raw[0].cells
+    lower = raw[1].cells if len(raw) > 1 else ()
+    roles = [role_of(cell.text) for cell in lower if cell]
+    if len(roles) < 2 or len(lower) != len(header) or not set(roles) <= DIVIDING_ROLES:
+        return header, raw[1:]
+    return tuple(own or above for own, above in zip(lower, header, strict=True)), raw[2:]
 
 
 def _is_row(line: Line) -> bool:
     text = line.text.strip(" ")
-    return text.count("\t") >= 2 or (text.startswith(_BAR) and text.count(_BAR) > 2)
+    barred = text.startswith(_BAR) or text.endswith(_BAR)
+    return text.count("\t") >= 2 or barred
 
 
 def _cells(line: Line) -> tuple[Passage, ...] | None:

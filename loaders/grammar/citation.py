@@ -30,6 +30,7 @@ _BASES = re.compile(
 )
 _HEADING = re.compile(r"^\W*(?:[IVX]+|[A-E]|\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s*\S")
 _IMPLEMENTS = re.compile(r"(?:thực\s+hiện|triển\s+khai|thi\s+hành)\s+(?:các\s+)?$")
+_RECITAL = re.compile(r"\W*(?:căn\s+cứ|(?:theo|xét)\s+đề\s+nghị)\b")
 _SHORT = 120
 """Characters of a heading."""
 _NEAR = 12
@@ -133,7 +134,7 @@ def _in_preamble(parts: Parts, own: str | None, notes: Footnotes) -> Iterator[Ci
             yield from _of_letterhead(_joined(passages[i:first]))
         elif captioned := _captioned(passage, "preamble"):
             yield from captioned
-        elif i >= first or not titles:
+        elif i >= first or not titles or _RECITAL.match(plain(passage.text)):
             yield from find(passage, where="preamble", own=own, roles=recital, notes=notes)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.grammar import issuer, letterhead, period, signer
+from loaders.grammar import issuer, letterhead, number, period, signer
 from loaders.grammar.body import Parts
 from loaders.grammar.letterhead import Letter, Stated
 from loaders.grammar.text import capitalised
@@ -20,6 +20,7 @@ __all__ = ["read"]
 _ISSUED = re.compile(
     r"\bban\s+hành\s+(?P<title>(?:Kế hoạch|Chương trình|Đề án|Phương án)\b.+)", re.IGNORECASE
 )
+_DECISION = "Quyết định"
 _RECITAL = re.compile(
     r"(?:^|[;.,]\s+)(?P<who>(?:Ủy ban|Uỷ ban|UBND|Sở|Ban|Văn phòng|Bộ|Phòng)\b[^;.:]{2,80}?)"
     r"\s+(?:xây dựng|ban hành)\s"
@@ -41,7 +42,7 @@ def read(layout: Layout, parts: Parts) -> DocumentRecord:
     body = [block.text for _, block in parts.paragraphs("body")]
     return DocumentRecord(
         number=own.number or caption.number,
-        kind=(own.kind if own.number or own.date else None) or caption.kind or own.kind,
+        kind=_kind(own, caption),
         title=title,
         issuer=_issuer(found, [*captions, *_in_recital(preamble)], own, [*preamble, *annex, *body]),
         date=date,
@@ -49,6 +50,13 @@ def read(layout: Layout, parts: Parts) -> DocumentRecord:
         signer=name,
         signer_title=office,
     )
+
+
+def _kind(own: Stated, caption: Stated) -> str | None:
+    """The kind of the document; a number of decisions says so even where the decision's title is lost."""
+    if own.number and number.kind_of(own.number) == _DECISION:
+        return _DECISION
+    return (own.kind if own.number or own.date else None) or caption.kind or own.kind
 
 
 def _texts(block: Paragraph | Table) -> list[str]:
@@ -74,7 +82,7 @@ def _title(found: list[Letter]) -> str | None:
     """The title of the plan: of the last letter, or what a decision alone says it issues."""
     if not found:
         return None
-    issued = _ISSUED.search(found[-1].title) if found[-1].kind == "Quyết định" else None
+    issued = _ISSUED.search(found[-1].title) if found[-1].kind == _DECISION else None
     return capitalised(issued["title"]) if issued else found[-1].title
 
 

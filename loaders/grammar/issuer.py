@@ -23,6 +23,10 @@ _BODY_LINE = re.compile(
     r"|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|đảng|bảo\s+hiểm|trường|viện|hội|liên|ủy\s+ban|kho\s+bạc|ngân\s+hàng|tổng\s+cục|quốc\s+hội)\b"
 )
 _PLACE_LINE = re.compile(rf"{_UNIT}\s")
+_CENTRAL_BODY = re.compile(
+    r"(?:bộ(?!\s+chỉ\s+huy)|chính phủ|thủ tướng|quốc hội|tổng cục|kiểm toán)\b"
+    r"|.*\b(?:quốc gia|trung ương|việt nam|chính phủ|quốc hội|tối cao)\b"
+)
 _MOTTO = re.compile(r"C[ỘÔ]NG\s+H[OÒ][AÀ]\s+XÃ|Độc\s+lập\s*[-–]|\bSố\s*:")
 _NOT_ISSUER = re.compile(
     r"cộng\s+h[oò][àa]|(?:xã\s+)?hội\s+chủ\s+nghĩa|chủ\s+nghĩa\s+việt|nghĩa\s+việt|độc\s+lập|đảng\s+cộng\s+sản|số\s*:|\W*$|.*\bngày\b"
@@ -85,23 +89,29 @@ def of_letterhead(lines: list[str], place: str | None) -> str | None:
             bodies[-1] += " " + text
         elif _BODY_LINE.match(lower):
             bodies.append(text)
-        elif bodies and text.isupper() and len(text.split()) <= 6:
+        elif bodies and text.isupper() and len(text.split()) <= 6 and not _heading(lower):
             bodies[-1] += " " + text
     if not bodies:
         return None
     if plain(bodies[-1]) == "văn phòng" and len(bodies) > 1:
         return with_place("Văn phòng " + _cased(bodies[-2]), place)
+    if any(_CENTRAL_BODY.match(plain(body)) for body in bodies[:-1]):
+        return _cased(bodies[-1])
     unit = next((found[0] for body in bodies[:-1] if (found := _UNIT_NAME.search(body))), place)
     return with_place(_cased(bodies[-1]), _cased_unit(unit) if unit else None)
 
 
+def _heading(text: str) -> bool:
+    """Whether ``text`` (plain form) is the kind of a document or an office: it goes on with no name."""
+    return text in _HEADINGS
+
+
+_HEADINGS = frozenset(map(plain, [*lists.words("instruments")["kinds"], *lists.words("frame")["offices"]]))
+
+
 def with_place(name: str, place: str | None) -> str:
     """``name`` with the province it belongs to, where it names none ("UBND tỉnh" -> "UBND tỉnh Bắc Kạn")."""
-    if (
-        not place
-        or _UNIT_NAME.search(name)
-        or re.match(r"(?:bộ|chính phủ|thủ tướng|quốc hội)\b", plain(name))
-    ):
+    if not place or _UNIT_NAME.search(name) or _CENTRAL_BODY.match(plain(name)):
         return name
     proper = _UNIT_NAME.search(place)
     if proper and plain(proper[2]) in plain(name):

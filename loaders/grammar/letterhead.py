@@ -20,13 +20,15 @@ _KIND_ALONE = re.compile(rf"[\W_]*({_ANY_KIND})[\W_]*$", re.IGNORECASE)
 _CAPTION = re.compile(rf"[\W_]*(?:ban\s+hành\s+)?kèm\s+theo\s+(?P<kind>{_ANY_KIND})\b", re.IGNORECASE)
 _OF = re.compile(r"của\s+([^();]{3,120})")
 _ENDS_TITLE = re.compile(
-    r"[\W_]*$|\W*\(|[\W_]*(?:căn\s+cứ|theo\s+đề\s+nghị|xét\s+đề\s+nghị|điều\s+\d|[ia1]\s*[.)])\s?|.*[;:]\s*$"
+    r"[\W_]*$|\W*\((?!\s*giai\s+đoạn)|[\W_]*(?:căn\s+cứ|theo\s+đề\s+nghị|xét\s+đề\s+nghị|điều\s+\d|[ia1]\s*[.)])\s?|.*[;:]\s*$"
 )
 _AUTHORITY = re.compile(
     r"(?:chính\s+phủ|thủ\s+tướng\s+chính\s+phủ|bộ\s+trưởng|chủ\s+tịch|giám\s+đốc"
     r"|[uủ][ỷyỳ]\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân)\b"
 )
-_GOES_ON = re.compile(r"(?:giai\s+đoạn|năm\s+\d|trên\s+địa\s+bàn|của|tại|và|đến\s+năm|thuộc|đối\s+với)\s")
+_GOES_ON = re.compile(
+    r"\W*(?:giai\s+đoạn\s*:?|năm\s+\d|trên\s+địa\s+bàn|của|tại|và|đến\s+năm|thuộc|đối\s+với)\s"
+)
 _LONGEST = 400
 """Characters of a title's block; a longer one is a recital."""
 

@@ -16,7 +16,7 @@ __all__ = ["awaits_number", "hangs", "hints", "suits"]
 
 _DIGITS_TIME = re.compile(r"(?:ngày |tháng )?(?:0?[1-9]|[12]\d|3[01])[/-]\d|(?:19|20)\d\d\b|[IV]+/20\d\d")
 _MONEY = re.compile(r"\d[\d.,]*(?:\s*(?:triệu|tỷ|nghìn|đồng|trđ)\b.*)?$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
+_COUNTED = re.compile(r"^\W*\d{1,4} +")
 
 
 @functools.cache
@@ -45,7 +45,7 @@ def hints(text: str) -> frozenset[Role]:
         found.add(Role.TIME)
     elif _starts("maybe_time").match(folded):
         found.add(Role.EXTRA)
-    if _starts("product").match(folded):
+    if _starts("product").match(_COUNTED.sub("", folded)):
         found.add(Role.PRODUCT)
     if _starts("budget").match(folded) or _MONEY.match(text):
         found.add(Role.BUDGET)

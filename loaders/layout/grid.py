@@ -16,7 +16,7 @@ from loaders.layout.cues import hangs, hints, suits
 from loaders.layout.labels import read_label
 from loaders.layout.model import Cell, Fill, Passage, Row
 
-__all__ = ["RawRow", "divide", "fit", "lay", "repeats", "rows_of"]
+__all__ = ["DIVIDING_ROLES", "RawRow", "divide", "fit", "lay", "repeats", "rows_of"]
 
 _SHIFT = 2.0
 """Cost of each change of distance between a cell's place and its column."""
@@ -37,6 +37,8 @@ class RawRow:
 
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?")
 _AGENCIES = frozenset({Role.LEAD, Role.COORD})
+DIVIDING_ROLES = frozenset({*_AGENCIES, Role.TIME, Role.PRODUCT, Role.BUDGET})
+"""What a second row of a header names."""
 
 
 def divide(titles: Sequence[Passage], lower: Sequence[Passage]) -> list[Passage] | None:
@@ -44,7 +46,7 @@ def divide(titles: Sequence[Passage], lower: Sequence[Passage]) -> list[Passage]
     those that span them ("Cơ quan thực hiện"); None where ``lower`` is no such row.
     """
     roles = [role_of(cell.text) for cell in lower]
-    if len(lower) < 2 or not set(roles) <= {*_AGENCIES, Role.TIME, Role.PRODUCT, Role.BUDGET}:
+    if len(lower) < 2 or not set(roles) <= DIVIDING_ROLES:
         return None
     out: list[Passage] = []
     place = 0

@@ -20,12 +20,13 @@ _ITEM = re.compile(
       | (?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]\s*[^\W\d] # I.  1.  1.2.
       | \d{1,2}(?:\.\d{1,2}){1,3}\s\S                     # 1.2 without the last point
       | [a-zđ]\)\s                                        # a)
-      | \(\s*(?:Kèm|Ban\ hành|Có|Chi\ tiết)               # note under a title
+      | \(\s*(?:Có|Chi\ tiết)                            # note under a title
       | (?:Căn\ cứ|Theo\ đề\ nghị|Điều\ \d+\.|Nơi\ nhận|Phụ\ lục|PHỤ\ LỤC|Trên\ đây)\b
     )""",
     re.VERBOSE,
 )
 _ENDED = re.compile(r"[.;:!?…/_\"”)]$")
+_CAPTION = re.compile(r"\s*\(\s*(?:Kèm|Ban hành)\b")
 _CUT = re.compile(r"\w[-–/]$")
 _SLACK = 0.04
 """Share of the width by which the letters of two lines may differ."""
@@ -35,7 +36,7 @@ _USUAL = 0.9
 
 def starts_item(text: str) -> bool:
     """Whether ``text`` begins with a list marker, a clause number or words that open a paragraph."""
-    return bool(_ITEM.match(text))
+    return bool(_ITEM.match(text) or _CAPTION.match(text))
 
 
 def usual_width(texts: Iterable[str]) -> int:
@@ -77,7 +78,7 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     """Whether a paragraph ends between the lines ``before`` and ``after``."""
     ended = bool(_ENDED.search(before))
     room = len(before) + 1 + len(after.split(maxsplit=1)[0]) < width * (1 - _SLACK) and (ended or not ragged)
-    if not (_says(before) and _says(after)):
+    if not (_says(before) and _says(after)) or _CAPTION.match(after):
         return True
     if _CUT.search(before):
         return False

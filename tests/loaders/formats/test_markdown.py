@@ -241,3 +241,40 @@ def test_a_repeated_header_is_no_row(tmp_path: Path) -> None:
     row = ("1", "Hội nghị", "Sở A", "Sở B", "2025")
     layout = layout_of(tmp_path, "KẾ HOẠCH", *crawled(CRAWL_HEAD, row, CRAWL_HEAD, row))
     assert sum(map(len, tables_of(layout))) == 2
+
+
+def test_rows_with_a_bar_at_their_end(tmp_path: Path) -> None:
+    layout = layout_of(
+        tmp_path,
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |",
+        "Số: 12/KH-UBND | Hà Nam, ngày 13 tháng 4 năm 2016 |",
+        "KẾ HOẠCH",
+        "STT | Nội dung | Cơ quan chủ trì | Thời gian |",
+        "1 | Hội nghị | Sở A | Quý I |",
+        "Nơi nhận: | TM. ỦY BAN NHÂN DÂN |",
+    )
+    assert tables_of(layout) == [[["1", "Hội nghị", "Sở A", "Quý I"]]]
+    shown = [block.text for block in layout.blocks if isinstance(block, Paragraph)]
+    assert shown[:2] == ["ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+    assert shown[-2:] == ["Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"]
+
+
+def test_a_data_sheet_of_a_portal_is_no_task_table(tmp_path: Path) -> None:
+    layout = layout_of(
+        tmp_path, "Số hiệu: | 12/KH-UBND | Loại văn bản: | Kế hoạch |", "Ngày ban hành: | 1/1/2024 |"
+    )
+    assert tables_of(layout) == []
+
+
+def test_a_second_row_names_the_columns_below_a_spanning_one(tmp_path: Path) -> None:
+    layout = layout_of(
+        tmp_path,
+        "| TT | Nội dung | Cơ quan thực hiện | | Thời gian |",
+        "|---|---|---|---|---|",
+        "| | | Chủ trì | Phối hợp | |",
+        "| 1 | 2 | 3 | 4 | 5 |",
+        "| 1 | Hội nghị | Sở A | Sở B | Quý I |",
+    )
+    assert tables_of(layout) == [[["1", "Hội nghị", "Sở A", "Sở B", "Quý I"]]]
+    titles = [cell.text for block in layout.blocks if isinstance(block, Table) for cell in block.header]
+    assert titles == ["TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian"]

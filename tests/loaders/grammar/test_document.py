@@ -45,6 +45,62 @@ Nguyễn Văn An""",
             "signer_title": "KT. CHỦ TỊCH PHÓ CHỦ TỊCH",
         },
     ),
+    "stage in brackets under the title": (
+        f"""UBND TỈNH HÀ NAM
+{MOTTO}
+Số: 12/KH-UBND
+Hà Nam, ngày 02 tháng 7 năm 2021
+KẾ HOẠCH
+NÂNG CAO HIỆU QUẢ KIỂM TRA NỘI BỘ
+(Giai đoạn: 2021 - 2025)
+Thực hiện Quyết định số 6/QĐ-TTg ngày 1/5/2021, UBND tỉnh ban hành kế hoạch như sau:
+I. MỤC ĐÍCH""",
+        {
+            "period": [2021, 2025],
+            "title": "KẾ HOẠCH NÂNG CAO HIỆU QUẢ KIỂM TRA NỘI BỘ (Giai đoạn: 2021 - 2025)",
+        },
+    ),
+    "national committee that sits in the capital": (
+        f"""ỦY BAN QUỐC GIA VỀ ĐỔI MỚI
+{MOTTO}
+Số: 3/KH-UBQGĐM
+Hà Nội, ngày 4 tháng 4 năm 2023
+KẾ HOẠCH
+Hoạt động năm 2023
+I. MỤC ĐÍCH""",
+        {"issuer": "Ủy ban quốc gia về đổi mới"},
+    ),
+    "general department of a ministry": (
+        f"""BỘ TÀI CHÍNH
+TỔNG CỤC DỰ TRỮ
+{MOTTO}
+Số: 5/KH-TCDT
+Hà Nội, ngày 4 tháng 4 năm 2023
+KẾ HOẠCH
+Cải cách hành chính năm 2023
+I. MỤC ĐÍCH""",
+        {"issuer": "Tổng cục dự trữ"},
+    ),
+    "decision whose title is lost": (
+        f"""ỦY BAN NHÂN DÂN
+{MOTTO}
+Số: 21/QĐ-UBND
+Hòa Bình, ngày 31 tháng 10 năm 2017
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÒA BÌNH
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phối hợp.
+CHỦ TỊCH
+KẾ HOẠCH
+Phối hợp giải quyết thủ tục hành chính giai đoạn 2018 - 2020
+I. MỤC TIÊU""",
+        {
+            "kind": "Quyết định",
+            "number": "21/QĐ-UBND",
+            "issuer": "UBND tỉnh Hòa Bình",
+            "period": [2018, 2020],
+        },
+    ),
     "department with a blank day": (
         f"""UBND TỈNH HÀ GIANG
 SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH
