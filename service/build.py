@@ -20,6 +20,7 @@ from loaders.reader import READER_VERSION, documents_in, read_all
 from loaders.together import Document, together
 from ontology.registry import Registry
 from service.kept import Reading, keep
+from service.search.opened import add_index
 from service.store.generations import Generations
 from service.store.model import Manifest, Source
 
@@ -40,6 +41,7 @@ COUNTED: Mapping[str, str] = {
 }
 """What the manifest counts, as patterns of ?thing. Agencies are those that a plan names."""
 
+
 @dataclass(frozen=True)
 class Built:
     """What a build did; ``manifest`` is None where nothing could be read and the graph stays as it was.
@@ -54,6 +56,7 @@ class Built:
     """Links on which people decided."""
     corrected: int = 0
     """Rows and documents that people corrected or added."""
+
 
 def build(
     paths: Sequence[Path],
@@ -94,13 +97,15 @@ def build(
     settled = added.links([plan.record for plan in plans])
     quads = (to_nquads(triples, graph) for graph, triples in corpus_graphs(plans, settled=settled))
     used = {s.sha256: bodies[s.sha256] for s in sources}
-    written = Generations(root).write(quads, manifest, used, _counts) if plans else None
+    written = Generations(root).write(quads, manifest, used, _counts, add_index) if plans else None
     touched = sum(len(plan.marks) + (plan.head is not None) for plan in held)
     return Built(written, (*failures, *left_out), tuple(added.notes), len(settled), touched)
+
 
 def _words(document: Document, files: Mapping[str, Path]) -> Abbreviations:
     """The abbreviations that the files of ``document`` explain."""
     return abbreviations_in(files[part.doc] for part in document.parts if part.doc in files)
+
 
 def _readings(files: Sequence[Path], failures: list[LoaderError], progress: Progress) -> Iterator[Reading]:
     """What could be read; the errors of the other files go to ``failures``."""
@@ -112,8 +117,10 @@ def _readings(files: Sequence[Path], failures: list[LoaderError], progress: Prog
         else:
             yield Reading(record, file.read_bytes())
 
+
 def _counts(store: ox.Store) -> dict[str, int]:
     return {name: _count(store, pattern) for name, pattern in COUNTED.items()}
+
 
 def _count(store: ox.Store, pattern: str) -> int:
     results = cast("ox.QuerySolutions", store.query(_COUNT % pattern, use_default_graph_as_union=True))

@@ -51,6 +51,11 @@ class EmbeddedStore:
         """Of the generation that is current now."""
         return self._current().manifest
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the generation that is current now."""
+        return self._current().folder
+
     def select(self, query: str, bindings: Bindings | None = None) -> Solutions:
         """The solutions of a trusted SELECT (:class:`service.store.model.Store`)."""
         results = self._query(query, bindings)

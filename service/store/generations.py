@@ -66,18 +66,20 @@ class Generations:
         manifest: Manifest,
         documents: Mapping[str, bytes] | None = None,
         count: Callable[[ox.Store], Mapping[str, int]] = lambda _: {},
+        derive: Callable[[ox.Store, Path], None] = lambda *_: None,
     ) -> Manifest:
         """Write a new generation, open and count it, and switch to it.
 
         ``quads`` are N-Quads in blocks, in a fixed order; ``documents`` the sources' bytes by their sha256;
-        ``count`` counts the finished graph. Returns the manifest with ``digest`` and ``counts``.
+        ``count`` counts the finished graph, ``derive`` writes what follows from it into the folder.
+        Returns the manifest with ``digest`` and ``counts``.
         Raises :class:`StoreBusy` or :class:`StoreUnwritable`; the current generation stays as it was.
         """
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with build_lock(self.root):
                 self._drop_leftovers()
-                return self._write(quads, manifest, documents or {}, count)
+                return self._write(quads, manifest, documents or {}, count, derive)
         except OSError as error:
             reason = error.strerror or str(error)
             raise StoreUnwritable(
@@ -107,6 +109,7 @@ class Generations:
         manifest: Manifest,
         documents: Mapping[str, bytes],
         count: Callable[[ox.Store], Mapping[str, int]],
+        derive: Callable[[ox.Store, Path], None],
     ) -> Manifest:
         number = max(self._numbers(), default=0) + 1
         new = self._folder / f"{number}.new"
@@ -114,6 +117,7 @@ class Generations:
         digest = _load(new / DATABASE, quads)
         store = ox.Store.read_only(str(new / DATABASE))
         manifest = replace(manifest, digest=digest, counts={"quads": len(store), **count(store)})
+        derive(store, new)
         del store
         write_manifest(manifest, new / MANIFEST)
         self._keep(documents)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from rdflib import BNode, Graph, Literal, URIRef
@@ -91,6 +92,11 @@ class Store(Protocol):
     @property
     def manifest(self) -> Manifest:
         """Of the graph that answers now."""
+        ...
+
+    @property
+    def folder(self) -> Path | None:
+        """Where what is derived from the graph that answers now lies; None for a graph on another server."""
         ...
 
     def select(self, query: str, bindings: Bindings | None = None) -> Solutions:

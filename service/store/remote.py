@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 
@@ -52,6 +53,11 @@ class RemoteStore:
             digest=hashlib.sha256(repr(rows).encode()).hexdigest(),
             sources=tuple(Source(file, sha256, plan) for file, sha256, plan, _ in rows),
         )
+
+    @property
+    def folder(self) -> Path | None:
+        """None: nothing of the graph lies here."""
+        return None
 
     def select(self, query: str, bindings: Bindings | None = None) -> Solutions:
         """The solutions of a trusted SELECT (:class:`service.store.model.Store`)."""
