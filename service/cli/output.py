@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,9 @@ from service.cli.options import Format
 from service.errors import ServiceError
 
 if TYPE_CHECKING:
-    from queries.model import Table
+    from collections.abc import Mapping
+
+    from queries.model import Table, Term
 
 WIDE = 100_000
 """Columns of a "screen" that is a file or a pipe: there a row is one line, so that it can be searched."""
@@ -94,11 +97,17 @@ def _grid(table: Table) -> object:
 
 
 def _counted(table: Table) -> str:
-    """The number of rows; those that reach an agency through a group or predecessor are counted apart."""
-    total = len(table.rows)
-    names = [c.name for c in table.columns]
-    if "through" not in names:
-        return f"{total} dòng."
-    place = names.index("through")
-    apart = sum(1 for row in table.rows if row[place] is not None and str(row[place]) != "name")
-    return f"{total - apart} dòng nêu đích danh, {apart} dòng qua nhóm cơ quan."
+    """The number of rows; those that reach an agency through a group or a predecessor are counted apart."""
+    if not any(c.name == "through" for c in table.columns):
+        return f"{len(table.rows)} dòng."
+    ways = Counter(_way(record) for record in table.records())
+    counts = [f"{ways['name']} dòng nêu đích danh", f"{ways['group']} qua nhóm"]
+    if any(c.name == "via" for c in table.columns):
+        counts.append(f"{ways['predecessor']} qua cơ quan tiền thân")
+    return f"{', '.join(counts)}."
+
+
+def _way(record: Mapping[str, Term | None]) -> str:
+    """How a row names the agency; without a column that says it, whatever is no name is a group."""
+    by_name = str(record["through"] or "name") == "name"
+    return str(record.get("via") or ("name" if by_name else "group"))

@@ -1,10 +1,21 @@
 """What the questions answer on the hand-checked readings of the five plans."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
+from asked import READINGS
 
 import queries
+from loaders.graph.corpus import corpus_graphs
+from loaders.graph.plan import build_plan
+from loaders.graph.triples import to_nquads
+from loaders.records import load
+from ontology.registry import Registry
 from queries.show import plain
-from service.store.model import Store
+from service.store.choose import open_store
+from service.store.generations import Generations
+from service.store.model import Manifest, Store
 
 Row = dict[str, object]
 
@@ -103,6 +114,72 @@ ANSWERS: list[tuple[str, dict[str, str], list[Row]]] = [
         [
             {"through": "name", "label": "3.1", "start": "2024-01-01", "end": "2024-03-31"},
             {"through": "Các sở, ban, ngành (tỉnh Bắc Kạn)", "level": "activity"},
+        ],
+    ),
+    (
+        "agency-work",
+        {"agency": "Sở Khoa học và Công nghệ tỉnh Bắc Giang"},
+        [
+            {"via": "name", "role": "responsible", "level": "duty"},
+            {"via": "group", "role": "lead", "through": "Các sở, ban, ngành (tỉnh Bắc Giang)"},
+            {
+                "via": "predecessor",
+                "role": "lead",
+                "through": "Sở Thông tin và Truyền thông tỉnh Bắc Giang",
+            },
+            {"via": "predecessor", "role": "responsible", "level": "duty"},
+        ],
+    ),
+    (
+        "successors",
+        {"agency": "Sở Thông tin và Truyền thông tỉnh Bắc Giang"},
+        [
+            {
+                "day": "2025-03-01",
+                "after": "Sở Khoa học và Công nghệ tỉnh Bắc Giang",
+                "state": "passed-on",
+                "basis": "sourced",
+                "source": "HĐND tỉnh Bắc Giang thành lập các sở mới ngày 19/02/2025",
+            },
+            {
+                "day": "2025-07-01",
+                "before": "Sở Khoa học và Công nghệ tỉnh Bắc Giang",
+                "after": "Sở Khoa học và Công nghệ tỉnh Bắc Ninh",
+                "state": "current",
+                "basis": "pattern",
+                "after_iri": "…/tinh/bac-ninh-2025/so-khoa-hoc-va-cong-nghe",
+            },
+        ],
+    ),
+    ("successors", {"agency": "Chính phủ"}, [{"state": "unchanged", "after": "Chính phủ", "day": None}]),
+    (
+        "affected-by",
+        {"instrument": "107/2020"},
+        [
+            {"step": 0, "relation": "self", "item": "…/107-2020-nd-cp"},
+            {
+                "step": 1,
+                "relation": "amends",
+                "item": "…/24-2014-nd-cp",
+                "source": "Kế hoạch 213/KH-UBND tỉnh Bắc Giang ngày 29/12/2023, dòng 290",
+            },
+            {"step": 1, "relation": "isCitedBy", "level": "plan", "plan_iri": "…/122-kh-skh"},
+            {
+                "step": 2,
+                "from": "Nghị định 24/2014/NĐ-CP",
+                "relation": "isCitedBy",
+                "level": "target",
+                "item": "…/213-kh-ubnd/row/III%2F1",
+                "place": "bac-giang-2024.md:290-290",
+            },
+        ],
+    ),
+    (
+        "affected-by",
+        {"instrument": "24/2014", "province": "Tuyên Quang"},
+        [
+            {"step": 1, "relation": "amendedBy", "item": "…/107-2020-nd-cp"},
+            {"step": 2, "from": "Nghị định 107/2020/NĐ-CP", "plan_iri": "…/122-kh-skh"},
         ],
     ),
     (
@@ -241,13 +318,34 @@ def test_a_document_cited_by_the_plan_is_not_what_the_plan_above_rests_on(readin
     assert not [row for row in found if "893" in str(row["of"])]
 
 
-def test_rows_that_name_an_agency_come_before_those_that_name_its_group(readings: Store) -> None:
-    through = [
-        row["through"] == "name"
-        for row in rows(readings, "agency-work", {"agency": "Sở Nội vụ tỉnh Bắc Kạn"})
-    ]
-    assert through == sorted(through, reverse=True)
-    assert not all(through)
+def test_rows_by_name_come_before_those_by_a_group_and_those_by_a_predecessor(readings: Store) -> None:
+    found = rows(readings, "agency-work", {"agency": "Sở Nội vụ tỉnh Bắc Kạn"})
+    ways = [row["via"] for row in found]
+    assert list(dict.fromkeys(ways)) == ["name", "group", "predecessor"]
+    assert ways == sorted(ways, key=["name", "group", "predecessor"].index)
+    assert all((row["through"] == "name") == (row["via"] == "name") for row in found)
+
+
+def test_a_row_that_names_an_agency_is_not_told_again_through_its_group(readings: Store) -> None:
+    found = rows(readings, "agency-work", {"agency": "Sở Nội vụ tỉnh Bắc Giang"})
+    told = {way: {(r["item"], r["role"]) for r in found if r["via"] == way} for way in ("name", "group")}
+    assert told["name"] and told["group"]
+    assert not told["name"] & told["group"]
+
+
+def test_a_plan_that_cites_it_in_its_body_has_one_row_and_the_chapter_of_an_area_wins(tmp_path: Path) -> None:
+    text = (READINGS / "so-khdt-tuyen-quang-2023.json").read_text(encoding="utf-8")
+    record = load(text)
+    (cited,) = [c for c in record.citations if c.number == "107/2020/NĐ-CP"]
+    again = replace(cited, lines=(900, 900), area="apparatus")
+    plan = build_plan(replace(record, citations=(*record.citations, again)), Registry.load())
+    quads = [to_nquads(triples, graph) for graph, triples in corpus_graphs([plan])]
+    Generations(tmp_path).write(quads, Manifest())
+    store = open_store(tmp_path)
+    found = rows(store, "instrument-agencies", {"instrument": "107/2020"})
+    store.close()
+    assert [(row["link"], row["role"]) for row in found] == [("area", "issuer")]
+    assert str(found[0]["place"]).endswith(":900-900")
 
 
 @pytest.mark.parametrize(("name", "arguments"), [(name, arguments) for name, arguments, _ in ANSWERS])
