@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
+from rdflib import URIRef
 
 from queries.catalogue import catalogue
 from queries.errors import BadArgument, UnknownQuery
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from service.store.model import Store
 
 
+MOST_FOUND = 1_000
+"""Nodes that a search hands to its query."""
+
+
 def run(store: Store, name: str, arguments: Mapping[str, str]) -> Table:
     """The answer of ``store`` to the question ``name``; ``arguments`` as people write them.
 
@@ -26,10 +32,27 @@ def run(store: Store, name: str, arguments: Mapping[str, str]) -> Table:
     _check(query, arguments)
     known = [(p, arguments[p.name]) for p in query.parameters if p.name in arguments]
     terms = {parameter.name: understand(store, parameter, text) for parameter, text in known}
-    solutions = store.select(query.text, {f"given_{name}": term for name, term in terms.items()})
+    nodes = {p.name: _nodes(store, text) for p, text in known if p.kind == "words"}
+    solutions = store.select(query.text, {f"given_{name}": term for name, term in (terms | nodes).items()})
     places = [solutions.variables.index(c.name) for c in query.columns]
     table = Table(query, tuple(tuple(row[i] for i in places) for row in solutions.rows), terms)
+    for order in nodes.values():
+        table = _ordered(table, order)
     return walked(table) if query.walk else table
+
+
+def _nodes(store: Store, text: str) -> tuple[URIRef, ...]:
+    """The nodes in whose texts the index has the words, best first."""
+    from service.search import Search, nodes
+
+    return tuple(URIRef(iri) for iri in nodes(store, Search(text, most=MOST_FOUND)))
+
+
+def _ordered(table: Table, order: tuple[URIRef, ...]) -> Table:
+    """``table`` with its rows in the ``order`` of their items."""
+    rank = {str(node): place for place, node in enumerate(order)}
+    item = [c.name for c in table.columns].index("item")
+    return replace(table, rows=tuple(sorted(table.rows, key=lambda row: rank[str(row[item])])))
 
 
 def named(name: str) -> NamedQuery:

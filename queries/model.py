@@ -21,6 +21,7 @@ Kind = OneOf[
     "level",
     "role",
     "text",
+    "words",
     "date",
     "area",
 ]

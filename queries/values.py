@@ -92,6 +92,7 @@ _VALUES: Mapping[str, Callable[[Parameter, str], Term]] = {
     "year": _year,
     "date": _date,
     "text": _text,
+    "words": _text,
     "role": _role,
     "level": _code,
     "area": _code,

@@ -15,7 +15,7 @@ from service.search.texts import KINDS, Entry
 from service.search.words import Asked, asked
 from service.store.model import Store
 
-__all__ = ["Found", "Hit", "PlanCount", "Search", "found", "found_in"]
+__all__ = ["Found", "Hit", "PlanCount", "Search", "found", "found_in", "nodes"]
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,16 @@ class Found:
 def found(store: Store, search: Search) -> Found:
     """What has every word searched: with the marks typed first, then without, each with phrases first."""
     return found_in(index_of(store), search)
+
+
+def nodes(store: Store, search: Search) -> list[str]:
+    """The IRIs of what :func:`found` finds, without counting or showing it."""
+    index, wanted = index_of(store), asked(search.text)
+    if not wanted.words:
+        return []
+    every = _all(index, wanted)
+    ranked = _ranked(index, wanted, every, search.skip + search.most, -1)
+    return [index.entry(number).iri for number, _ in list(ranked)[search.skip :]]
 
 
 def found_in(index: Index, search: Search) -> Found:

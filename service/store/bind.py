@@ -36,10 +36,11 @@ def places(query: str) -> set[str]:
     return set(_PLACE.findall(query))
 
 
-def _block(name: str, term: Term) -> str:
+def _block(name: str, given: Term | tuple[Term, ...]) -> str:
     if not re.fullmatch(r"[A-Za-z]\w*", name, re.ASCII):
         raise ValueError(f"not a variable: {name!r}")
-    return f"VALUES ?{name} {{ {to_ntriples(term)} }}"
+    terms = given if isinstance(given, tuple) else (given,)
+    return f"VALUES ?{name} {{ {' '.join(map(to_ntriples, terms))} }}"
 
 
 def _outermost(query: str) -> int:

@@ -12,8 +12,8 @@ from rdflib import BNode, Graph, Literal, URIRef
 Term = URIRef | BNode | Literal
 """An RDF term of an answer."""
 
-Bindings = Mapping[str, Term]
-"""Variables (without "?") that are given before a query runs."""
+Bindings = Mapping[str, Term | tuple[Term, ...]]
+"""Variables (without "?") that are given before a query runs, each with its value or its values."""
 
 SCHEMA = "1"
 """Version of the graph's shape. Another one in a manifest means: rebuild from the sources."""

@@ -265,6 +265,16 @@ ANSWERS: list[tuple[str, dict[str, str], list[Row]]] = [
             {"value": 10, "other_value": 15, "other_place": "so-khdt-tuyen-quang-2023.txt:828-830"},
         ],
     ),
+    (
+        "search",
+        {"text": "hai long", "plan": "402/KH-UBND"},
+        [{"kind": "target", "item": "…/row/II%2F1.11", "plan_iri": "…/402-kh-ubnd"}],
+    ),
+    (
+        "search",
+        {"text": "Nghị định 107/2020"},
+        [{"kind": "document", "text": "Nghị định 107/2020/NĐ-CP", "plan": None}, {"kind": "target"}],
+    ),
     ("missing-plans", {"plan": "2448/QĐ-UBND"}, [{"agency": "Sở Tư pháp tỉnh Bắc Kạn", "rows": 9}]),
     (
         "rows",
