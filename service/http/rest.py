@@ -15,13 +15,11 @@ from service.http.negotiation import choose
 from service.http.respond import JSON, as_json
 from service.http.site import Here
 from service.sheets import csv_bytes, xlsx_bytes
-from service.views.search import search
 
 router = APIRouter()
 
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MOST_HITS = 200
 FORMATS = {"json": JSON, "csv": CSV, "xlsx": XLSX}
 """Values of ``format=`` -> media types."""
 
@@ -40,17 +38,6 @@ def ask(name: str, request: Request, site: Here) -> Response:
         raise BadRequest("parameters")
     kind = wanted(arguments.pop("format", None), request.headers.get("accept"))
     return answer(queries.run(site.store, name, {k: v for k, v in arguments.items() if v.strip()}), kind)
-
-
-@router.get("/api/search", summary="Search by words, with or without marks")
-def find(site: Here, q: str = "") -> Response:
-    """What holds every word of ``q``, hits with the same marks first; at most :data:`MOST_HITS`."""
-    hits = [hit.entry for hit in search(site.store, q, MOST_HITS)]
-    shown = [
-        {"iri": e.link.iri, "label": e.link.label, "kind": e.kind.lower(), "plan": e.plan and e.plan.iri}
-        for e in hits
-    ]
-    return as_json({"hits": shown})
 
 
 def answer(table: Table, kind: str) -> Response:

@@ -15,7 +15,6 @@ from queries.model import Column, NamedQuery, Table
 from queries.show import as_data
 from service.http.rest import XLSX
 from service.sheets import csv_bytes, xlsx_bytes
-from tests.service import sample
 
 HARMFUL = '=HYPERLINK("http://example.org","x")'
 COLUMNS = (Column("text", "Nội dung", "Text"), Column("n", "Số", "Number"), Column("none", "Không", "None"))
@@ -105,14 +104,3 @@ def test_openapi_has_a_path_for_every_question(client: TestClient) -> None:
         for operation in path.values():
             assert "default" in operation["responses"]
             assert "422" not in operation["responses"]
-
-
-def test_search(client: TestClient) -> None:
-    hits = client.get("/api/search", params={"q": "tuyen truyen"}).json()["hits"]
-    assert {
-        "iri": sample.ACTIVITY,
-        "label": "3.1. Ban hành kế hoạch tuyên truyền",
-        "kind": "activity",
-        "plan": sample.PLAN,
-    } in hits
-    assert client.get("/api/search").json() == {"hits": []}
