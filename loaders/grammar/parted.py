@@ -10,8 +10,7 @@ __all__ = ["lead_and_coordinating"]
 
 _WHO = r"(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|phòng|ban)\s+)?"
 _LABEL = re.compile(
-    rf"(?:^|(?<=[.;,\n]))[\s+*-]*{_WHO}(?P<role>chủ\s+trì|phối\s+hợp)(?:\s+thực\s+hiện)?\s*:"
-    rf"|(?<=\s)[-+*]\s*{_WHO}(?P<role2>chủ\s+trì|phối\s+hợp)(?:\s+thực\s+hiện)?\s*:"
+    rf"(?:^|(?<=[\s.;,]))[+*-]*\s*{_WHO}(?P<role>chủ\s+trì|phối\s+hợp)(?:\s+thực\s+hiện)?\s*:"
 )
 _MARK = re.compile(r"\(\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?(?P<role>chủ\s+trì|phối\s+hợp)[^()]{0,30}\)")
 _VERB = re.compile(r"\s+chủ\s+trì\s*[,;]?\s*(?:và\s+)?phối\s+hợp\s*(?:(?:cùng\s+)?với|cùng)?\s+")
@@ -38,7 +37,7 @@ def _labelled(text: str, words: str) -> tuple[str, str] | None:
     out = {"chủ trì": [text[: labels[0].start()]], "phối hợp": [""]}
     ends = [*(label.start() for label in labels[1:]), len(text)]
     for label, end in zip(labels, ends, strict=True):
-        role = normal(label["role"] or label["role2"])
+        role = normal(label["role"])
         out[role].append(text[label.end() : end])
     return _joined(out["chủ trì"]), _joined(out["phối hợp"])
 

@@ -11,7 +11,7 @@ import functools
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Column",
     "Role",
     "columns_of",
+    "levelled",
     "may_open_header",
     "named_role",
     "parse_header",
@@ -89,6 +90,25 @@ def columns_of(titles: Sequence[str]) -> tuple[Column, ...]:
     return tuple(_column(title) for title in titles)
 
 
+def levelled(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """``columns`` with each content column given its level: the last holds activities, before it tasks.
+
+    Targets and tasks alone stay so; columns beyond three levels are further details.
+    """
+    content = [i for i, column in enumerate(columns) if column.role in CONTENT_ROLES]
+    roles = [columns[i].role for i in content]
+    given = [Role.TARGET, Role.TASK, Role.ACTIVITY][-len(content) :] if content else []
+    given += [Role.EXTRA] * (len(content) - 3)
+    if roles == [Role.TARGET, Role.TASK]:
+        given = roles
+    elif len(content) == 2 and roles[0] is Role.TARGET:
+        given = [Role.TARGET, Role.ACTIVITY]
+    out = list(columns)
+    for i, role in zip(content, given, strict=True):
+        out[i] = replace(columns[i], role=role)
+    return tuple(out)
+
+
 def _column(title: str) -> Column:
     text = " ".join(title.lower().split())
     if len(text) > _LONGEST_TITLE:
@@ -115,16 +135,19 @@ def may_open_header(text: str) -> bool:
     return bool(_openings().match(text))
 
 
-def parse_header(title: str) -> tuple[tuple[Column, ...], int]:
+def parse_header(title: str, breaks: Sequence[int] = ()) -> tuple[tuple[Column, ...], int]:
     """The columns named one after another at the start of the running text ``title``.
 
-    Returns the columns and the offset in ``title`` (white space collapsed) where the names end.
+    Arguments: ``title`` with white space collapsed; ``breaks`` the offsets where its lines begin: there a
+    capital begins another column of content ("Nhiệm vụ" above "Công việc" are two, "Nhiệm vụ, công việc"
+    is one). Returns the columns and the offset in ``title`` where the names end.
     """
     shown = " ".join(title.split())
     text = shown.lower()
+    ends = [place for place in breaks if _begins_name(shown, place)]
     columns: list[Column] = []
     place = 0
-    while hit := _named(text, place):
+    while hit := _named(text, place, next((end for end in ends if end > place), len(text))):
         role, ordinal, end = hit
         if role is not Role.EXTRA and any(column.role is role for column in columns):
             break  # no header names a column twice: this is the first cell below it
@@ -133,9 +156,21 @@ def parse_header(title: str) -> tuple[tuple[Column, ...], int]:
     return tuple(columns), place
 
 
-def _named(text: str, place: int) -> tuple[Role, int | None, int] | None:
+def _begins_name(shown: str, place: int) -> bool:
+    """Whether a word with one capital stands at ``place``, and no sign that joins it to the word before."""
+    return shown[place : place + 2].istitle() and shown[max(0, place - 2) : place].strip() not in {
+        ",",
+        "/",
+        "-",
+    }
+
+
+def _named(text: str, place: int, most: int) -> tuple[Role, int | None, int] | None:
+    """Role, ordinal and end of the name at ``place``; one of content ends before ``most``."""
     ordinal, start = _ordinal(text, place)
-    hit = _longest(text, start)
+    hit = _longest(text[:most], start)
+    if hit is None or hit[0] not in CONTENT_ROLES:
+        hit = _longest(text, start)
     if hit is None:
         return None
     role, end = hit

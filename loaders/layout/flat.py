@@ -67,7 +67,7 @@ def _header_at(lines: Sequence[Line], start: int) -> _Header | None:
         :_LONGEST_HEADER
     ]
     passage = Passage.of(window)
-    columns, end = parse_header(passage.text)
+    columns, end = parse_header(passage.text, passage.starts)
     roles = [column.role for column in columns]
     known = set(roles) - {Role.EXTRA}
     if len(known) < 4 or not known & set(CONTENT_ROLES) or not known & {Role.LEAD, Role.COORD, Role.TIME}:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.layout import weights as w
-from loaders.layout.columns import CONTENT_ROLES, Column, Role
+from loaders.layout.columns import CONTENT_ROLES, Column, Role, levelled
 from loaders.layout.decode import SECTION, Move, Step, decode
 from loaders.layout.evidence import Evidence, Habits
 from loaders.layout.fragments import Lattice, lattice_of
@@ -42,6 +42,7 @@ def recover(
     ``pages`` are its lines page by page without headers and page numbers, ``words`` how
     those of the document stand, ``headed`` the widths of columns as the header shows them.
     """
+    columns = levelled(columns)
     lattice = lattice_of(pages, len(columns))
     wording = Wording(columns, words)
     habits = _glimpsed(lattice, columns, wording, headed)
@@ -83,7 +84,10 @@ def _glimpsed(
             widths[c].append(fragment.width)
     for c, column in enumerate(columns):
         share = _GLIMPSED if column.role in CONTENT_ROLES else 0.5
-        habits.widths[c] = max(_wide(widths[c], share), headed[c])
+        seen = _wide(widths[c], share)
+        # A column of content is far wider than its header: better no width than that one.
+        unknown = not seen and column.role in CONTENT_ROLES
+        habits.widths[c] = 0.0 if unknown else max(seen, headed[c])
     return habits
 
 

@@ -102,7 +102,7 @@ EMPTY = {
 """Log-odds of a printed empty cell, until the table itself tells."""
 EMPTY_LEAST = -2.5
 """The least that the table may be seen to say for an empty cell."""
-SURE_FILL = {Role.LEAD: 1.2, Role.COORD: 1.2, Role.TIME: 1.2}
+SURE_FILL = {Role.ACTIVITY: 1.5, Role.LEAD: 1.2, Role.COORD: 1.2, Role.TIME: 1.2}
 """Columns that the table may not be seen to leave out more cheaply than this."""
 ROW_START = {Role.NUMBER: 0.0, Role.TARGET: -0.3, Role.TASK: -0.3, Role.ACTIVITY: -0.5, Role.CONTENT: -0.5}
 """Log-odds of a row beginning in a column; other columns begin none."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of
+from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of, levelled
 from loaders.layout.labels import find_labels, read_label
 from loaders.layout.model import Fill, Passage, Row, Table
 from loaders.rows.details import fill_details
@@ -23,37 +23,18 @@ def is_task_table(table: Table) -> bool:
 
 def read_table(table: Table, sheet: Sheet) -> None:
     """Add the rows of ``table`` to ``sheet``. ``table`` must be a task table."""
-    columns = settled(_columns(table))
+    columns = levelled(_columns(table))
     content = [column for column in columns if column.role in CONTENT_ROLES]
     if len(content) == 1:
         read_leaves(table.rows, columns, sheet)
     else:
         walk = _Walk(columns, sheet, sheet.sections[-1] if sheet.sections else None)
-        for row in table.rows:
-            walk.take(row)
+        for row, after in zip(table.rows, [*table.rows[1:], None], strict=True):
+            walk.take(row, heads_rows=after is not None and _heads(row, after, columns))
 
 
 def _columns(table: Table) -> tuple[Column, ...]:
     return columns_of([cell.text for cell in table.header])
-
-
-def settled(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """``columns`` with each content column given a level; the last is the activity."""
-    content = [i for i, column in enumerate(columns) if column.role in CONTENT_ROLES]
-    roles = [columns[i].role for i in content]
-    if roles == [Role.TARGET, Role.TASK]:
-        given = roles
-    else:
-        ladder = [Role.TARGET, Role.TASK, Role.ACTIVITY]
-        given = (
-            ladder[-len(content) :] if len(content) <= 3 else [*ladder, *([Role.EXTRA] * (len(content) - 3))]
-        )
-        if roles and roles[0] is Role.TARGET and len(content) == 2:
-            given = [Role.TARGET, Role.ACTIVITY]
-    out = list(columns)
-    for i, role in zip(content, given, strict=True):
-        out[i] = replace(columns[i], role=role)
-    return tuple(out)
 
 
 @dataclass
@@ -68,9 +49,9 @@ class _Walk:
     row: str | None = None
     last: ActivityDraft | None = None
 
-    def take(self, row: Row) -> None:
-        """Read one row."""
-        title = section_title(row, self.columns)
+    def take(self, row: Row, *, heads_rows: bool = False) -> None:
+        """Read one row; ``heads_rows`` when it only numbers and names the rows below."""
+        title = section_title(row, self.columns, always=heads_rows)
         if title:
             self._open_section(*title)
             return
@@ -111,13 +92,28 @@ class _Walk:
 
     def _add(self, row: Row, draft: ActivityDraft) -> None:
         draft.task, draft.target, draft.row = self.task, self.target, self.row
+        if self.last and self.last.bare and self.last.task is self.task and not self.last.cells:
+            self.sheet.activities.remove(self.last)  # the row named the task; its activities come below
         fill_details(draft, row, self.columns, self.last)
         self.sheet.activities.append(draft)
         self.last = draft
 
 
-def section_title(row: Row, columns: Sequence[Column]) -> tuple[str | None, Passage] | None:
-    """Label and title of a section row, None for another row."""
+def _heads(row: Row, after: Row, columns: Sequence[Column]) -> bool:
+    """Whether ``row`` is a number and a title alone, and ``after`` the first row below: "1", then "1.1"."""
+    filled = [i for i, cell in enumerate(row.cells) if cell.passage]
+    if filled != [0, 1] or columns[0].role is not Role.NUMBER or not after.cells[1].passage:
+        return False
+    upper, lower = (read_label(each.cells[0].text) for each in (row, after))
+    if upper is None or lower is None or not upper.number:
+        return False
+    return lower.number[: len(upper.number)] == upper.number and len(lower.number) > len(upper.number)
+
+
+def section_title(
+    row: Row, columns: Sequence[Column], *, always: bool = False
+) -> tuple[str | None, Passage] | None:
+    """Label and title of a section row, None for another row; ``always`` when it is known to be one."""
     filled = [cell.passage for cell in row.cells if cell.passage]
     if not 1 <= len(filled) <= 2 or any(cell.passage for cell in row.cells[2:]):
         return None
@@ -125,6 +121,8 @@ def section_title(row: Row, columns: Sequence[Column]) -> tuple[str | None, Pass
     if label and label.roman:
         rest = filled[0].part(label.end)
         return (label.text, rest or filled[-1]) if rest or len(filled) == 2 else None
+    if always:
+        return (label.text if label else None), filled[-1]
     spanning = all(cell.fill is Fill.MERGED for cell in row.cells[2:]) and len(columns) > 2
     if filled[-1].text.isupper() and spanning:
         return (label.text if label and len(filled) == 2 else None), filled[-1]

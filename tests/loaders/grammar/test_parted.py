@@ -11,6 +11,7 @@ from loaders.grammar.parted import lead_and_coordinating
 PAIRS = [
     ("Chủ trì: Sở A; phối hợp: Sở B, Sở C", ("Sở A", "Sở B, Sở C")),
     ("- Chủ trì: Sở A - Phối hợp: Sở B", ("Sở A", "Sở B")),
+    ("Chủ trì: Sở A Phối hợp: Sở B", ("Sở A", "Sở B")),
     ("Cơ quan chủ trì: Sở A. Cơ quan phối hợp: Sở B.", ("Sở A", "Sở B")),
     ("Sở A; phối hợp: Sở B", ("Sở A", "Sở B")),
     ("Phối hợp: Sở B", ("", "Sở B")),

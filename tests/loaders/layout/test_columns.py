@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.layout.columns import Role, named_role, parse_header, role_of
+from loaders.layout.columns import Role, columns_of, levelled, named_role, parse_header, role_of
 
 TITLES = [
     ("TT", Role.NUMBER),
@@ -67,3 +67,33 @@ def test_whole_names_only(name: str, role: Role | None) -> None:
 def test_numbers_before_titles_are_kept() -> None:
     columns, _ = parse_header("TT 1. Mục tiêu 2. Nhiệm vụ")
     assert [column.ordinal for column in columns] == [None, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("printed", "titles"),
+    [
+        ("TT|Nội dung|Công việc cụ thể|Chủ trì", ["TT", "Nội dung", "Công việc cụ thể", "Chủ trì"]),
+        ("TT|Nội dung|công việc|Chủ trì", ["TT", "Nội dung công việc", "Chủ trì"]),
+        ("TT|Nhiệm vụ/|Giải pháp|Chủ trì", ["TT", "Nhiệm vụ/ Giải pháp", "Chủ trì"]),
+        ("TT|NỘI DUNG|CÔNG VIỆC|CHỦ TRÌ", ["TT", "NỘI DUNG CÔNG VIỆC", "CHỦ TRÌ"]),
+    ],
+)
+def test_a_capital_on_a_new_line_begins_another_column_of_content(printed: str, titles: list[str]) -> None:
+    breaks = [place + 1 for place, letter in enumerate(printed) if letter == "|"]
+    columns, _ = parse_header(printed.replace("|", " "), breaks)
+    assert [column.title for column in columns] == titles
+
+
+@pytest.mark.parametrize(
+    ("titles", "roles"),
+    [
+        ("TT|Nội dung|Chủ trì", "number activity lead"),
+        ("TT|Tiêu chí|Hoạt động|Chủ trì", "number task activity lead"),
+        ("Mục tiêu|Nhiệm vụ|Chủ trì", "target task lead"),
+        ("Mục tiêu|Hoạt động|Chủ trì", "target activity lead"),
+        ("Mục tiêu|Nhiệm vụ|Hoạt động|Nội dung|Chủ trì", "target task activity extra lead"),
+        ("TT|Chủ trì", "number lead"),
+    ],
+)
+def test_levels_of_content(titles: str, roles: str) -> None:
+    assert " ".join(column.role.value for column in levelled(columns_of(titles.split("|")))) == roles

@@ -79,6 +79,19 @@ def test_a_section_row_spans_the_table() -> None:
     assert {cell.fill for cell in first.cells[2:]} == {Fill.MERGED}
 
 
+def test_tasks_and_activities_without_labels_are_told_apart() -> None:
+    headers = ("TT", "Nhiệm vụ", "Hoạt động", *HEADERS[3:])
+    widths = (3, 24, 34, *WIDTHS[3:])
+    tasks = ["Hoàn thiện thể chế ở địa phương", "Nâng cao chất lượng đội ngũ", "Phát triển chính quyền số"]
+    rows: list[list[str | None]] = []
+    for place, row in enumerate(ROWS):
+        first = place % 2 == 0
+        upper = [str(place // 2 + 1), tasks[place // 2]] if first else [None, None]
+        rows.append([*upper, row[1], *row[3:]])
+    read = table_of(flatten(rows, widths, headers))
+    assert texts(read) == [[text or "" for text in row] for row in rows]
+
+
 def test_every_cell_knows_its_lines() -> None:
     text = flatten(ROWS, WIDTHS, HEADERS)
     source = text.split("\n")

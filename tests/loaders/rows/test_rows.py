@@ -180,3 +180,18 @@ def test_a_section_without_a_label_has_no_number() -> None:
         table("Nhiệm vụ | Cơ quan thực hiện | Tiến độ", "THỂ CHẾ | ^ | ^", "Rà soát | Sở A | Quý I")
     )
     assert [activity.key for activity in sheet.activities] == ["1/1"]
+
+
+def test_a_numbered_title_above_deeper_rows_is_a_section() -> None:
+    sheet = sheet_of(
+        table(
+            "TT | Nhiệm vụ | Hoạt động | Chủ trì",
+            "1 | Truyền thông | - | -",
+            "1.1 | Báo chí | Mở chuyên trang | Sở A",
+            "2 | Tập huấn | - | -",
+            "^ | ^ | Mở lớp | Sở B",
+        )
+    )
+    assert [section.passage.text for section in sheet.sections] == ["Truyền thông"]
+    assert [task.passage.text for task in sheet.tasks] == ["Báo chí", "Tập huấn"]
+    assert [activity.passage.text for activity in sheet.activities] == ["Mở chuyên trang", "Mở lớp"]
