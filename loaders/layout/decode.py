@@ -8,13 +8,13 @@ begins, a section row begins, a row cut by a page goes on.
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.layout import weights as w
 from loaders.layout.columns import Role
 from loaders.layout.evidence import Evidence
 from loaders.layout.fragments import Fragment, Lattice
-from loaders.layout.labels import read_label
 
 __all__ = ["SECTION", "Move", "Step", "decode"]
 
@@ -41,211 +41,240 @@ class Step(NamedTuple):
     move: Move
 
 
-class _Mark(NamedTuple):
-    """The best way to a state: its score, the state before, the step taken, the last text of its cell."""
-
-    score: float
-    node: int
-    state: int
-    fragment: Fragment | None
-    move: Move
-    text: Fragment | None
+_Way = tuple[int, int, Fragment, Move, Fragment | None]
+"""How a state was reached: the node and state before, fragment and move, and the last text of its cell."""
 
 
-_Marks = list[_Mark | None]
-_Alive = list[tuple[int, _Mark]]
+_Reach = list[tuple[int, float, int]]
+"""Columns that a cell may begin in, each with the best score it is reached with, and from which state."""
+
+
+class _Node:
+    """A place between fragments: for each state the best score that leads to it, and how it was reached."""
+
+    __slots__ = ("scores", "ways")
+
+    def __init__(self, states: int) -> None:
+        self.scores = [_NEVER] * states
+        self.ways: list[_Way | None] = [None] * states
+
+    def put(self, state: int, score: float, way: _Way) -> None:
+        """Keep ``way`` to ``state`` where it is the best so far."""
+        if score > self.scores[state]:
+            self.scores[state] = score
+            self.ways[state] = way
+
+    def pruned(self) -> list[int]:
+        """The states reached; those far behind the best are given up."""
+        scores = self.scores
+        best = max(scores)
+        if best == _NEVER:
+            return []
+        least = best - w.BEAM
+        alive = [state for state, score in enumerate(scores) if score >= least]
+        if len(alive) + scores.count(_NEVER) < len(scores):
+            self.scores = [score if score >= least else _NEVER for score in scores]
+        return alive
 
 
 def decode(lattice: Lattice, evidence: Evidence) -> list[Step]:
     """The best path through ``lattice``: one step a fragment in reading order."""
-    n = len(evidence.columns)
-    nodes: list[_Marks] = [[None] * (4 * n + 1) for _ in range(lattice.last + 1)]
-    nodes[0][4 * n] = _Mark(0.0, -1, -1, None, Move.ROW, None)
     decoder = _Decoder(evidence)
+    nodes = [_Node(4 * decoder.n + 1) for _ in range(lattice.last + 1)]
+    nodes[0].scores[2 * decoder.n] = 0.0
     for at, fragments in enumerate(lattice.outgoing):
         decoder.expand(at, nodes, fragments)
-    return _traced(nodes, n)
+    return _traced(nodes, decoder.columns)
 
 
-def _traced(nodes: list[_Marks], n: int) -> list[Step]:
+def _traced(nodes: Sequence[_Node], columns: Sequence[int]) -> list[Step]:
     at = len(nodes) - 1
-    _, state = max(((mark.score, s) for s, mark in enumerate(nodes[at]) if mark), default=(_NEVER, 0))
+    scores = nodes[at].scores
+    state = scores.index(max(scores))
     steps: list[Step] = []
     while at > 0:
-        mark = nodes[at][state]
-        if mark is None or mark.fragment is None:
+        way = nodes[at].ways[state]
+        if way is None:
             return []
-        steps.append(Step(mark.fragment, SECTION if state == 4 * n else state % n, mark.move))
-        at, state = mark.node, mark.state
+        at, before, fragment, move, _ = way
+        steps.append(Step(fragment, columns[state], move))
+        state = before
     return steps[::-1]
 
 
 class _Decoder:
-    """States of ``n`` columns: text, empty cell, the same two in a cut row; then the section row."""
+    """States of ``n`` columns: text, empty cell; the section row; the first two again in a cut row."""
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
-        n = self.n = len(evidence.columns)
+        roles = [column.role for column in evidence.columns]
+        n = self.n = len(roles)
         self.absent = evidence.habits.absent
-        self.ends = [min(w.END_MOST, sum(self.absent[c + 1 :])) for c in range(n)] * 2 + [0.0] * (2 * n + 1)
-        self.row_start = [w.ROW_START.get(column.role, _NEVER) for column in evidence.columns]
+        ends = [min(w.END_MOST, sum(self.absent[c + 1 :])) for c in range(n)] * 2
+        self.ends = ends + [0.0] * (2 * n + 1)
+        self.row_starts = [(c, w.ROW_START[role]) for c, role in enumerate(roles) if role in w.ROW_START]
+        self.spanning = {c for c, role in enumerate(roles) if role in (Role.TARGET, Role.TASK)}
+        self.numbers = {c for c, role in enumerate(roles) if role is Role.NUMBER}
+        self.columns = [*range(n), *range(n), SECTION, *range(n), *range(n)]
         self.tails: list[Fragment | None] = [None] * n
-        self.spanning = {
-            c for c, column in enumerate(evidence.columns) if column.role in (Role.TARGET, Role.TASK)
-        }
-        self.numbers = {c for c, column in enumerate(evidence.columns) if column.role is Role.NUMBER}
+        self.nothing = [0.0] * n
 
-    def expand(self, at: int, nodes: list[_Marks], fragments: tuple[Fragment, ...]) -> None:
+    def expand(self, at: int, nodes: Sequence[_Node], fragments: tuple[Fragment, ...]) -> None:
         """Follow every fragment that begins at node ``at`` from every state alive there."""
-        here = nodes[at]
-        alive = _pruned(here)
+        node, n, first = nodes[at], self.n, fragments[0]
+        alive = node.pruned()
         if not alive:
             return
-        top = fragments[0].top
-        ended = self._ended(alive, top=top)
-        if top:
-            self.tails = self._tails(nodes, at, ended[1])
+        score, state = self._ended(node, alive, top=first.top)
+        if first.top:
+            self.tails = self._tails(nodes, at, state)
+        cut = alive[-1] > 2 * n
         # A line in lower case goes on: where no page was cut, nothing else need be tried.
-        cut = any(2 * self.n <= s < 4 * self.n for s, _ in alive)
-        plain = not cut and len(fragments) == 1 and fragments[0].goes_on
+        plain = not cut and len(fragments) == 1 and first.goes_on
+        reaches: list[_Reach] = []
         for fragment in fragments:
             target = nodes[fragment.end]
             if not fragment.text:
-                self._blank(at, alive, target, fragment)
+                self._blank(at, node, alive, target, fragment)
             elif fragment.opens:
-                self._same(at, alive, target, fragment)
-            if not plain or not any(target):
-                self._next(at, here, target, fragment, cut=cut)
-                self._row(at, ended, target, fragment)
+                self._same(at, node, alive, target, fragment)
+            if not plain or max(target.scores) == _NEVER:
+                # Fragments that begin at one node begin with one word, so what is reached is the same.
+                reaches = reaches or self._reaches(node, alive, fragment, cut=cut)
+                for row, reach in enumerate(reaches):
+                    self._next(at, reach, target, fragment, row)
+                self._row(at, score, state, target, fragment)
 
-    def _ended(self, alive: _Alive, *, top: bool) -> tuple[float, int]:
+    def _ended(self, node: _Node, alive: list[int], *, top: bool) -> tuple[float, int]:
         """Score and state of the best row that ends here; at a page's ``top`` what it lacks costs nothing."""
-        best, state = _NEVER, -1
-        for s, mark in alive:
-            score = mark.score if top else mark.score - self.ends[s]
-            if score > best:
-                best, state = score, s
-        return best, state
+        scores, ends = node.scores, self.ends
+        left = [scores[state] if top else scores[state] - ends[state] for state in alive]
+        best = max(left)
+        return best, alive[left.index(best)]
 
-    def _tails(self, nodes: list[_Marks], at: int, state: int) -> list[Fragment | None]:
+    def _tails(self, nodes: Sequence[_Node], at: int, state: int) -> list[Fragment | None]:
         """The last text of each cell of the row that ends at node ``at``; targets and tasks may span rows."""
-        n = self.n
-        tails: list[Fragment | None] = [None] * n
-        wanted, in_row = set(range(n)), True
+        tails: list[Fragment | None] = [None] * self.n
+        wanted, in_row = set(range(self.n)), True
         while at > 0 and wanted:
-            mark = nodes[at][state]
-            if mark is None or mark.move is Move.SECTION:
+            way = nodes[at].ways[state]
+            if way is None or way[3] is Move.SECTION:
                 break
-            c = state % n
-            if c in wanted and mark.fragment is not None and mark.fragment.text:
-                tails[c] = mark.fragment
+            c = self.columns[state]
+            at, state, fragment, move, _ = way
+            if c in wanted and fragment.text:
+                tails[c] = fragment
                 wanted.discard(c)
-            if in_row and mark.move is Move.ROW:
+            if in_row and move is Move.ROW:
                 in_row = False
                 wanted &= self.spanning
-            at, state = mark.node, mark.state
         return tails
 
-    def _blank(self, at: int, alive: _Alive, target: _Marks, space: Fragment) -> None:
+    def _blank(self, at: int, node: _Node, alive: list[int], target: _Node, space: Fragment) -> None:
         """An empty line inside a cell, or one more space of an empty one."""
         cost = w.BLANKS if len(space.line.text) > 1 and not space.line.text.strip() else w.BLANK
-        for state, mark in alive:
-            if mark.fragment is not None:
-                _put(target, state, (mark.score + cost, at, state, space, Move.SAME, mark.text))
+        for state in alive:
+            way = node.ways[state]
+            if way is not None:
+                target.put(state, node.scores[state] + cost, (at, state, space, Move.SAME, way[4]))
 
-    def _same(self, at: int, alive: _Alive, target: _Marks, fragment: Fragment) -> None:
-        evidence, n = self.evidence, self.n
-        joints: dict[int, float] = {}
-        for state, mark in alive:
-            if mark.text is None or (state % n in self.numbers and state < 4 * n):
+    def _same(self, at: int, node: _Node, alive: list[int], target: _Node, fragment: Fragment) -> None:
+        """The cell goes on; the number of a row does not."""
+        columns, scores, ways = self.columns, node.scores, node.ways
+        listed = 2 * w.LABELLED if fragment.label or fragment.text[0] in "-+•" else 0.0
+        wide, wraps = self.evidence.wide(fragment), self.nothing
+        known, joint = None, 0.0
+        for state in alive:
+            way, c = ways[state], columns[state]
+            if way is None or way[4] is None or c in self.numbers:
                 continue
-            above = mark.text
-            joint = joints.get(id(above))
-            if joint is None:
-                joint = joints[id(above)] = evidence.joint(above, fragment)
-            score = mark.score + joint
-            if state < 4 * n:
-                score += evidence.too_wide(fragment, state % n)
-                if mark.fragment is above:
-                    score += evidence.wrap(above, fragment, state % n)
-            elif fragment.label or fragment.text[0] in "-+•":
-                score += 2 * w.LABELLED  # a title holds no list
-            _put(target, state, (score, at, state, fragment, Move.SAME, fragment))
+            above = way[4]
+            if above is not known:
+                known, joint = above, self.evidence.joint(above, fragment)
+                wraps = self.evidence.wraps(above, fragment)
+            score = scores[state] + joint
+            if c == SECTION:
+                score += listed  # a title holds no list
+            else:
+                score += wide[c] + wraps[c] if way[2] is above else wide[c]
+            target.put(state, score, (at, state, fragment, Move.SAME, fragment))
 
-    def _next(self, at: int, here: _Marks, target: _Marks, fragment: Fragment, *, cut: bool) -> None:
-        """A cell further right in the same row, or in the rest of a row that a page cut."""
-        n, starts = self.n, self.evidence.start(fragment)
-        inline = bool(fragment.text) and not fragment.opens
-        text = fragment if fragment.text else None
-        for base in (0, 2 * n) if cut else (0,):
-            own = starts
-            if base and text:
-                fresh = [score + w.CUT_FRESH for score in starts]
-                cuts = [score + w.CUT_CELL for score in self.evidence.cut(fragment, self.tails)]
-                own = list(map(max, fresh, cuts))
-            best, state = _NEVER, -1
-            for c in range(n):
-                if best > _NEVER:
-                    goal = base + c + (0 if text else n)
-                    _put(target, goal, (best + own[c], at, state, fragment, Move.NEXT, text))
-                best -= w.CUT_SKIP if base else self.absent[c]
-                for s in (base + c, base + n + c):
-                    mark = here[s]
-                    if mark is None:
-                        continue
-                    score = mark.score + (self._inline(mark, fragment, c, base) if inline else 0.0)
-                    if score > best:
-                        best, state = score, s
+    def _reaches(self, node: _Node, alive: list[int], fragment: Fragment, *, cut: bool) -> list[_Reach]:
+        """From where each column is reached: in an ordinary row, and where one is alive in a ``cut`` one."""
+        scores = node.scores
+        if fragment.text and not fragment.opens:
+            scores = scores.copy()
+            for state in alive:
+                scores[state] += self._inline(node.ways[state], fragment, state)
+        reaches = [_reach(scores, 0, self.absent)]
+        return [*reaches, _reach(scores, 2 * self.n + 1, [w.CUT_SKIP] * self.n)] if cut else reaches
 
-    def _inline(self, before: _Mark, fragment: Fragment, c: int, cut: int) -> float:
-        """What speaks against a cell beginning on the line of the cell ``before`` in column ``c``."""
-        if c in self.numbers:
+    def _inline(self, way: _Way | None, fragment: Fragment, state: int) -> float:
+        """What speaks against a cell beginning on the line of the cell that ``state`` is in."""
+        if way is None or self.columns[state] in self.numbers:
             return 0.0
-        apart = self.evidence.apart(before.text, fragment) if before.text else 0.0
-        if before.move is Move.SAME:
+        *_, move, before = way
+        apart = self.evidence.apart(before, fragment) if before else 0.0
+        if move is Move.SAME:
             apart += w.SPLIT_TALL
-        if cut and before.move is not Move.CUT:
+        if state > 2 * self.n and move is not Move.CUT:
             apart += w.SPLIT_CUT
         return apart + w.SPLIT
 
-    def _row(self, at: int, ended: tuple[float, int], target: _Marks, fragment: Fragment) -> None:
+    def _next(self, at: int, reach: _Reach, target: _Node, fragment: Fragment, cut: int) -> None:
+        """A cell further right in the same row, or in the rest of a row that a page ``cut``."""
+        text = fragment if fragment.text else None
+        goal = (2 * self.n + 1 if cut else 0) + (0 if text else self.n)
+        own = self.evidence.start(fragment)
+        scores, ways = target.scores, target.ways
+        for c, before, state in reach:
+            if cut and text:
+                going_on = self.evidence.cut(fragment, self.tails[c], c) + w.CUT_CELL
+                score = before + max(own[c] + w.CUT_FRESH, going_on)
+            else:
+                score = before + own[c]
+            if score > scores[goal + c]:
+                scores[goal + c] = score
+                ways[goal + c] = (at, state, fragment, Move.NEXT, text)
+
+    def _row(self, at: int, score: float, state: int, target: _Node, fragment: Fragment) -> None:
         """A new row: an ordinary one, a section row, or the rest of a row at the top of a page."""
         if not fragment.opens and fragment.text:
             return
-        n, (score, state) = self.n, ended
+        n = self.n
         text = fragment if fragment.text else None
         kind = 0 if text else n
         starts = self.evidence.start(fragment)
-        for c in range(n):
-            if self.row_start[c] > _NEVER:
-                own = score + self.row_start[c] + starts[c]
-                _put(target, kind + c, (own, at, state, fragment, Move.ROW, text))
+        scores, ways = target.scores, target.ways
+        for c, start in self.row_starts:
+            own = score + start + starts[c]
+            if own > scores[kind + c]:
+                scores[kind + c] = own
+                ways[kind + c] = (at, state, fragment, Move.ROW, text)
         if text and fragment.top:
-            for c, own in enumerate(self.evidence.cut(fragment, self.tails)):
-                _put(target, 2 * n + c, (score + w.PAGE_CUT + own, at, state, fragment, Move.CUT, text))
-        if text and _is_section(fragment.text):
-            _put(target, 4 * n, (score + w.SECTION, at, state, fragment, Move.SECTION, text))
+            for c, tail in enumerate(self.tails):
+                own = score + w.PAGE_CUT + self.evidence.cut(fragment, tail, c)
+                target.put(2 * n + 1 + c, own, (at, state, fragment, Move.CUT, text))
+        if _is_section(fragment):
+            target.put(2 * n, score + w.SECTION, (at, state, fragment, Move.SECTION, text))
 
 
-def _pruned(here: _Marks) -> _Alive:
-    """The states alive; those far behind the best are given up."""
-    alive = [(s, mark) for s, mark in enumerate(here) if mark is not None]
-    if not alive:
-        return alive
-    least = max([mark.score for _, mark in alive]) - w.BEAM
-    for s, mark in alive:
-        if mark.score < least:
-            here[s] = None
-    return [(s, mark) for s, mark in alive if mark.score >= least]
+def _reach(scores: Sequence[float], base: int, costs: Sequence[float]) -> _Reach:
+    """The columns that a new cell may begin in, from the states from ``base`` on that stand further left."""
+    n = len(costs)
+    reach: _Reach = []
+    best, state = _NEVER, -1
+    for c, cost in enumerate(costs):
+        if state >= 0:
+            reach.append((c, best, state))
+            best -= cost
+        if scores[base + c] > best:
+            best, state = scores[base + c], base + c
+        if scores[base + n + c] > best:
+            best, state = scores[base + n + c], base + n + c
+    return reach
 
 
-def _put(target: _Marks, state: int, mark: tuple[float, int, int, Fragment, Move, Fragment | None]) -> None:
-    """Keep ``mark`` at ``state`` where it is the best so far."""
-    old = target[state]
-    if old is None or mark[0] > old.score:
-        target[state] = _Mark(*mark)
-
-
-def _is_section(text: str) -> bool:
-    label = read_label(text)
-    return label is not None and label.roman and label.end < len(text)
+def _is_section(fragment: Fragment) -> bool:
+    label = fragment.label
+    return label is not None and label.roman and label.end < len(fragment.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import add
 
 from loaders.layout import weights as w
 from loaders.layout.columns import Column, Role
@@ -55,7 +56,11 @@ class Evidence:
             w.NO_LABEL if labelled and column.role is not Role.NUMBER else 0.0
             for labelled, column in zip(habits.labelled, columns, strict=True)
         ]
+        self._nothing = [0.0] * len(columns)
+        self._narrowest = min(habits.widths)
         self._starts: dict[int, list[float]] = {}
+        self._wides: dict[int, list[float]] = {}
+        self._free = [width * (1 - w.ROOM_DOUBT[0]) for width in habits.widths]
 
     def start(self, fragment: Fragment) -> list[float]:
         """The score of a cell beginning with ``fragment``, by column."""
@@ -67,38 +72,33 @@ class Evidence:
         return known
 
     def _start(self, fragment: Fragment) -> list[float]:
-        usual = self.habits.starts.get(fragment.text, 0.0)
-        scores = [
-            score + usual + self.too_wide(fragment, c)
-            for c, score in enumerate(self._wording.start(fragment))
-        ]
+        scores = list(map(add, self._wording.start(fragment), self.wide(fragment)))
         if fragment.label is None:
-            scores = [score + cost for score, cost in zip(scores, self._labelled, strict=True)]
-        return scores
+            scores = list(map(add, scores, self._labelled))
+        usual = self.habits.starts.get(fragment.text)
+        return [score + usual for score in scores] if usual else scores
 
-    def too_wide(self, fragment: Fragment, c: int) -> float:
-        """What the width of ``fragment`` says against column ``c``."""
-        width = self.habits.widths[c]
-        if fragment.width <= width or not width:
-            return 0.0
-        over = fragment.width / width - 1 - w.WIDTH_SLACK
-        return max(w.TOO_WIDE_MOST, w.TOO_WIDE * over) if over > 0 else 0.0
+    def wide(self, fragment: Fragment) -> list[float]:
+        """What the width of ``fragment`` says against each column."""
+        if fragment.width <= self._narrowest:
+            return self._nothing
+        known = self._wides.get(id(fragment))
+        if known is None:
+            width = fragment.width
+            known = [_too_wide(width, own) if width > own > 0 else 0.0 for own in self.habits.widths]
+            self._wides[id(fragment)] = known
+        return known
 
-    def cut(self, fragment: Fragment, tails: Sequence[Fragment | None]) -> list[float]:
-        """The score of a cell going on at the top of a page with ``fragment``, by column.
+    def cut(self, fragment: Fragment, tail: Fragment | None, c: int) -> float:
+        """The score of the cell of column ``c`` going on at the top of a page with ``fragment``.
 
-        ``tails`` are the last fragments of the cells above, None for cells that hold nothing.
+        ``tail`` is the last fragment of the cell above, None for one that holds nothing.
         """
-        if not fragment.text:
-            return [w.CUT_NOTHING] * len(self.columns)
         bare = 2 * w.LABELLED if fragment.number else 0.0
-        scores = [bare + role + self.too_wide(fragment, c) for c, role in enumerate(self._cut_roles)]
-        for c, tail in enumerate(tails):
-            if tail is None:
-                scores[c] += w.CUT_NOTHING
-            else:
-                scores[c] += self.joint(tail, fragment) + self.wrap(tail, fragment, c)
-        return scores
+        score = bare + self._cut_roles[c] + self.wide(fragment)[c]
+        if tail is None:
+            return score + w.CUT_NOTHING
+        return score + (self.joint(tail, fragment) + self._wrap_in(c, tail, fragment))
 
     def joint(self, above: Fragment, fragment: Fragment) -> float:
         """The score of ``fragment`` going on in the cell of ``above``, whatever the column."""
@@ -109,15 +109,29 @@ class Evidence:
         """What speaks against cutting a line between two words that often stand side by side."""
         return self._wording.apart(before.text, fragment.head)
 
-    def wrap(self, above: Fragment, fragment: Fragment, c: int) -> float:
-        """What the room left in the line ``above`` says on ``fragment`` going on in column ``c``."""
-        width = self.habits.widths[c]
-        if not width:
-            return 0.0
-        share, least = w.ROOM_DOUBT
-        room = width - above.width - SPACE - fragment.head_width - share * width - least
-        if room <= 0:
-            return w.WRAPPED
-        item = fragment.text[0] in "-+•" or above.text[-1] in ".,;:"
-        score = max(w.ROOMY_MOST, w.ROOMY * room)
-        return score * w.ROOMY_LIST if item else score
+    def wraps(self, above: Fragment, fragment: Fragment) -> list[float]:
+        """What the room left in the line ``above`` says on ``fragment`` going on in each column."""
+        need, weight = _needed(above, fragment)
+        return [_wrap(free - need, weight) if free else 0.0 for free in self._free]
+
+    def _wrap_in(self, c: int, above: Fragment, fragment: Fragment) -> float:
+        """The same for the column ``c`` alone."""
+        need, weight = _needed(above, fragment)
+        return _wrap(self._free[c] - need, weight) if self._free[c] else 0.0
+
+
+def _needed(above: Fragment, fragment: Fragment) -> tuple[float, float]:
+    """The room that the line ``above`` and the next word take, and the weight of what is left over."""
+    item = fragment.text[0] in "-+•" or above.text[-1] in ".,;:"
+    return above.width + SPACE + fragment.head_width + w.ROOM_DOUBT[1], w.ROOMY_LIST if item else 1.0
+
+
+def _wrap(room: float, weight: float) -> float:
+    """What it says that so much ``room`` was left."""
+    return max(w.ROOMY_MOST, w.ROOMY * room) * weight if room > 0 else w.WRAPPED
+
+
+def _too_wide(width: int, own: float) -> float:
+    """What speaks against a line of ``width`` in a column of the smaller width ``own``."""
+    over = width / own - 1 - w.WIDTH_SLACK
+    return max(w.TOO_WIDE_MOST, w.TOO_WIDE * over) if over > 0 else 0.0

@@ -20,7 +20,7 @@ from loaders.layout.words import Words
 __all__ = ["recover"]
 
 _READINGS = 4
-_ALIKE, _NEAR = 0.05, 0.5
+_ALIKE, _NEAR = 0.05, 1.2
 """Widths and costs so near to those before have settled."""
 _WIDEST = 0.985
 """Quantile of line widths taken as a column's width: above it stand misread lines."""
@@ -71,7 +71,6 @@ def _glimpsed(
     lower case that go on with them.
     """
     habits = Habits.usual(columns)
-    evidence = Evidence(columns, wording, habits)
     widths: list[list[int]] = [[] for _ in columns]
     sure: list[int] = []
     for fragments in lattice.outgoing:
@@ -79,7 +78,7 @@ def _glimpsed(
         if not fragment.text or not fragment.opens:
             continue
         if not fragment.text[0].islower():
-            sure = _sure(evidence.start(fragment))
+            sure = _sure(wording.start(fragment))
         for c in sure:
             widths[c].append(fragment.width)
     for c, column in enumerate(columns):
