@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from markupsafe import Markup
+
 from queries.show import in_words
 from service.texts import catalogue
 from service.views.facts import Place
@@ -54,8 +56,15 @@ def anchor(iri: str) -> str:
     return "m-" + re.sub(r"[^A-Za-z0-9]+", "-", iri.rsplit("/", 2)[-2] + "-" + iri.rsplit("/", 1)[-1])
 
 
+def coded(text: str) -> Markup:
+    """A text of our own with `names` in backticks as code; everything else is escaped."""
+    parts = re.split(r"`([^`]+)`", text)
+    return Markup("").join(Markup("<code>{}</code>").format(p) if i % 2 else p for i, p in enumerate(parts))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "anchor": anchor,
+    "coded": coded,
     "date": date,
     "in_words": in_words,
     "years": years,

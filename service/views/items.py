@@ -39,6 +39,7 @@ class Measured:
     value: str
     unit: str | None
     due: int | None
+    indicator: Link | None
 
 
 @dataclass(frozen=True)
@@ -147,6 +148,7 @@ def _measured(node: Facts) -> Measured:
         value=node.text(CCHC.value) or "",
         unit=node.text(CCHC.unit),
         due=node.number(CCHC.due),
+        indicator=node.link(CCHC.indicator),
     )
 
 

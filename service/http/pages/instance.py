@@ -9,6 +9,7 @@ from service.http.respond import page
 from service.http.site import Site
 from service.views.agencies import agency
 from service.views.documents import document
+from service.views.indicators import indicator
 from service.views.items import item
 from service.views.plans import plan
 from service.views.things import thing
@@ -18,6 +19,7 @@ _VIEWS = (
     ("item.html", item),
     ("agency.html", agency),
     ("document.html", document),
+    ("indicator.html", indicator),
     ("thing.html", thing),
 )
 """Template and view, the most special first: a view gives None for what it does not show."""

@@ -26,6 +26,9 @@ EVERY = [
     "/",
     "/tai-lieu",
     "/co-quan",
+    "/chi-tieu",
+    "/id/chi-so/ho-so-dung-han.html",
+    "/cau-hoi/figures",
     "/cau-hoi",
     "/cau-hoi/plans",
     "/cau-hoi/instrument-agencies",
@@ -201,3 +204,30 @@ def test_an_unknown_name_is_told_in_the_form(client: TestClient) -> None:
     assert response.status_code == 404
     assert 'role="alert"' in response.text
     assert 'value="khong-co"' in response.text
+
+
+def test_an_indicator_shows_its_figures_and_where_they_differ(client: TestClient) -> None:
+    listed = page(client, "/chi-tieu").select("tbody tr")
+    assert [[td.get_text(strip=True) for td in row.find_all("td")] for row in listed] == [
+        ["Tỷ lệ hồ sơ đúng hạn", "1", "2"]
+    ]
+    soup = page(client, "/id/chi-so/ho-so-dung-han.html")
+    figures, conflicts = soup.select("table.list")
+    assert [row.find_all("td")[2].get_text() for row in figures.select("tbody tr")] == [
+        "tối thiểu 90%",
+        "bằng 80%",
+    ]
+    (conflict,) = conflicts.select("tbody tr")
+    assert "90%" in conflict.get_text()
+    assert "80%" in conflict.get_text()
+    assert "có “đúng hạn”" in soup.get_text()
+    assert soup.find("a", href=of(sample.TASK)) is not None
+    measured = page(client, of(sample.PLAN + "/row/I%2F1.1"))
+    assert measured.find("a", href="/id/chi-so/ho-so-dung-han.html") is not None
+
+
+def test_names_in_the_description_of_a_question_are_code(client: TestClient) -> None:
+    lead = page(client, "/cau-hoi/figures").select_one(".lead")
+    assert lead is not None
+    assert "`" not in lead.get_text()
+    assert "indicator" in [code.get_text() for code in lead.find_all("code")]
