@@ -3,7 +3,9 @@
 Words are compared folded (no marks, no case, đ as d). A thing fits when it has every word; a word
 with a number in it ("107/2020") also fits the beginning of a longer number ("107/2020/NĐ-CP"),
 but never a part of another number. Of the things that fit, the one with the fewest words left
-over is meant, if there is only one such.
+over is meant, if there is only one such. Where nothing fits, the names are ranked as people type them
+(:mod:`ontology.names`: initials, words left out, small slips), and one is taken only if it is all that
+was typed.
 """
 
 from __future__ import annotations
@@ -11,19 +13,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 from rdflib import URIRef
 
+from ontology.names import Candidate as Likely
+from ontology.names import Ranking, labelled
 from ontology.slug import fold
 from queries.errors import Ambiguous, Candidate, Unknown
 
 SHOWN = 10
 """Candidates told to the asker."""
 
-FEW = 2
-"""Words a name may have more than was typed and still be taken for it ("tỉnh", a year)."""
+FEW = (0, 1)
+"""Words and numbers a name may have more than was typed and still be taken for it: one number or year."""
+
+NEAR = 5
+"""Candidates told when nothing fits."""
+
+RANKED = 20_000
+"""So many names are ranked in a second; of more (the rows of a whole country) only likeness is looked at."""
+
+_CERTAIN = 1.0
+"""The likeness of a name of which every word was typed, in full or by its initial."""
 
 _WORD = re.compile(r"[^\W_]+(?:[/.&-]+[^\W_]+)*")
 _FILLERS = frozenset({"so", "ngay", "cua", "va", "ve"})
@@ -32,31 +45,54 @@ _FILLERS = frozenset({"so", "ngay", "cua", "va", "ve"})
 
 @dataclass(frozen=True)
 class Named:
-    """A thing with the name it is shown by, and other words it is known by."""
+    """A thing with the name it is shown by, other words it is known by, and what tells it from namesakes."""
 
     iri: URIRef
     label: str
     aliases: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def candidate(self) -> Candidate:
+        """The thing as it is proposed to the asker."""
+        return Candidate(self.iri, f"{self.label} ({self.note})" if self.note else self.label)
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The folded words of the name and of the aliases."""
-        return words(" ".join((self.label, *self.aliases)))
+        """The folded words of the name, of the aliases and of the note."""
+        return words(" ".join((self.label, *self.aliases, self.note)))
 
     def fits(self, asked: frozenset[str]) -> bool:
         """Whether it has every word of ``asked``."""
         return all(word in self.words or _begins_number(word, self.words) for word in asked)
 
-    def left_over(self, asked: frozenset[str]) -> int:
-        """Words of the name that were not asked for; 0 when one of its names is exactly what was asked."""
-        return min(len(words(name) - asked) for name in (self.label, *self.aliases))
+    def left_over(self, asked: frozenset[str]) -> tuple[int, int]:
+        """Words and numbers of the name that were not asked for; (0, 0) when it is exactly what was asked."""
+        names = (self.label, *self.aliases, f"{self.label} {self.note}")
+        return min(_left_over(name, asked) for name in names)
 
 
 def words(text: str) -> frozenset[str]:
     """The folded words of ``text``; a document's number is one word, with its parts beside it."""
-    found = {w for w in _WORD.findall(fold(text)) if w not in _FILLERS}
-    parts = {p for w in found if not any(c.isdigit() for c in w) for p in re.split(r"[/.&-]+", w)}
-    return frozenset(found | parts)
+    return frozenset(_listed(text))
+
+
+@lru_cache(maxsize=20_000)
+def _listed(text: str) -> tuple[str, ...]:
+    found = [w for w in _WORD.findall(fold(text)) if w not in _FILLERS]
+    parted = (re.split(r"[/.&-]+", w) for w in found if not w.isalnum() and not any(c.isdigit() for c in w))
+    return (*found, *(part for parts in parted for part in parts))
+
+
+def _left_over(name: str, asked: frozenset[str]) -> tuple[int, int]:
+    """The words and numbers of ``name`` not asked for, each as often as it stands there ("tỉnh Hà Tĩnh").
+
+    The kind of a place, "tỉnh" or "thành phố", is not missed.
+    """
+    left = [word for word in _listed(name) if word not in asked]
+    numbers = sum(any(c.isdigit() for c in word) for word in left)
+    kinds = ("tinh" in left) + 2 * ({"thanh", "pho"} <= set(left))
+    return len(left) - numbers - kinds, numbers
 
 
 def choose(text: str, things: Sequence[Named], kind: str) -> URIRef:
@@ -67,23 +103,51 @@ def choose(text: str, things: Sequence[Named], kind: str) -> URIRef:
     asked = words(text)
     fitting = [t for t in things if asked and t.fits(asked)]
     if not fitting:
-        raise Unknown(f"Không có {kind} nào là “{text}”.", nearest(text, things))
+        return _by_likeness(text, things, kind)
     ranked = sorted(fitting, key=lambda t: (t.left_over(asked), t.label, t.iri))
     best = ranked[0].left_over(asked)
-    alone = len(ranked) == 1 or (best <= FEW and ranked[1].left_over(asked) > best)
-    if alone:
+    if len(ranked) == 1 or (best <= FEW and ranked[1].left_over(asked) > best):
         return ranked[0].iri
-    raise Ambiguous(
-        f"“{text}” có thể là {len(ranked)} {kind}; hãy ghi rõ hơn.",
-        tuple(Candidate(t.iri, t.label) for t in ranked[:SHOWN]),
-    )
+    raise _ambiguous(text, ranked, kind)
 
 
 def nearest(text: str, things: Sequence[Named]) -> tuple[Candidate, ...]:
     """The things whose names look most like ``text``, best first."""
+    likely = [things[int(found.key)] for found in _ranked(text, things)]
     names = {i: fold(t.label) for i, t in enumerate(things)}
-    found = process.extract(fold(text), names, scorer=_likeness, limit=5, score_cutoff=50)
-    return tuple(Candidate(things[i].iri, things[i].label) for _, _, i in found)
+    alike = process.extract(fold(text), names, scorer=_likeness, limit=NEAR, score_cutoff=50)
+    found = dict.fromkeys([*likely, *(things[i] for _, _, i in alike)])
+    return tuple(thing.candidate for thing in found)[:NEAR]
+
+
+def _by_likeness(text: str, things: Sequence[Named], kind: str) -> URIRef:
+    """The one thing of whose name every word was typed in some form."""
+    certain = [things[int(found.key)] for found in _ranked(text, things) if found.score == _CERTAIN]
+    if len(certain) == 1:
+        return certain[0].iri
+    if certain:
+        raise _ambiguous(text, certain, kind)
+    raise Unknown(f"Không có {kind} nào là “{text}”.", nearest(text, things))
+
+
+def _ambiguous(text: str, ranked: Sequence[Named], kind: str) -> Ambiguous:
+    return Ambiguous(
+        f"“{text}” có thể là {len(ranked)} {kind}; hãy ghi rõ hơn.",
+        tuple(thing.candidate for thing in ranked[:SHOWN]),
+    )
+
+
+def _ranked(text: str, things: Sequence[Named]) -> list[Likely]:
+    """The things like ``text`` by their places in ``things``, best first."""
+    if len(things) > RANKED:
+        return []
+    return _ranking(tuple((thing.label, thing.aliases) for thing in things)).rank(text, SHOWN)
+
+
+@lru_cache(maxsize=4)
+def _ranking(names: tuple[tuple[str, tuple[str, ...]], ...]) -> Ranking:
+    """The ranking over ``names``; the same graph asked again has it already."""
+    return Ranking(tuple(labelled(str(i), label, also) for i, (label, also) in enumerate(names)))
 
 
 def _likeness(asked: str, name: str, **_: object) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rdflib import URIRef
@@ -23,7 +24,8 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
 _EXISTS = "SELECT ?p WHERE { ?iri ?p ?o } LIMIT 1"
 
-# Each lists ?iri, the ?label it is shown by, and in any further column a name it is known by.
+# Each lists ?iri, the ?label it is shown by, and in any further column a name it is known by;
+# ?note tells namesakes apart.
 _DOCUMENTS = f"""{_PREFIXES}
 SELECT ?iri ?label ?number ?title ?issuer ?issued WHERE {{
   VALUES ?class {{ cchc:Document }}
@@ -36,9 +38,14 @@ SELECT ?iri ?label ?number ?title ?issuer ?issued WHERE {{
 }}"""
 _PLANS = _DOCUMENTS.replace("{ cchc:Document }", "{ cchc:Plan }")
 _AGENCIES = f"""{_PREFIXES}
-SELECT ?iri ?label ?alias WHERE {{
+SELECT ?iri ?label ?alias ?note WHERE {{
   ?iri a cchc:Agency ; rdfs:label ?label .
   OPTIONAL {{ ?iri skos:altLabel ?alias }}
+  OPTIONAL {{ ?iri cchc:validFrom ?first }}
+  OPTIONAL {{ ?iri cchc:validUntil ?last }}
+  BIND(CONCAT("từ ", STR(YEAR(?first))) AS ?since)
+  BIND(CONCAT("đến ", STR(YEAR(?last))) AS ?until)
+  BIND(COALESCE(CONCAT(?since, " ", ?until), ?since, ?until) AS ?note)
 }}"""
 _PROVINCES = f"""{_PREFIXES}
 SELECT DISTINCT ?iri ?label WHERE {{
@@ -116,14 +123,14 @@ def _iri(store: Store, text: str) -> URIRef | None:
 
 def _named(store: Store, query: str) -> list[Named]:
     """The things that ``query`` lists, each once with all its names."""
-    labels: dict[URIRef, str] = {}
-    names: dict[URIRef, dict[str, None]] = {}
-    for iri, label, *more in store.select(query).rows:
+    things: dict[URIRef, Named] = {}
+    for found in store.select(query).records():
+        iri, label, note = found.pop("iri"), found.pop("label"), found.pop("note", None)
         if isinstance(iri, URIRef):
-            known = [str(m) for m in more if m is not None]
-            labels.setdefault(iri, str(label) if label is not None else " ".join(known) or str(iri))
-            names.setdefault(iri, {}).update(dict.fromkeys(known))
-    return [Named(iri, labels[iri], tuple(names[iri])) for iri in sorted(labels)]
+            known = [str(name) for name in found.values() if name is not None]
+            thing = things.get(iri) or Named(iri, str(label or " ".join(known) or iri), (), str(note or ""))
+            things[iri] = replace(thing, aliases=tuple(dict.fromkeys((*thing.aliases, *known))))
+    return [things[iri] for iri in sorted(things)]
 
 
 def _row(store: Store, plan: URIRef, key: str) -> URIRef:

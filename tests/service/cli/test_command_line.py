@@ -92,7 +92,7 @@ def test_csv_opens_in_a_spreadsheet(cchc: Cchc) -> None:
     body = cchc("ask", "agency-work", "agency=so noi vu bac kan", "--format", "csv").out
     assert body.startswith(b"\xef\xbb\xbf")
     header, *rows = csv.reader(io.StringIO(body.decode("utf-8-sig"), newline=""))
-    assert header[:3] == ["Vai trò", "Được nêu là", "Số"]
+    assert header[:3] == ["Vai trò", "Được nêu là", "Cách nêu"]
     assert rows[0][:2] == ["chủ trì", "đích danh"]
     assert len(rows) > 20
 
