@@ -27,6 +27,8 @@ _ITEM = re.compile(
 )
 _ENDED = re.compile(r"[.;:!?…/_\"”)]$")
 _CAPTION = re.compile(r"\s*\(\s*(?:Kèm|Ban hành)\b")
+_LETTER = re.compile(r"\s*[a-zđ]\)\s+[^\W\d_]")
+_POINT_OF = re.compile(r"(?:\b(?:điểm|mục|tiết|và|các|hoặc)|[,(])$", re.IGNORECASE)
 _CUT = re.compile(r"\w[-–/]$")
 _SLACK = 0.04
 """Share of the width by which the letters of two lines may differ."""
@@ -82,6 +84,8 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
         return True
     if _CUT.search(before):
         return False
+    if _LETTER.match(after) and not _POINT_OF.search(before):
+        return True
     if starts_item(after):
         return room or ended or (starts_item(before) and len(before) < width / 2)
     if after[0].islower():

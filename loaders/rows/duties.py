@@ -20,8 +20,12 @@ __all__ = ["read_duties"]
 
 _DETAILS = frozenset({Role.PRODUCT, Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET})
 _NAME = re.compile(
-    r"(?:^|(?<=[.;,(]\s)|(?<=[.;(])|(?<=[-+•*–]\s)|(?<=[-+•*–]))([^\W\d][^:.;()\n]{2,60}?)\s*:\s*"
+    r"(?:^|(?<=[.;,()]\s)|(?<=[.;(])|(?<=[-+•*–]\s)|(?<=[-+•*–]))([^\W\d][^:.;()\n]{2,60}?)\s*:\s*"
 )
+_CONTENT = re.compile(
+    r"[-+•*–\s]*nội dung(?: (?:thực hiện|công việc|nhiệm vụ|triển khai))*\s*:\s*", re.IGNORECASE
+)
+_LETTER_LABEL = re.compile(r"\s*[a-zđ]\)\s*")
 _BULLET = re.compile(r"[-+•*–]\s*")
 _EDGE = " .;,()-+•*–"
 _LETTER, _PLAIN = 6, 9
@@ -104,17 +108,18 @@ def _details(passage: Passage) -> tuple[Passage, dict[Role, Passage]]:
         return Passage(), {}
     ends = [match.start(1) for match, _ in names[1:]] + [len(passage.text)]
     cells: dict[Role, Passage] = {}
+    before = _trimmed(passage, 0, names[0][0].start(1))
     for (match, role), end in zip(names, ends, strict=True):
         cell = _trimmed(passage, match.end(), end)
         if cell and role not in cells:
             cells[role] = cell
-    return _trimmed(passage, 0, names[0][0].start(1)), cells
+    return (Passage() if _LETTER_LABEL.fullmatch(passage.text[: names[0][0].start(1)]) else before), cells
 
 
 def _plainly(text: str, start: int) -> bool:
     """Whether labels that begin at ``start`` are a set of their own: at the start, or several."""
     rest = sum(_role(match[1]) in _DETAILS for match in _NAME.finditer(text))
-    return rest > 1 or not text[:start].strip(_EDGE)
+    return rest > 1 or not _LETTER_LABEL.sub("", text[:start], count=1).strip(_EDGE)
 
 
 def _role(name: str) -> Role | None:
@@ -149,6 +154,8 @@ def _add(duty: _Set, sheet: Sheet, known: dict[int, SectionDraft | TaskDraft]) -
     text = Passage()
     for piece in duty.text:
         text = text.joined(piece)
+    named = _CONTENT.match(text.text)
+    text = text.part(named.end()) if named else text
     own = (*duty.text, *duty.cells.values())
     if not duty.label and len(duty.text) == 1:
         text = _unbulleted(text)

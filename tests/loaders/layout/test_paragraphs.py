@@ -33,6 +33,18 @@ WRAPPED = [
         ["SỞ NỘI VỤ", "_____", "Kính gửi các đơn vị thuộc và trực thuộc"],
         ["SỞ NỘI VỤ", "_____", "Kính gửi các đơn vị thuộc và trực thuộc"],
     ),
+    (
+        ["1.1. Xây dựng cơ chế chính sách cho địa phương", "a) Cơ quan chủ trì: Sở A."],
+        ["1.1. Xây dựng cơ chế chính sách cho địa phương", "a) Cơ quan chủ trì: Sở A."],
+    ),
+    (
+        ["Thực hiện theo quy định tại khoản 2 và điểm", "a) khoản 3"],
+        ["Thực hiện theo quy định tại khoản 2 và điểm a) khoản 3"],
+    ),
+    (
+        ["KẾ HOẠCH NĂM 2025 CỦA SỞ", "(Ban hành kèm theo Quyết định)"],
+        ["KẾ HOẠCH NĂM 2025 CỦA SỞ", "(Ban hành kèm theo Quyết định)"],
+    ),
     (["một", " ", "hai"], ["một", "hai"]),
     ([], []),
 ]

@@ -171,6 +171,29 @@ def test_duties_as_labelled_text() -> None:
     }
 
 
+def test_duties_whose_labels_are_lettered_and_name_their_content() -> None:
+    sheet = sheet_of(
+        *paragraphs(
+            "II. NHIỆM VỤ",
+            "1. Thể chế",
+            "a) Nội dung thực hiện: Ban hành quy định.",
+            "b) Cơ quan chủ trì: Sở A.",
+            "c) Cơ quan phối hợp: Sở B.",
+            "d) Thời gian thực hiện: Quý I.",
+            "2. Truyền thông",
+            "- Nội dung: Tổ chức hội nghị.",
+            "- Chủ trì thực hiện: Sở C.",
+            "- Tiến độ: Thường xuyên.",
+        )
+    )
+    assert [told(activity) for activity in sheet.activities] == [
+        ("II/1/a", "II/1", None, "Ban hành quy định."),
+        ("II/2/1", "II/2", None, "Tổ chức hội nghị."),
+    ]
+    assert [activity.cells[Role.LEAD].text for activity in sheet.activities] == ["Sở A", "Sở C"]
+    assert Role.COORD not in sheet.activities[1].cells
+
+
 def test_one_stray_label_makes_no_duty() -> None:
     assert not sheet_of(*paragraphs("1. Việc", "Đơn vị chủ trì: Sở A.")).activities
 
