@@ -7,6 +7,7 @@ import re
 
 __all__ = ["plain"]
 
+_MARKED = re.compile(r"[<&*\\]")
 _FOOTNOTE = re.compile(r"\s*<sup>\s*\d{1,3}\s*</sup>", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
@@ -16,7 +17,7 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>])")
 
 def plain(text: str) -> str:
     """``text`` without tags, entities, emphasis and footnote marks (read from the lines as they are)."""
-    if not any(mark in text for mark in "<&*\\"):
+    if not _MARKED.search(text):
         return text
     text = _FOOTNOTE.sub("", text)
     text = _TAG.sub("", _PARAGRAPH.sub(" ", text))

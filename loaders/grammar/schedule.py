@@ -7,6 +7,7 @@ lists of them, deadlines ("Trước …", "Đến …"), "Triển khai A, hoàn 
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -70,6 +71,7 @@ _LONGEST = 300
 """Characters; a longer text is no time."""
 
 
+@functools.lru_cache(maxsize=1024)  # plans name few times, over and over
 def parse(text: str | None, year: int | None = None) -> Schedule:
     """The time of a row.
 

@@ -12,7 +12,7 @@ _OLD_TONES = {
     **dict(zip(("oè", "oé", "oẻ", "oẽ", "oẹ"), ("òe", "óe", "ỏe", "õe", "ọe"), strict=True)),
     **dict(zip(("uỳ", "uý", "uỷ", "uỹ", "uỵ"), ("ùy", "úy", "ủy", "ũy", "ụy"), strict=True)),
 }
-_TONES = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?!\w)")
+_TONES = re.compile(r"(?:o[àáảãạèéẻẽẹ](?<!qo.)|u[ỳýỷỹỵ](?<!qu.))(?!\w)")
 # Only at the end of a syllable: "hoàn" and "quý" have one spelling.
 _DASHES = "–—‑−"
 

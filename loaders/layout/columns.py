@@ -42,6 +42,8 @@ class Role(enum.Enum):
     BUDGET = "budget"
     EXTRA = "extra"
 
+    __hash__ = object.__hash__  # roles are looked up for every cell; Enum's own hash is slow
+
 
 CONTENT_ROLES = (Role.TARGET, Role.TASK, Role.ACTIVITY, Role.CONTENT)
 """Columns that say what is to be done."""
@@ -109,6 +111,7 @@ def levelled(columns: Sequence[Column]) -> tuple[Column, ...]:
     return tuple(out)
 
 
+@functools.lru_cache(maxsize=512)  # pages of a table repeat their header
 def _column(title: str) -> Column:
     text = " ".join(title.lower().split())
     if len(text) > _LONGEST_TITLE:

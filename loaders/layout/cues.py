@@ -15,6 +15,8 @@ from loaders.layout.columns import Role
 __all__ = ["awaits_number", "hangs", "hints", "suits"]
 
 _DIGITS_TIME = re.compile(r"(?:ngày |tháng )?(?:0?[1-9]|[12]\d|3[01])[/-]\d|(?:19|20)\d\d\b|[IV]+/20\d\d")
+_FIRST = re.compile(r"[\W_]*([^\W_]+)")
+_NONE: frozenset[Role] = frozenset()
 _MONEY = re.compile(r"\d[\d.,]*(?:\s*(?:triệu|tỷ|nghìn|đồng|trđ)\b.*)?$", re.IGNORECASE)
 _COUNTED = re.compile(r"^\W*\d{1,4} +")
 
@@ -31,12 +33,23 @@ def _starts(name: str) -> re.Pattern[str]:
     return re.compile(rf"[\W_]*(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
+@functools.cache
+def _first_words() -> frozenset[str]:
+    """The first words of all that :func:`hints` looks for, so that most texts need no search."""
+    lists = ("agency", "named_agency", "time", "maybe_time", "product", "budget")
+    first = (_FIRST.match(words) for name in lists for words in _lists()[name])
+    return frozenset(found[1] for found in first if found)
+
+
 def hints(text: str) -> frozenset[Role]:
     """The roles that the beginning of ``text`` speaks for.
 
     ``Role.LEAD`` stands for any agency, ``Role.EXTRA`` for words that a time
     may begin with, or anything else.
     """
+    first = _FIRST.match(text)
+    if not (first and (first[1].casefold() in _first_words() or first[1][0].isdigit() or text[0] in "IV")):
+        return _NONE
     folded = text.casefold()
     found = set()
     if _starts("agency").match(folded) or _names_agency(text, folded):

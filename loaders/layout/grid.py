@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of, role_of
 from loaders.layout.cues import hangs, hints, suits
-from loaders.layout.labels import read_label
+from loaders.layout.labels import Label, read_label
 from loaders.layout.model import Cell, Fill, Passage, Row
 
 __all__ = ["DIVIDING_ROLES", "RawRow", "divide", "fit", "lay", "repeats", "rows_of"]
@@ -70,14 +70,22 @@ def repeats(cells: Sequence[Passage], header: Sequence[Passage]) -> bool:
 
 def fit(text: str, column: Column) -> float:
     """How well the text of a whole cell suits ``column``: log-odds."""
-    role = column.role
-    label = read_label(text)
+    return _fits(text, (column,))[0]
+
+
+def _fits(text: str, columns: Sequence[Column]) -> list[float]:
+    """How well the text of a whole cell suits each of ``columns``."""
+    label, found = read_label(text), hints(text)
+    return [_fit(text, label, found, column.role) for column in columns]
+
+
+def _fit(text: str, label: Label | None, found: frozenset[Role], role: Role) -> float:
     if role is Role.NUMBER:
         bare = label is not None and label.end >= len(text)
         return 3.0 if bare else -4.0
     if label and label.word:
         return 4.0 if label.word is role else -4.0
-    score = suits(hints(text), role)
+    score = suits(found, role)
     if role in CONTENT_ROLES:
         return score + (1.0 if label else 0.0)
     return score - (1.5 if label else 0.0) - (1.0 if len(text) > 200 else 0.0)
@@ -93,11 +101,12 @@ def lay(
     filled = [i for i, cell in enumerate(cells) if cell]
     best: dict[int, tuple[float, tuple[int, ...]]] = {}
     for step, i in enumerate(filled):
+        fits = _fits(cells[i].text, columns)
         scores: dict[int, tuple[float, tuple[int, ...]]] = {}
         for c, column in enumerate(columns):
             if c < step or len(columns) - c < len(filled) - step:
                 continue
-            own = fit(cells[i].text, column)
+            own = fits[c]
             if lossy and column.role is Role.COORD and _PLURAL.match(cells[i].text):
                 own += _MANY
             if step == 0:
