@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 
 from loaders.errors import LoaderError, NotAPlan
@@ -66,13 +67,13 @@ def documents_in(paths: Iterable[Path]) -> list[Path]:
 def read_all(paths: Sequence[Path], *, processes: int | None = None) -> Iterator[PlanRecord | LoaderError]:
     """The records of each of ``paths`` in order, or the error that kept it from being read.
 
-    Many files are read on all cores, or on ``processes`` of them.
+    Many files are read on all cores, or on ``processes`` of them, started the same way on every system.
     """
     count = min(processes or os.cpu_count() or 1, len(paths))
     if count < 2 or len(paths) <= _FEW:
         yield from map(_read_or_error, paths)
         return
-    with ProcessPoolExecutor(count) as pool:
+    with ProcessPoolExecutor(count, get_context("spawn")) as pool:
         yield from pool.map(_read_or_error, paths)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -18,14 +18,18 @@ from loaders.graph.triples import to_nquads
 from loaders.people import Applied, Note, People, abbreviations_in, folder_of
 from loaders.reader import READER_VERSION, documents_in, read_all
 from loaders.together import Document, together
-from ontology.registry import Registry
+from ontology.registry import Registry, RegistryError
 from service.kept import Reading, keep
+from service.named import shown_names
 from service.search.opened import add_index
 from service.store.generations import Generations
 from service.store.model import Manifest, Source
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of files done, of all files, and the name of the one at work."""
+
+REGISTRY = "registry"
+"""Name of the folder of a province's own agencies, abbreviations and documents."""
 
 _COUNT = """
 PREFIX cchc: <https://w3id.org/cchc/ontology#>
@@ -46,12 +50,14 @@ COUNTED: Mapping[str, str] = {
 class Built:
     """What a build did; ``manifest`` is None where nothing could be read and the graph stays as it was.
 
-    ``notes`` are for those who wrote in people/: the lines that could not be applied.
+    ``notes`` are for those who wrote in people/: the lines that could not be applied; ``problems`` for those
+    who wrote in registry/: the lines that were refused.
     """
 
     manifest: Manifest | None
     failures: tuple[LoaderError, ...]
     notes: tuple[Note, ...] = ()
+    problems: tuple[RegistryError, ...] = ()
     decided: int = 0
     """Links on which people decided."""
     corrected: int = 0
@@ -63,30 +69,32 @@ def build(
     root: Path,
     progress: Progress = lambda *_: None,
     people: Path | None = None,
+    registry: Path | None = None,
 ) -> Built:
     """Build the graph under ``root`` from the documents at ``paths``: files, or folders of them.
 
-    ``people`` is the folder of what people add; by default the one that lies beside the plans.
+    ``people`` is the folder of what people add, ``registry`` that of a province's own agencies, abbreviations
+    and documents; by default those that lie beside the plans.
     A document of the current graph that can no longer be read stays in it as it was.
     Raises :class:`service.errors.StoreError`; the graph is then as it was before.
     """
-    registry = Registry.load()
-    files = list(dict.fromkeys(documents_in(paths)))
+    known = Registry.load(registry or folder_of(paths, REGISTRY))
+    names = shown_names(dict.fromkeys(documents_in(paths)))
     failures: list[LoaderError] = []
-    readings = list(_readings(files, failures, progress))
+    readings = list(_readings(names, failures, progress))
     if not readings:
-        return Built(None, tuple(failures))
-    kept, failures = keep(failures, root)
+        return Built(None, tuple(failures), problems=known.problems)
+    kept, failures = keep(failures, names, root)
     bodies = {reading.record.sha256: reading.body for reading in (*readings, *kept)}
-    added = Applied(People.load(people or folder_of(paths)), registry)
-    read_together, left_out = together([added.head(r.record) for r in (*readings, *kept)], registry)
+    added = Applied(People.load(people or folder_of(paths)), known)
+    read_together, left_out = together([added.head(r.record) for r in (*readings, *kept)], known)
     plans: list[PlanGraph] = []
     sources: list[Source] = []
-    by_name = {file.name: file for file in files}
+    by_name = {name: file for file, name in names.items()}
     held = added.rows(read_together, lambda document: _words(document, by_name))
     for document, corrected in zip(read_together, held, strict=True):
         try:
-            plan = build_plan(corrected.record, registry)
+            plan = build_plan(corrected.record, known)
         except LoaderError as error:
             failures.append(error)
             continue
@@ -99,7 +107,7 @@ def build(
     used = {s.sha256: bodies[s.sha256] for s in sources}
     written = Generations(root).write(quads, manifest, used, _counts, add_index) if plans else None
     touched = sum(len(plan.marks) + (plan.head is not None) for plan in held)
-    return Built(written, (*failures, *left_out), tuple(added.notes), len(settled), touched)
+    return Built(written, (*failures, *left_out), tuple(added.notes), known.problems, len(settled), touched)
 
 
 def _words(document: Document, files: Mapping[str, Path]) -> Abbreviations:
@@ -107,15 +115,18 @@ def _words(document: Document, files: Mapping[str, Path]) -> Abbreviations:
     return abbreviations_in(files[part.doc] for part in document.parts if part.doc in files)
 
 
-def _readings(files: Sequence[Path], failures: list[LoaderError], progress: Progress) -> Iterator[Reading]:
+def _readings(
+    names: Mapping[Path, str], failures: list[LoaderError], progress: Progress
+) -> Iterator[Reading]:
     """What could be read; the errors of the other files go to ``failures``."""
+    files = list(names)
     progress(0, len(files), "")
     for done, (file, record) in enumerate(zip(files, read_all(files), strict=True), 1):
-        progress(done, len(files), file.name)
+        progress(done, len(files), names[file])
         if isinstance(record, LoaderError):
             failures.append(record)
         else:
-            yield Reading(record, file.read_bytes())
+            yield Reading(replace(record, doc=names[file]), file.read_bytes())
 
 
 def _counts(store: ox.Store) -> dict[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from loaders.errors import LoaderError
@@ -25,17 +25,19 @@ class Reading:
     body: bytes
 
 
-def keep(failures: Iterable[LoaderError], root: Path) -> tuple[list[Reading], list[LoaderError]]:
+def keep(
+    failures: Iterable[LoaderError], names: Mapping[Path, str], root: Path
+) -> tuple[list[Reading], list[LoaderError]]:
     """The last readable versions of the files of ``failures`` that the current graph was built from.
 
-    Also ``failures`` again, those of kept files saying so. A name that several sources of the graph
-    have tells none of them, and is not kept.
+    Also ``failures`` again, those of kept files saying so. ``names`` are what the files go by. A name that
+    several sources of the graph have tells none of them, and is not kept.
     """
     kept: list[Reading] = []
     told: list[LoaderError] = []
     versions = _versions(root)
     for failure in failures:
-        reading = _reading(failure.file.name, versions)
+        reading = _reading(names.get(failure.file, failure.file.name), versions)
         told.append(failure if reading is None else _noted(failure))
         if reading is not None:
             kept.append(reading)
@@ -53,9 +55,9 @@ def _reading(name: str, versions: Mapping[str, list[Path]]) -> Reading | None:
     body = found[0].read_bytes()
     try:
         with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / name
+            file = Path(folder) / Path(name).name
             file.write_bytes(body)
-            return Reading(read(file), body)
+            return Reading(replace(read(file), doc=name), body)
     except LoaderError:
         return None
 

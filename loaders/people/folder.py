@@ -80,12 +80,12 @@ class People:
                 self.edits.append(entry)
 
 
-def folder_of(paths: Iterable[Path]) -> Path | None:
-    """The folder people/ that belongs to the plans at ``paths``: beside the first of them, or inside it.
+def folder_of(paths: Iterable[Path], name: str = NAME) -> Path | None:
+    """The folder people/ (or ``name``) that belongs to the plans at ``paths``: beside the first or in it.
 
     For a file that is beside it or beside its folder; None where there is none.
     """
     for path in paths:
         start = path.resolve() if path.is_dir() else path.resolve().parent
-        return next((f / NAME for f in (start, start.parent) if (f / NAME).is_dir()), None)
+        return next((f / name for f in (start, start.parent) if (f / name).is_dir()), None)
     return None

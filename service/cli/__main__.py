@@ -2,4 +2,6 @@
 
 from service.cli import main
 
-main()
+# Processes that read many files import this module again.
+if __name__ == "__main__":
+    main()

@@ -14,6 +14,7 @@ from service.cli.options import DEFAULT_STORE
 if TYPE_CHECKING:
     from loaders.errors import LoaderError
     from loaders.people import Note
+    from ontology.registry import RegistryError
     from service.build import Progress
     from service.store.model import Manifest
 
@@ -46,13 +47,21 @@ def build(
             metavar="FOLDER",
         ),
     ] = None,
+    registry: Annotated[
+        Path | None,
+        typer.Option(
+            "--registry",
+            help="Thư mục danh mục riêng của tỉnh; mặc định registry/ cạnh kế hoạch.",
+            metavar="FOLDER",
+        ),
+    ] = None,
 ) -> None:
     """Đọc các kế hoạch và dựng đồ thị.
 
     Đồ thị mới được ghi bên cạnh đồ thị đang dùng rồi mới thay; nếu lỗi hay bị ngắt giữa chừng thì
     đồ thị cũ còn nguyên. Tệp không đọc được thì được kể tên ở cuối (mã kết thúc 3), các tệp khác
     vẫn được nạp. Bảng đã duyệt hoặc đã sửa trong people/ được áp dụng; dòng nào không áp dụng được
-    thì được kể tên (mã kết thúc 1).
+    thì được kể tên (mã kết thúc 1); cơ quan, chữ viết tắt và văn bản riêng của tỉnh trong registry/ cũng vậy.
 
     Ví dụ:
 
@@ -63,7 +72,7 @@ def build(
     from service import build as work
 
     with _progress() as progress:
-        built = work.build(paths or [Path("plans")], store, progress, people)
+        built = work.build(paths or [Path("plans")], store, progress, people, registry)
     if built.manifest is None:
         typer.echo("Không đọc được kế hoạch nào; đồ thị giữ nguyên như trước.", err=True)
     else:
@@ -74,9 +83,10 @@ def build(
         )
     _tell(built.failures)
     _tell_people(built.notes)
+    _tell_registry(built.problems)
     if built.failures or built.manifest is None:
         raise typer.Exit(UNREADABLE)
-    if built.notes:
+    if built.notes or built.problems:
         raise typer.Exit(FINDINGS)
 
 
@@ -110,6 +120,13 @@ def _tell_people(notes: tuple[Note, ...]) -> None:
         typer.echo(f"Trong people/ có {len(notes)} điều cần xem lại (tệp vẫn giữ nguyên):", err=True)
     for note in notes:
         typer.echo(f"  {note.message}", err=True)
+
+
+def _tell_registry(problems: tuple[RegistryError, ...]) -> None:
+    if problems:
+        typer.echo(f"Không nhận {len(problems)} dòng của registry/ (các dòng khác vẫn được dùng):", err=True)
+    for problem in problems:
+        typer.echo(f"  {problem.message}", err=True)
 
 
 @contextmanager

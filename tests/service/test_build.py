@@ -16,6 +16,7 @@ from ontology.registry import Registry
 from service.build import build
 from service.errors import StoreUnwritable
 from service.export import exported
+from service.named import shown_names
 from service.store.choose import open_store
 from service.store.generations import Generations
 from service.store.model import Manifest
@@ -125,6 +126,29 @@ def test_a_document_that_can_no_longer_be_read_stays_as_it_was(tmp_path: Path) -
     (plans / SMALL[0].name).unlink()
     assert build([plans], root).failures == ()
     assert len(nquads(root)) < len(before)
+
+
+def test_files_of_one_name_are_told_by_their_folders(tmp_path: Path) -> None:
+    plans, root = tmp_path / "plans", tmp_path / "graph"
+    for year, file in zip(("2025", "2023"), SMALL, strict=True):
+        (plans / year).mkdir(parents=True)
+        (plans / year / "ke-hoach.txt").write_bytes(file.read_bytes())
+    build([plans], root)
+    before = nquads(root)
+    store = open_store(root)
+    assert {s.file for s in store.manifest.sources} == {"2023/ke-hoach.txt", "2025/ke-hoach.txt"}
+    assert store.source("2025/ke-hoach.txt") == SMALL[0].read_bytes()
+    store.close()
+    assert b'"2025/ke-hoach.txt"' in before and b'"ke-hoach.txt"' not in before
+    (plans / "2025" / "ke-hoach.txt").write_bytes(b"")
+    (failure,) = build([plans], root).failures
+    assert "giữ lại" in failure.message
+    assert nquads(root) == before
+
+
+def test_a_file_named_once_goes_by_its_name() -> None:
+    files = [Path("a/x.txt"), Path("b/x.txt"), Path("a/b/x.txt"), Path("a/y.txt")]
+    assert list(shown_names(files).values()) == ["a/x.txt", "b/x.txt", "a/b/x.txt", "y.txt"]
 
 
 def test_a_folder_that_takes_no_files_is_a_clear_error(tmp_path: Path) -> None:

@@ -1,0 +1,25 @@
+"""The names that files go by in a graph: their own, with their folders where several have the same."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+
+def shown_names(files: Iterable[Path]) -> Mapping[Path, str]:
+    """The name of each of ``files``, no two alike.
+
+    Files of one name are told from the folder that holds them all: "2024/ke-hoach.txt", "2025/ke-hoach.txt".
+    """
+    alike: dict[str, list[Path]] = {}
+    for file in files:
+        alike.setdefault(file.name, []).append(file)
+    return {file: name for same in alike.values() for file, name in _told_apart(same)}
+
+
+def _told_apart(files: list[Path]) -> Iterable[tuple[Path, str]]:
+    if len(files) == 1:
+        return [(files[0], files[0].name)]
+    common = os.path.commonpath([file.resolve().parent for file in files])
+    return [(file, file.resolve().relative_to(common).as_posix()) for file in files]
