@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 import queries
 from queries.model import NamedQuery, Table
-from queries.show import as_data
+from queries.show import as_data, worded
 from service.http.errors import BadRequest, NotAcceptable
 from service.http.negotiation import choose
 from service.http.respond import JSON, as_json
@@ -41,10 +41,10 @@ def ask(name: str, request: Request, site: Here) -> Response:
 
 
 def answer(table: Table, kind: str) -> Response:
-    """``table`` in one of :data:`FORMATS`' media types."""
+    """``table`` in one of :data:`FORMATS`' media types: codes as codes for machines, in words in sheets."""
     if kind == JSON:
         return as_json(as_data(table))
-    body = csv_bytes(table) if kind == CSV else xlsx_bytes(table)
+    body = csv_bytes(worded(table)) if kind == CSV else xlsx_bytes(worded(table))
     suffix = "csv" if kind == CSV else "xlsx"
     disposition = f'attachment; filename="{table.query.name}.{suffix}"'
     content = f"{CSV}; charset=utf-8" if kind == CSV else XLSX

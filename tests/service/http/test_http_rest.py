@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 import queries
 from queries.model import Column, NamedQuery, Table
-from queries.show import as_data
+from queries.show import as_data, in_words
 from service.http.rest import XLSX
 from service.sheets import csv_bytes, xlsx_bytes
 
@@ -40,6 +40,14 @@ def test_an_instrument_as_people_write_it(client: TestClient) -> None:
     answer = client.get("/api/queries/instrument-agencies", params={"instrument": "107/2020"}).json()
     assert answer["arguments"]["instrument"].endswith("107-2020-nd-cp")
     assert "Sở Nội vụ" in str(answer["rows"])
+
+
+def test_codes_are_words_in_a_sheet_and_codes_in_json(client: TestClient) -> None:
+    address = "/api/queries/instrument-agencies?instrument=107/2020"
+    codes = {row["role"] for row in client.get(address).json()["rows"]}
+    sheet = csv.DictReader(io.StringIO(client.get(f"{address}&format=csv").content.decode("utf-8-sig")))
+    assert "lead" in codes
+    assert {row["Vai trò"] for row in sheet} == {in_words("role", Literal(code)) for code in codes}
 
 
 @pytest.mark.parametrize(
