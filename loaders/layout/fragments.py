@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from loaders.layout.cues import hangs, hints
 from loaders.layout.labels import Label, read_label
@@ -28,8 +29,7 @@ _LONGEST_BRACKET = 15
 _MOST_CUTS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A piece of ``line`` between two nodes of the lattice. ``text`` is "" for the space of an empty cell."""
 
     line: Line
@@ -73,8 +73,7 @@ class Lattice:
         return len(self.outgoing)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """How a line stands on its page."""
 
     line: Line

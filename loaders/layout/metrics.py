@@ -6,7 +6,6 @@ of Adobe's metrics for Times-Roman. Marks above and below a letter take no room.
 
 from __future__ import annotations
 
-import functools
 import unicodedata
 
 __all__ = ["SPACE", "text_width"]
@@ -39,15 +38,22 @@ _WIDTHS = {letter: width for width, letters in _BY_WIDTH.items() for letter in l
 }
 
 
-@functools.lru_cache(maxsize=4096)
-def _letter(letter: str) -> int:
-    known = _WIDTHS.get(letter)
-    if known is not None:
-        return known
-    base = unicodedata.normalize("NFD", letter)[0]
-    return _WIDTHS.get(base, _DEFAULT)
+class _Letters(dict[str, int]):
+    """The widths of single letters; a letter with marks is as wide as without, and noted when first met.
+
+    Only letters up to U+1FFF are noted, where those of Vietnamese stand, so that the notes stay few.
+    """
+
+    def __missing__(self, letter: str) -> int:
+        width = _WIDTHS.get(unicodedata.normalize("NFD", letter)[0], _DEFAULT)
+        if letter < "\u2000":
+            self[letter] = width
+        return width
+
+
+_LETTERS = _Letters(_WIDTHS)
 
 
 def text_width(text: str) -> int:
     """The printed width of ``text`` on one line."""
-    return sum(map(_letter, text))
+    return sum(map(_LETTERS.__getitem__, text))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from loaders.layout import weights as w
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, levelled
@@ -206,9 +205,9 @@ class _Open:
         if not text:
             self.empty[column] = True
         elif cell and words.split(cell[-1].text, text):
-            cell[-1] = replace(cell[-1], text=cell[-1].text + text)
+            cell[-1] = _worded(cell[-1], cell[-1].text + text)
         else:
-            cell.append(replace(line, text=text))
+            cell.append(_worded(line, text))
 
     def closed(self, columns: Sequence[Column]) -> Row:
         if self.section:
@@ -223,3 +222,8 @@ class _Open:
         if self.cells[c]:
             return Cell(Passage.of(self.cells[c]))
         return Cell(fill=Fill.EMPTY if self.empty[c] else Fill.MERGED)
+
+
+def _worded(line: Line, text: str) -> Line:
+    """``line`` with only ``text`` on it."""
+    return Line(line.number, text, line.page, line.sheet)
