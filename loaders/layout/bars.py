@@ -29,6 +29,8 @@ _UNPARTED = 6.0
 """Cost of two rows with no gap between them."""
 _EMPTY_CELL = 0.5
 """Cost of reading a gap as an empty cell."""
+_FIT = 0.8
+"""Weight of how well cells suit their columns."""
 _NEVER = 50.0
 _TALLEST, _WIDEST = 6, 15
 """Lines of a header's cell and cells of a header, at most."""
@@ -173,7 +175,13 @@ def _row_cost(cells: Sequence[Passage], columns: Sequence[Column], *, last: bool
         return _NEVER
     if any(_GAP.fullmatch(cell.text) for cell in cells if cell):
         return 0.0 if len(cells) == 1 else _NEVER
+    if any(_heads_section(cell.text) for cell in cells[1:]):
+        return _NEVER  # the number of a section stands first
     label = read_label(cells[0].text)
+    if _heads_section(cells[0].text) and any(
+        cells[2:] if label and label.end >= len(cells[0].text) else cells[1:]
+    ):
+        return _NEVER  # and its title alone
     alone = len(cells) == 1 and label is not None and label.end < len(cells[0].text)
     if label and (alone or (len(cells) == 2 and cells[1])):
         return 0.0 if label.roman or cells[-1].text.isupper() else _HEADING
@@ -181,6 +189,12 @@ def _row_cost(cells: Sequence[Passage], columns: Sequence[Column], *, last: bool
     if columns[0].role is Role.NUMBER:
         cost += 0.0 if label and label.end >= len(cells[0].text) else 3.0
     places = lay(cells, columns)
-    return cost - 0.3 * sum(
+    return cost - _FIT * sum(
         fit(cell.text, columns[c]) for cell, c in zip(cells, places, strict=True) if c is not None
     )
+
+
+def _heads_section(text: str) -> bool:
+    """Whether ``text`` is the number of a section, alone or with its title in capitals."""
+    label = read_label(text) if text != "X" else None  # a mark in a column, as likely as a tenth section
+    return label is not None and label.roman and (label.end >= len(text) or text.isupper())

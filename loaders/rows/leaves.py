@@ -76,7 +76,7 @@ def _leaf(row: Row, columns: Sequence[Column]) -> _Leaf | None:
         elif column.role in CONTENT_ROLES:
             text = text or cell.passage
         elif i == 1 and cell.passage and not any(later.passage for later in row.cells[2:]):
-            text = cell.passage
+            number, text = number or text, cell.passage
         elif cell.passage:
             alone = False
     label = read_label(number.text) if number else read_label(text.text)

@@ -278,3 +278,35 @@ def test_a_second_row_names_the_columns_below_a_spanning_one(tmp_path: Path) -> 
     assert tables_of(layout) == [[["1", "Hội nghị", "Sở A", "Sở B", "Quý I"]]]
     titles = [cell.text for block in layout.blocks if isinstance(block, Table) for cell in block.header]
     assert titles == ["TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian"]
+
+
+@pytest.mark.parametrize(
+    "section", [("II", "PHÁT TRIỂN HẠ TẦNG"), ("II. PHÁT TRIỂN HẠ TẦNG",)], ids=["two cells", "one cell"]
+)
+def test_a_section_row_belongs_to_no_row_that_lost_cells(tmp_path: Path, section: tuple[str, ...]) -> None:
+    head = ("Mục tiêu", "Nhiệm vụ", "Hoạt động", "Chủ trì", "Phối hợp", "Thời gian")
+    layout = layout_of(
+        tmp_path,
+        "KẾ HOẠCH",
+        *crawled(
+            head,
+            ("Đích", "Việc", "Rà soát văn bản", "Sở A", "", "Quý I"),
+            ("Lập dự toán", "Sở B", "", "Quý II"),
+            section,
+            ("Đích khác", "Việc khác", "Mở lớp", "Sở A", "Sở B", "2025"),
+        ),
+    )
+    assert tables_of(layout) == [
+        [
+            ["Đích", "Việc", "Rà soát văn bản", "Sở A", "", "Quý I"],
+            ["", "", "Lập dự toán", "Sở B", "", "Quý II"],
+            [
+                *(["II", "PHÁT TRIỂN HẠ TẦNG"] if len(section) > 1 else ["II.", "PHÁT TRIỂN HẠ TẦNG"]),
+                "",
+                "",
+                "",
+                "",
+            ],
+            ["Đích khác", "Việc khác", "Mở lớp", "Sở A", "Sở B", "2025"],
+        ]
+    ]

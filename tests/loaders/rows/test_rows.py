@@ -218,3 +218,8 @@ def test_a_numbered_title_above_deeper_rows_is_a_section() -> None:
     assert [section.passage.text for section in sheet.sections] == ["Truyền thông"]
     assert [task.passage.text for task in sheet.tasks] == ["Báo chí", "Tập huấn"]
     assert [activity.passage.text for activity in sheet.activities] == ["Mở chuyên trang", "Mở lớp"]
+
+
+def test_a_section_keeps_its_number_in_a_table_without_a_column_of_numbers() -> None:
+    sheet = sheet_of(table("Nhiệm vụ | Chủ trì | Tiến độ", "I. | THỂ CHẾ | ^", "Rà soát | Sở A | Quý I"))
+    assert [(section.key, section.passage.text) for section in sheet.sections] == [("I", "THỂ CHẾ")]
