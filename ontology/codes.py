@@ -38,6 +38,12 @@ def codes(name: str) -> Mapping[str, Code]:
     return {c.code: c for c in _all() if c.list == name}
 
 
+@cache
+def lists() -> tuple[str, ...]:
+    """The names of the lists, in the order of codes.csv."""
+    return tuple(dict.fromkeys(c.list for c in _all()))
+
+
 def code_iri(name: str, code: str) -> URIRef:
     """The IRI of ``code`` in list ``name``. Raises ``KeyError`` for one the list does not have."""
     return codes(name)[code].iri

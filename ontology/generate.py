@@ -1,4 +1,4 @@
-"""Makes what follows from the vocabulary: terms.py, context.jsonld and docs/vocabulary.md.
+"""Makes what follows from the vocabulary: terms.py, context.jsonld, docs/vocabulary.md and .svg.
 
 ``python -m ontology.generate`` writes them; ``--check`` fails when one is stale.
 """
@@ -9,25 +9,12 @@ import json
 import sys
 from pathlib import Path
 
-from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import OWL, RDF, RDFS, XSD, Graph, URIRef
+
+from ontology.describe import NAMESPACE, PREFIXES, PROPERTY_TYPES, SCHEMA, Ref, Term, described
+from ontology.diagram import diagram
 
 HERE = Path(__file__).parent
-NAMESPACE = "https://w3id.org/cchc/ontology#"
-SCHEMA = Namespace("https://schema.org/")
-PROPERTY_TYPES = (OWL.ObjectProperty, OWL.DatatypeProperty)
-PREFIXES = {
-    "cchc": NAMESPACE,
-    "dcterms": "http://purl.org/dc/terms/",
-    "eli": "http://data.europa.eu/eli/ontology#",
-    "org": "http://www.w3.org/ns/org#",
-    "p-plan": "http://purl.org/net/p-plan#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": str(RDF),
-    "rdfs": str(RDFS),
-    "schema": str(SCHEMA),
-    "skos": str(SKOS),
-    "xsd": str(XSD),
-}
 
 
 def load() -> Graph:
@@ -91,51 +78,33 @@ def context_source(graph: Graph) -> str:
 
 def vocabulary_page(graph: Graph) -> str:
     """The reference page of the vocabulary in Markdown."""
+    vocabulary = described(graph)
     lines = [
         "# Từ vựng",
         "",
         "Trang này được sinh từ `ontology/cchc.ttl` (`make generated`).",
         "",
+        "![Sơ đồ các lớp và quan hệ giữa chúng](vocabulary.svg)",
+        "",
         "## Lớp",
         "",
     ]
-    for term in classes(graph):
-        lines += _entry(graph, term, [("lớp trên", RDFS.subClassOf)])
+    for term in vocabulary.classes:
+        lines += _entry(term, [("lớp trên", term.above), ("tách khỏi", term.disjoint)])
     lines += ["## Thuộc tính", ""]
-    details = [
-        ("thuộc tính trên", RDFS.subPropertyOf),
-        ("dùng cho", RDFS.domain),
-        ("dùng cho", SCHEMA.domainIncludes),
-        ("giá trị", RDFS.range),
-        ("giá trị", SCHEMA.rangeIncludes),
-    ]
-    for term in properties(graph):
-        lines += _entry(graph, term, details)
+    for term in vocabulary.properties:
+        lines += _entry(
+            term, [("thuộc tính trên", term.above), ("dùng cho", term.domain), ("giá trị", term.range)]
+        )
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _entry(graph: Graph, term: URIRef, details: list[tuple[str, URIRef]]) -> list[str]:
-    def said(predicate: URIRef, lang: str) -> str:
-        found = (o for o in graph.objects(term, predicate) if isinstance(o, Literal) and o.language == lang)
-        return str(next(found, ""))
-
-    lines = [f"### {name(term)}", "", f"**{said(RDFS.label, 'vi')}** · {said(RDFS.label, 'en')}", ""]
-    lines += [said(SKOS.definition, "vi"), "", f"*{said(SKOS.definition, 'en')}*", ""]
-    shown: dict[str, list[str]] = {}
-    for label, predicate in details:
-        shown.setdefault(label, []).extend(sorted(_curie(o) for o in graph.objects(term, predicate)))
-    lines += [
-        f"- {label}: {', '.join(f'`{v}`' for v in values)}" for label, values in shown.items() if values
-    ]
-    lines += [f"- ví dụ: {o}" for o in graph.objects(term, SKOS.example)]
+def _entry(term: Term, details: list[tuple[str, tuple[Ref, ...]]]) -> list[str]:
+    lines = [f"### {term.name}", "", f"**{term.vi}** · {term.en}", ""]
+    lines += [term.definition, "", f"*{term.definition_en}*", ""]
+    lines += [f"- {label}: {', '.join(f'`{r.curie}`' for r in refs)}" for label, refs in details if refs]
+    lines += [f"- ví dụ: {example}" for example in term.examples]
     return [*lines, ""]
-
-
-def _curie(term: object) -> str:
-    for prefix, namespace in PREFIXES.items():
-        if str(term).startswith(namespace):
-            return f"{prefix}:{str(term).removeprefix(namespace)}"
-    return str(term)
 
 
 def outputs() -> dict[Path, str]:
@@ -145,6 +114,7 @@ def outputs() -> dict[Path, str]:
         HERE / "terms.py": terms_source(graph),
         HERE / "context.jsonld": context_source(graph),
         HERE.parent / "docs" / "vocabulary.md": vocabulary_page(graph),
+        HERE.parent / "docs" / "vocabulary.svg": diagram(described(graph)),
     }
 
 

@@ -8,7 +8,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from loaders.graph.iri import DEFAULT_BASE
-from service.http import assets, compare, faults, health, identifiers, rest, search, sparql
+from service.http import assets, compare, faults, health, identifiers, ontology, rest, search, sparql
 from service.http.middleware import Freshness, Guard
 from service.http.openapi import install as install_openapi
 from service.http.pages import router as pages
@@ -30,6 +30,7 @@ def create_app(store: Store, settings: Settings | None = None, base: str = DEFAU
         sparql.router,
         rest.router,
         search.router,
+        ontology.router,
         compare.router,
         health.router,
         assets.router,

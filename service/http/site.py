@@ -11,6 +11,8 @@ from urllib.parse import quote
 from fastapi import Depends, Request
 
 from loaders.graph.iri import DEFAULT_BASE
+from ontology.codes import CODE_BASE
+from ontology.describe import NAMESPACE
 from service.errors import StoreError
 from service.settings import Settings
 from service.store.model import SCHEMA, Store
@@ -25,9 +27,13 @@ class Site:
     base: str = DEFAULT_BASE
 
     def page(self, iri: str) -> str | None:
-        """The address of the page of an instance; None for what is no instance of this graph."""
+        """The address of the page of an instance, a code or a term; None for what is none of this graph."""
         prefix = self.base + "id/"
-        return f"/id/{iri[len(prefix) :]}.html" if iri.startswith(prefix) else None
+        if iri.startswith(prefix):
+            return f"/id/{iri[len(prefix) :]}.html"
+        if iri.startswith(NAMESPACE):
+            return f"/ontology#{iri[len(NAMESPACE) :]}"
+        return f"/code/{iri[len(CODE_BASE) :]}" if iri.startswith(CODE_BASE) else None
 
     def picture(self, iri: str) -> str | None:
         """The address of the drawing of an instance."""

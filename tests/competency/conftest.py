@@ -1,0 +1,25 @@
+"""The graph of the hand-checked readings, for the questions that the vocabulary must be able to answer."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from service.store.choose import open_store
+from service.store.generations import Generations
+from service.store.model import Manifest, Store
+
+# The graph that the tests of the named questions are asked on.
+sys.path.append(str(Path(__file__).parents[1] / "queries"))
+
+
+@pytest.fixture(scope="session")
+def readings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    from asked import readings_quads
+
+    root = tmp_path_factory.mktemp("competency")
+    Generations(root).write(readings_quads(), Manifest())
+    store = open_store(root)
+    yield store
+    store.close()
