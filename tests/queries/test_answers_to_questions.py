@@ -235,7 +235,7 @@ ANSWERS: list[tuple[str, dict[str, str], list[Row]]] = [
     ),
     (
         "figures",
-        {"indicator": "hai long ve giai quyet thu tuc hanh chinh"},
+        {"indicator": "muc do hai long cua nguoi dan, to chuc ve giai quyet thu tuc hanh chinh"},
         [
             {"value": 85, "unit": "%", "due": None, "plan_iri": "…/122-kh-skh"},
             {"value": 90, "due": 2025, "plan_iri": "…/402-kh-ubnd", "level": "target"},
