@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rdflib import URIRef
@@ -129,15 +129,19 @@ def _aligned(store: Store, iri: str) -> list[Step]:
     """Rows of other plans linked with ``iri`` in either direction, best first."""
     records = store.select(_ALIGNED, {"given": URIRef(iri)}).records()
     linked = facts(store, "{ ?given cchc:alignedTo ?s } UNION { ?s cchc:alignedTo ?given }", iri)
-    notes = {str(r["other"]): r for r in records}
-    steps = [_aligned_step(node, notes.get(other, {})) for other, node in linked.items()]
+    notes: dict[str, list[Mapping[str, object]]] = {}
+    for record in records:
+        notes.setdefault(str(record["other"]), []).append(record)
+    steps = [_aligned_step(node, notes.get(other, [])) for other, node in linked.items()]
     return sorted(steps, key=lambda s: (-(float(s.score) if s.score else 1.0), s.row.iri))
 
 
-def _aligned_step(node: Facts, note: Mapping[str, object]) -> Step:
+def _aligned_step(node: Facts, notes: Sequence[Mapping[str, object]]) -> Step:
+    """The step to ``node``; ``notes`` differ in their reasons alone."""
+    note = notes[0] if notes else {}
     origin = str(note.get("origin") or "inferred").rsplit("/", 1)[-1]
-    score, evidence = note.get("score"), note.get("evidence")
-    return Step(row(node), origin, str(score) if score else None, str(evidence) if evidence else None)
+    score, reasons = note.get("score"), [str(n["evidence"]) for n in notes if n.get("evidence")]
+    return Step(row(node), origin, str(score) if score else None, "; ".join(reasons) or None)
 
 
 def _measured(node: Facts) -> Measured:
