@@ -37,7 +37,8 @@ def _grow(node: Tree, branch: Branch, arrow: str) -> None:
     cited = [b for b in branch.branches if _said(b.record, "relation") == "cites"]
     left_out = {id(b) for b in cited[CITED:]}
     for next_one in branch.branches:
-        if id(next_one) in left_out:
+        known = next_one.again and _said(next_one.record, "relation") == "inPlan"
+        if known or id(next_one) in left_out:
             continue
         line = _line(next_one.record, _where(branch.record), arrow)
         if next_one.again:

@@ -40,4 +40,5 @@ def _aligned(plans: dict[str | None, PlanGraph]) -> Triples:
         out.add(node, CCHC.parent, parent)
         out.add(node, CCHC.origin, code_iri("origin", origin))
         out.add(child, CCHC.alignedTo, parent)
+        out.add(plans["213/KH-UBND"].plan, CCHC.alignedWith, plans["402/KH-UBND"].plan)
     return out

@@ -275,7 +275,27 @@ ANSWERS: list[tuple[str, dict[str, str], list[Row]]] = [
         {"text": "Nghị định 107/2020"},
         [{"kind": "document", "text": "Nghị định 107/2020/NĐ-CP", "plan": None}, {"kind": "target"}],
     ),
-    ("missing-plans", {"plan": "2448/QĐ-UBND"}, [{"agency": "Sở Tư pháp tỉnh Bắc Kạn", "rows": 9}]),
+    ("missing-plans", {"plan": "2448/QĐ-UBND"}, [{"agency": "Sở Tư pháp tỉnh Bắc Kạn", "other_years": None}]),
+    (
+        "unserved-targets",
+        {"plan": "402/KH-UBND"},
+        [{"level": "target", "plans_below": 1, "stand_ins": 0, "item": "…/402-kh-ubnd/row/I%2F1.2"}],
+    ),
+    (
+        "untraced",
+        {"plan": "213/KH-UBND"},
+        [{"level": "target", "rows_below": 1, "standing": "parent", "item": "…/213-kh-ubnd/row/I%2F1"}],
+    ),
+    (
+        "gaps",
+        {"plan": "2448/QĐ-UBND", "agency": "Sở Tư pháp bắc kạn"},
+        [{"finding": "no-plan", "role": "lead", "through": "name"}],
+    ),
+    (
+        "coverage",
+        {"plan": "402/KH-UBND"},
+        [{"item": "…/402-kh-ubnd/row/I%2F1.1", "links": 2, "child_iri": "…/213-kh-ubnd"}],
+    ),
     (
         "rows",
         {"plan": "122/KH-SKH"},
