@@ -26,8 +26,8 @@ from queries.errors import Ambiguous, Candidate, Unknown
 SHOWN = 10
 """Candidates told to the asker."""
 
-FEW = (0, 1)
-"""Words and numbers a name may have more than was typed and still be taken for it: one number or year."""
+FEW = 2
+"""Words a name may have more than was typed and still be taken for it (a year, "mức độ")."""
 
 NEAR = 5
 """Candidates told when nothing fits."""
@@ -66,8 +66,8 @@ class Named:
         """Whether it has every word of ``asked``."""
         return all(word in self.words or _begins_number(word, self.words) for word in asked)
 
-    def left_over(self, asked: frozenset[str]) -> tuple[int, int]:
-        """Words and numbers of the name that were not asked for; (0, 0) when it is exactly what was asked."""
+    def left_over(self, asked: frozenset[str]) -> int:
+        """Words of the name that were not asked for; 0 when one of its names is exactly what was asked."""
         names = (self.label, *self.aliases, f"{self.label} {self.note}")
         return min(_left_over(name, asked) for name in names)
 
@@ -84,19 +84,19 @@ def _listed(text: str) -> tuple[str, ...]:
     return (*found, *(part for parts in parted for part in parts))
 
 
-def _left_over(name: str, asked: frozenset[str]) -> tuple[int, int]:
-    """The words and numbers of ``name`` not asked for, each as often as it stands there ("tỉnh Hà Tĩnh").
+def _left_over(name: str, asked: frozenset[str]) -> int:
+    """The words of ``name`` that were not asked for, each as often as it stands there ("tỉnh Hà Tĩnh").
 
     The kind of a place, "tỉnh" or "thành phố", is not missed.
     """
     left = [word for word in _listed(name) if word not in asked]
-    numbers = sum(any(c.isdigit() for c in word) for word in left)
-    kinds = ("tinh" in left) + 2 * ({"thanh", "pho"} <= set(left))
-    return len(left) - numbers - kinds, numbers
+    return len(left) - ("tinh" in left) - 2 * ({"thanh", "pho"} <= set(left))
 
 
-def choose(text: str, things: Sequence[Named], kind: str) -> URIRef:
+def choose(text: str, things: Sequence[Named], kind: str, few: int = FEW) -> URIRef:
     """The thing that ``text`` means; ``kind`` says in Vietnamese what is looked for.
+
+    Of several that fit, one is taken if it has the fewest words left over, and at most ``few`` of them.
 
     Raises :class:`Ambiguous` with the candidates, best first, or :class:`Unknown` with the nearest.
     """
@@ -106,7 +106,7 @@ def choose(text: str, things: Sequence[Named], kind: str) -> URIRef:
         return _by_likeness(text, things, kind)
     ranked = sorted(fitting, key=lambda t: (t.left_over(asked), t.label, t.iri))
     best = ranked[0].left_over(asked)
-    if len(ranked) == 1 or (best <= FEW and ranked[1].left_over(asked) > best):
+    if len(ranked) == 1 or (best <= few and ranked[1].left_over(asked) > best):
         return ranked[0].iri
     raise _ambiguous(text, ranked, kind)
 

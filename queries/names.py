@@ -80,7 +80,8 @@ def plan(store: Store, text: str) -> URIRef:
 
 def agency(store: Store, text: str) -> URIRef:
     """The agency or group that ``text`` means: "sở nội vụ bắc kạn", "so noi vu bac kan", an IRI."""
-    return _iri(store, text) or choose(text, _named(store, _AGENCIES), "cơ quan")
+    # One word more is another place: without its place an agency is not named.
+    return _iri(store, text) or choose(text, _named(store, _AGENCIES), "cơ quan", few=0)
 
 
 def province(store: Store, text: str) -> URIRef:
