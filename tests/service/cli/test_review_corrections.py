@@ -132,7 +132,7 @@ def test_no_triple_stands_in_two_graphs(cchc, tmp_path):
     [
         ("ghi-chu.docx", b"x", "không phải bảng tính"),
         ("hong.xlsx", b"PK\x03\x04 cut", "bị hỏng hoặc bị cắt cụt"),
-        ("rong.csv", b"", "không có chữ nào"),
+        ("rong.csv", b"", "tệp rỗng"),
         ("la.csv", b"a;b\n1;2\n", "không nhận ra bảng nào"),
         ("la.csv", b"\xff\xfe\x00\xd8", "không phải văn bản"),
     ],
