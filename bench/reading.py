@@ -35,9 +35,9 @@ def main() -> None:
 
 
 def _timed(plan: Path) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     read(plan)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 if __name__ == "__main__":
