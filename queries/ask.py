@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,13 @@ from rdflib import URIRef
 
 from queries.catalogue import catalogue
 from queries.errors import BadArgument, UnknownQuery
+from queries.milestones import judged
 from queries.model import NamedQuery, Table
 from queries.values import understand
 from queries.walk import walked
+
+THEN: Mapping[str, Callable[[Table], Table]] = {"walk": walked, "milestones": judged}
+"""What is counted on an answer, by the name in the head of the question."""
 
 if TYPE_CHECKING:
     from service.store.model import Store
@@ -38,7 +42,7 @@ def run(store: Store, name: str, arguments: Mapping[str, str]) -> Table:
     table = Table(query, tuple(tuple(row[i] for i in places) for row in solutions.rows), terms)
     for order in nodes.values():
         table = _ordered(table, order)
-    return walked(table) if query.walk else table
+    return THEN[query.then](table) if query.then else table
 
 
 def _nodes(store: Store, text: str) -> tuple[URIRef, ...]:

@@ -4,7 +4,7 @@ The head of a file is its comment block whose lines begin with ``#+`` (the manne
 that mark it is TOML:
 
     #+ title = "…"            title_en, description, description_en alike
-    #+ walk = true            where each row of the answer is a step (queries/walk.py)
+    #+ then = "walk"          what is counted on the answer afterwards (queries/ask.py)
     #+ [parameters]
     #+ year = { type = "year", example = "2024", vi = "Năm", en = "Year" }       required = true
     #+ [columns]
@@ -50,7 +50,7 @@ def parse(name: str, text: str) -> NamedQuery:
         parameters=tuple(_parameter(n, p) for n, p in data.get("parameters", {}).items()),
         columns=tuple(_column(n, c) for n, c in data["columns"].items()),
         text=text,
-        walk=data.get("walk", False),
+        then=data.get("then"),
     )
 
 

@@ -69,8 +69,8 @@ class NamedQuery:
     columns: tuple[Column, ...]
     text: str
     """SPARQL 1.1 with the value of parameter ``x`` in ``VALUES ?given_x { UNDEF }``."""
-    walk: bool = False
-    """Whether each row of the answer is a step (queries/walk.py)."""
+    then: str | None = None
+    """What is counted on the answer that SPARQL cannot: "walk" (queries/walk.py) or "milestones"."""
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter called ``name``, if the question takes it."""

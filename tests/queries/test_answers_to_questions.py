@@ -286,6 +286,7 @@ ANSWERS: list[tuple[str, dict[str, str], list[Row]]] = [
         {"plan": "213/KH-UBND"},
         [{"level": "target", "rows_below": 1, "standing": "parent", "item": "…/213-kh-ubnd/row/I%2F1"}],
     ),
+    ("milestones", {"plan": "213/KH-UBND"}, []),
     (
         "gaps",
         {"plan": "2448/QĐ-UBND", "agency": "Sở Tư pháp bắc kạn"},
