@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from loaders.layout.columns import Role
 
-__all__ = ["awaits_number", "hangs", "hints", "suits"]
+__all__ = ["awaits_number", "begins_number", "hangs", "hints", "suits"]
 
 _DIGITS_TIME = re.compile(r"(?:ngày |tháng )?(?:0?[1-9]|[12]\d|3[01])[/-]\d|(?:19|20)\d\d\b|[IV]+/20\d\d")
 _FIRST = re.compile(r"[\W_]*([^\W_]+)")
@@ -114,6 +114,11 @@ def awaits_number(text: str) -> bool:
 _COUNT = re.compile(r"\d|[IVX]+\b")
 
 
+def begins_number(text: str) -> bool:
+    """Whether ``text`` begins with a number, in digits or Roman."""
+    return bool(_COUNT.match(text))
+
+
 def hangs(text: str, after: str = "") -> bool:
     """Whether ``text`` ends in a word, comma or hyphen after which its phrase must go on.
 
@@ -126,6 +131,6 @@ def hangs(text: str, after: str = "") -> bool:
         return False
     folded = stripped.casefold()
     last = folded.rsplit(maxsplit=1)[-1]
-    if last in _words("counted") and _COUNT.match(after):
+    if last in _words("counted") and begins_number(after):
         return True
     return last in _words("open") and not folded.endswith(_closed())

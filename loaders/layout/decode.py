@@ -41,71 +41,26 @@ class Step(NamedTuple):
     move: Move
 
 
-_Way = tuple[int, int, Fragment, Move, Fragment | None]
-"""How a state was reached: the node and state before, fragment and move, and the last text of its cell."""
-
-
 _Reach = list[tuple[int, float, int]]
 """Columns that a cell may begin in, each with the best score it is reached with, and from which state."""
 
 
-class _Node:
-    """A place between fragments: for each state the best score that leads to it, and how it was reached."""
-
-    __slots__ = ("scores", "ways")
-
-    def __init__(self, states: int) -> None:
-        self.scores = [_NEVER] * states
-        self.ways: list[_Way | None] = [None] * states
-
-    def put(self, state: int, score: float, way: _Way) -> None:
-        """Keep ``way`` to ``state`` where it is the best so far."""
-        if score > self.scores[state]:
-            self.scores[state] = score
-            self.ways[state] = way
-
-    def pruned(self) -> list[int]:
-        """The states reached; those far behind the best are given up."""
-        scores = self.scores
-        best = max(scores)
-        if best == _NEVER:
-            return []
-        least = best - w.BEAM
-        alive = [state for state, score in enumerate(scores) if score >= least]
-        if len(alive) + scores.count(_NEVER) < len(scores):
-            self.scores = [score if score >= least else _NEVER for score in scores]
-        return alive
-
-
 def decode(lattice: Lattice, evidence: Evidence) -> list[Step]:
     """The best path through ``lattice``: one step a fragment in reading order."""
-    decoder = _Decoder(evidence)
-    nodes = [_Node(4 * decoder.n + 1) for _ in range(lattice.last + 1)]
-    nodes[0].scores[2 * decoder.n] = 0.0
+    decoder = _Decoder(evidence, lattice.last + 1)
     for at, fragments in enumerate(lattice.outgoing):
-        decoder.expand(at, nodes, fragments)
-    return _traced(nodes, decoder.columns)
-
-
-def _traced(nodes: Sequence[_Node], columns: Sequence[int]) -> list[Step]:
-    at = len(nodes) - 1
-    scores = nodes[at].scores
-    state = scores.index(max(scores))
-    steps: list[Step] = []
-    while at > 0:
-        way = nodes[at].ways[state]
-        if way is None:
-            return []
-        at, before, fragment, move, _ = way
-        steps.append(Step(fragment, columns[state], move))
-        state = before
-    return steps[::-1]
+        decoder.expand(at, fragments)
+    return decoder.steps(lattice.last)
 
 
 class _Decoder:
-    """States of ``n`` columns: text, empty cell; the section row; the first two again in a cut row."""
+    """States of ``n`` columns: text, empty cell; the section row; the first two again in a cut row.
 
-    def __init__(self, evidence: Evidence) -> None:
+    What is known of the states of all nodes stands in long lists, those of node k from ``k * width`` on:
+    plain numbers and fragments, no object a state, which keeps memory small and the garbage collector idle.
+    """
+
+    def __init__(self, evidence: Evidence, nodes: int) -> None:
         self.evidence = evidence
         roles = [column.role for column in evidence.columns]
         n = self.n = len(roles)
@@ -117,103 +72,130 @@ class _Decoder:
         self.numbers = {c for c, role in enumerate(roles) if role is Role.NUMBER}
         self.columns = [*range(n), *range(n), SECTION, *range(n), *range(n)]
         self.tails: list[Fragment | None] = [None] * n
-        self.nothing = [0.0] * n
+        self.width = 4 * n + 1
+        size = nodes * self.width
+        self.scores = [_NEVER] * size
+        self.scores[2 * n] = 0.0
+        self.before = [-1] * size
+        """The place of the state that the best way comes from."""
+        self.taken: list[Fragment | None] = [None] * size
+        self.moves = [Move.ROW] * size
+        self.texts: list[Fragment | None] = [None] * size
+        """The last text of the cell."""
 
-    def expand(self, at: int, nodes: Sequence[_Node], fragments: tuple[Fragment, ...]) -> None:
+    def steps(self, at: int) -> list[Step]:
+        """The best way to node ``at``."""
+        first = at * self.width
+        ends = self.scores[first : first + self.width]
+        place = first + ends.index(max(ends))
+        steps: list[Step] = []
+        while (fragment := self.taken[place]) is not None:
+            steps.append(Step(fragment, self.columns[place % self.width], self.moves[place]))
+            place = self.before[place]
+        return steps[::-1]
+
+    def expand(self, at: int, fragments: tuple[Fragment, ...]) -> None:
         """Follow every fragment that begins at node ``at`` from every state alive there."""
-        node, n, first = nodes[at], self.n, fragments[0]
-        alive = node.pruned()
+        base, first = at * self.width, fragments[0]
+        here = self.scores[base : base + self.width]
+        alive = _prune(here)
         if not alive:
             return
-        score, state = self._ended(node, alive, top=first.top)
+        score, state = self._ended(here, alive, top=first.top)
         if first.top:
-            self.tails = self._tails(nodes, at, state)
-        cut = alive[-1] > 2 * n
+            self.tails = self._tails(base + state)
+        cut = alive[-1] > 2 * self.n
         # A line in lower case goes on: where no page was cut, nothing else need be tried.
         plain = not cut and len(fragments) == 1 and first.goes_on
         reaches: list[_Reach] = []
         for fragment in fragments:
-            target = nodes[fragment.end]
+            to = fragment.end * self.width
             if not fragment.text:
-                self._blank(at, node, alive, target, fragment)
+                self._blank(base, here, alive, to, fragment)
             elif fragment.opens:
-                self._same(at, node, alive, target, fragment)
-            if not plain or max(target.scores) == _NEVER:
+                self._same(base, here, alive, to, fragment)
+            if not plain or max(self.scores[to : to + self.width]) == _NEVER:
                 # Fragments that begin at one node begin with one word, so what is reached is the same.
-                reaches = reaches or self._reaches(node, alive, fragment, cut=cut)
+                reaches = reaches or self._reaches(base, here, alive, fragment, cut=cut)
                 for row, reach in enumerate(reaches):
-                    self._next(at, reach, target, fragment, row)
-                self._row(at, score, state, target, fragment)
+                    self._next(base, reach, to, fragment, row)
+                self._row(base + state, score, to, fragment)
 
-    def _ended(self, node: _Node, alive: list[int], *, top: bool) -> tuple[float, int]:
+    def _put(self, to: int, score: float, before: int, fragment: Fragment, move: Move) -> None:
+        """Keep the way from ``before`` to the state at ``to`` where it is the best so far."""
+        if score > self.scores[to]:
+            self.scores[to], self.before[to], self.taken[to] = score, before, fragment
+            self.moves[to], self.texts[to] = move, fragment if fragment.text else None
+
+    def _ended(self, here: list[float], alive: list[int], *, top: bool) -> tuple[float, int]:
         """Score and state of the best row that ends here; at a page's ``top`` what it lacks costs nothing."""
-        scores, ends = node.scores, self.ends
-        left = [scores[state] if top else scores[state] - ends[state] for state in alive]
+        ends = self.ends
+        left = [here[state] if top else here[state] - ends[state] for state in alive]
         best = max(left)
         return best, alive[left.index(best)]
 
-    def _tails(self, nodes: Sequence[_Node], at: int, state: int) -> list[Fragment | None]:
-        """The last text of each cell of the row that ends at node ``at``; targets and tasks may span rows."""
+    def _tails(self, place: int) -> list[Fragment | None]:
+        """The last text of each cell of the row that ends at ``place``; targets and tasks may span rows."""
         tails: list[Fragment | None] = [None] * self.n
         wanted, in_row = set(range(self.n)), True
-        while at > 0 and wanted:
-            way = nodes[at].ways[state]
-            if way is None or way[3] is Move.SECTION:
+        while wanted and (fragment := self.taken[place]) is not None:
+            move = self.moves[place]
+            if move is Move.SECTION:
                 break
-            c = self.columns[state]
-            at, state, fragment, move, _ = way
+            c = self.columns[place % self.width]
             if c in wanted and fragment.text:
                 tails[c] = fragment
                 wanted.discard(c)
             if in_row and move is Move.ROW:
                 in_row = False
                 wanted &= self.spanning
+            place = self.before[place]
         return tails
 
-    def _blank(self, at: int, node: _Node, alive: list[int], target: _Node, space: Fragment) -> None:
+    def _blank(self, base: int, here: list[float], alive: list[int], to: int, space: Fragment) -> None:
         """An empty line inside a cell, or one more space of an empty one."""
         cost = w.BLANKS if len(space.line.text) > 1 and not space.line.text.strip() else w.BLANK
         for state in alive:
-            way = node.ways[state]
-            if way is not None:
-                target.put(state, node.scores[state] + cost, (at, state, space, Move.SAME, way[4]))
+            if self.taken[base + state] is not None and here[state] + cost > self.scores[to + state]:
+                self._put(to + state, here[state] + cost, base + state, space, Move.SAME)
+                self.texts[to + state] = self.texts[base + state]
 
-    def _same(self, at: int, node: _Node, alive: list[int], target: _Node, fragment: Fragment) -> None:
+    def _same(self, base: int, here: list[float], alive: list[int], to: int, fragment: Fragment) -> None:
         """The cell goes on; the number of a row does not."""
-        columns, scores, ways = self.columns, node.scores, node.ways
+        columns, texts, taken = self.columns, self.texts, self.taken
         listed = 2 * w.LABELLED if fragment.label or fragment.text[0] in "-+•" else 0.0
-        wide, wraps = self.evidence.wide(fragment), self.nothing
+        wide = wraps = self.evidence.wide(fragment)
         known, joint = None, 0.0
         for state in alive:
-            way, c = ways[state], columns[state]
-            if way is None or way[4] is None or c in self.numbers:
+            above, c = texts[base + state], columns[state]
+            if above is None or c in self.numbers:
                 continue
-            above = way[4]
             if above is not known:
                 known, joint = above, self.evidence.joint(above, fragment)
                 wraps = self.evidence.wraps(above, fragment)
-            score = scores[state] + joint
+            score = here[state] + joint
             if c == SECTION:
                 score += listed  # a title holds no list
             else:
-                score += wide[c] + wraps[c] if way[2] is above else wide[c]
-            target.put(state, score, (at, state, fragment, Move.SAME, fragment))
+                score += wide[c] + wraps[c] if taken[base + state] is above else wide[c]
+            self._put(to + state, score, base + state, fragment, Move.SAME)
 
-    def _reaches(self, node: _Node, alive: list[int], fragment: Fragment, *, cut: bool) -> list[_Reach]:
+    def _reaches(
+        self, base: int, here: list[float], alive: list[int], fragment: Fragment, *, cut: bool
+    ) -> list[_Reach]:
         """From where each column is reached: in an ordinary row, and where one is alive in a ``cut`` one."""
-        scores = node.scores
         if fragment.text and not fragment.opens:
-            scores = scores.copy()
+            here = here.copy()
             for state in alive:
-                scores[state] += self._inline(node.ways[state], fragment, state)
-        reaches = [_reach(scores, 0, self.absent)]
-        return [*reaches, _reach(scores, 2 * self.n + 1, [w.CUT_SKIP] * self.n)] if cut else reaches
+                here[state] += self._inline(base + state, fragment, state)
+        reaches = [_reach(here, 0, self.absent)]
+        return [*reaches, _reach(here, 2 * self.n + 1, [w.CUT_SKIP] * self.n)] if cut else reaches
 
-    def _inline(self, way: _Way | None, fragment: Fragment, state: int) -> float:
+    def _inline(self, place: int, fragment: Fragment, state: int) -> float:
         """What speaks against a cell beginning on the line of the cell that ``state`` is in."""
-        if way is None or self.columns[state] in self.numbers:
+        if self.taken[place] is None or self.columns[state] in self.numbers:
             return 0.0
-        *_, move, before = way
+        before, move = self.texts[place], self.moves[place]
         apart = self.evidence.apart(before, fragment) if before else 0.0
         if move is Move.SAME:
             apart += w.SPLIT_TALL
@@ -221,42 +203,52 @@ class _Decoder:
             apart += w.SPLIT_CUT
         return apart + w.SPLIT
 
-    def _next(self, at: int, reach: _Reach, target: _Node, fragment: Fragment, cut: int) -> None:
+    def _next(self, base: int, reach: _Reach, to: int, fragment: Fragment, cut: int) -> None:
         """A cell further right in the same row, or in the rest of a row that a page ``cut``."""
-        text = fragment if fragment.text else None
-        goal = (2 * self.n + 1 if cut else 0) + (0 if text else self.n)
         own = self.evidence.start(fragment)
-        scores, ways = target.scores, target.ways
+        if cut and fragment.text:
+            own = self._carried(fragment, own, reach)
+        goal = to + (2 * self.n + 1 if cut else 0) + (0 if fragment.text else self.n)
+        scores = self.scores
         for c, before, state in reach:
-            if cut and text:
-                going_on = self.evidence.cut(fragment, self.tails[c], c) + w.CUT_CELL
-                score = before + max(own[c] + w.CUT_FRESH, going_on)
-            else:
-                score = before + own[c]
+            score = before + own[c]
             if score > scores[goal + c]:
-                scores[goal + c] = score
-                ways[goal + c] = (at, state, fragment, Move.NEXT, text)
+                self._put(goal + c, score, base + state, fragment, Move.NEXT)
 
-    def _row(self, at: int, score: float, state: int, target: _Node, fragment: Fragment) -> None:
+    def _carried(self, fragment: Fragment, fresh: list[float], reach: _Reach) -> list[float]:
+        """The score of ``fragment`` in reached columns of a cut row: a cell carried on, or a fresh one."""
+        own = fresh.copy()
+        for c, _, _ in reach:
+            going_on = self.evidence.cut(fragment, self.tails[c], c) + w.CUT_CELL
+            own[c] = max(fresh[c] + w.CUT_FRESH, going_on)
+        return own
+
+    def _row(self, before: int, score: float, to: int, fragment: Fragment) -> None:
         """A new row: an ordinary one, a section row, or the rest of a row at the top of a page."""
         if not fragment.opens and fragment.text:
             return
-        n = self.n
-        text = fragment if fragment.text else None
-        kind = 0 if text else n
-        starts = self.evidence.start(fragment)
-        scores, ways = target.scores, target.ways
+        n, starts = self.n, self.evidence.start(fragment)
+        goal = to if fragment.text else to + n
         for c, start in self.row_starts:
-            own = score + start + starts[c]
-            if own > scores[kind + c]:
-                scores[kind + c] = own
-                ways[kind + c] = (at, state, fragment, Move.ROW, text)
-        if text and fragment.top:
+            self._put(goal + c, score + start + starts[c], before, fragment, Move.ROW)
+        if fragment.text and fragment.top:
             for c, tail in enumerate(self.tails):
                 own = score + w.PAGE_CUT + self.evidence.cut(fragment, tail, c)
-                target.put(2 * n + 1 + c, own, (at, state, fragment, Move.CUT, text))
+                self._put(to + 2 * n + 1 + c, own, before, fragment, Move.CUT)
         if _is_section(fragment):
-            target.put(2 * n, score + w.SECTION, (at, state, fragment, Move.SECTION, text))
+            self._put(to + 2 * n, score + w.SECTION, before, fragment, Move.SECTION)
+
+
+def _prune(scores: list[float]) -> list[int]:
+    """The states reached, in their order; those far behind the best are given up."""
+    best = max(scores)
+    if best == _NEVER:
+        return []
+    least = best - w.BEAM
+    alive = [state for state, score in enumerate(scores) if score >= least]
+    if len(alive) + scores.count(_NEVER) < len(scores):
+        scores[:] = [score if score >= least else _NEVER for score in scores]
+    return alive
 
 
 def _reach(scores: Sequence[float], base: int, costs: Sequence[float]) -> _Reach:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from loaders.layout import weights as w
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
-from loaders.layout.cues import awaits_number, hangs, hints, suits
+from loaders.layout.cues import awaits_number, begins_number, hangs, hints, suits
 from loaders.layout.fragments import Fragment
 from loaders.layout.labels import Label, awaits_count
 from loaders.layout.words import Words
@@ -18,6 +19,7 @@ from loaders.layout.words import Words
 __all__ = ["Wording"]
 
 _BULLETS = "-+•"
+_JOINS = "-–/"
 _NO_BULLETS = (Role.LEAD, Role.COORD, Role.TIME)
 
 
@@ -31,7 +33,9 @@ class Wording:
         self._ordinals = [column.ordinal for column in columns]
         self._numbered = any(column.role is Role.NUMBER for column in columns)
         self._starts: dict[tuple[str, str], list[float]] = {}
+        self._ends: dict[str, _End] = {}
         self._joints: dict[tuple[str, int], float] = {}
+        self._aparts: dict[tuple[str, str], float] = {}
 
     def start(self, fragment: Fragment) -> list[float]:
         """The score of a cell beginning with ``fragment``, which has text, by column."""
@@ -46,13 +50,20 @@ class Wording:
         key = (above.text, id(fragment))
         known = self._joints.get(key)
         if known is None:
-            known = self._joints[key] = self._joint(above.text, fragment)
+            end = self._ends.get(above.text)
+            if end is None:
+                end = self._ends[above.text] = _End.of(above.text)
+            known = self._joints[key] = self._joint(end, fragment)
         return known
 
     def apart(self, before: str, head: str) -> float:
         """What speaks against cutting a line between the words ``before`` ends and ``head``."""
-        seen = self._words.together(before.rsplit(maxsplit=1)[-1], head)
-        return -min(w.KNOWN_PAIR_MOST, w.KNOWN_PAIR * math.log2(max(1, seen)))
+        known = self._aparts.get((before, head))
+        if known is None:
+            seen = self._words.together(before.rsplit(maxsplit=1)[-1], head)
+            known = -min(w.KNOWN_PAIR_MOST, w.KNOWN_PAIR * math.log2(max(1, seen)))
+            self._aparts[before, head] = known
+        return known
 
     def _start(self, fragment: Fragment) -> list[float]:
         found = hints(f"{fragment.text} {fragment.ahead}")
@@ -92,57 +103,76 @@ class Wording:
             return -2.0
         return w.DEPTH if self._depths.get(c) == len(label.number) else -w.DEPTH
 
-    def _joint(self, before: str, fragment: Fragment) -> float:
+    def _joint(self, before: _End, fragment: Fragment) -> float:
         text = fragment.text
         score = w.LOWER if text[0].islower() else self._raised(before, fragment.head)
-        if _is_cut(before) or (awaits_count(before) and text[0].isdigit()):
+        hanging = before.hangs or (before.hangs_before_number and begins_number(text))
+        if before.cut or (before.awaits_count and text[0].isdigit()):
             score += w.CUT_WORD
-        elif hangs(before, text):
+        elif hanging:
             score += self._hanging(before, fragment)
-        elif before[-1] == ";":
+        elif before.last == ";":
             score += w.SEMICOLON
-        elif before[-1] in ".:":
+        elif before.last in ".:":
             score += w.STOPPED
-        seen = self._words.together(before.rsplit(maxsplit=1)[-1], fragment.head)
+        seen = self._words.together(before.word, fragment.head)
         score += min(w.KNOWN_PAIR_MOST, w.KNOWN_PAIR * math.log2(1 + seen))
-        if fragment.inside:
-            score += w.INSIDE
-        if text[0] in _BULLETS:
-            score += w.BULLET
-        elif text[0] == "(":
-            score += w.BRACKET
-        elif awaits_count(before):
-            pass
-        elif fragment.label and not _goes_on_number(before, text, fragment.label):
-            score += w.LABELLED * (1 if len(fragment.label.number) < 2 else 2)
-        return score + (w.TIGHT if fragment.tight else 0.0)
+        return score + self._begun(before, fragment, hanging=hanging)
 
-    def _hanging(self, before: str, fragment: Fragment) -> float:
+    def _begun(self, before: _End, fragment: Fragment, *, hanging: bool) -> float:
+        """What the marks that ``fragment`` begins with say."""
+        score = (w.INSIDE if fragment.inside else 0.0) + (w.TIGHT if fragment.tight else 0.0)
+        first, label = fragment.text[0], fragment.label
+        if first in _BULLETS:
+            return score + w.BULLET
+        if first == "(":
+            return score + w.BRACKET
+        if label is None or before.awaits_count:
+            return score
+        deep = len(label.number) > 1
+        if not deep and (before.last in _JOINS or hanging):
+            return score  # the number goes on: "Quý" + "II", "khoản" + "2 Điều 5"
+        return score + w.LABELLED * (2 if deep else 1)
+
+    def _hanging(self, before: _End, fragment: Fragment) -> float:
         """What an open end of ``before`` says: little where a number or an unwonted capital follows."""
         first = fragment.text[0]
-        if first.isdigit() and not awaits_number(before):
+        if first.isdigit() and not before.awaits_number:
             return w.HANGS_DIGIT
-        if first.isupper() and before[-1] != ",":
+        if first.isupper() and before.last != ",":
             return w.HANGS * (0.3 + 0.7 * self._words.capital(fragment.head))
         return w.HANGS
 
-    def _raised(self, before: str, word: str) -> float:
+    def _raised(self, before: _End, word: str) -> float:
         """What a capital at the start of a line says: much where the word has none inside sentences."""
         if not word[0].isupper():
             return w.DIGIT
-        if before[-1] in ".;:":
+        if before.last in ".;:":
             return w.NAME
         return w.UPPER * (1 - self._words.capital(word)) + w.NAME
 
 
-def _is_cut(before: str) -> bool:
-    """Whether ``before`` ends in a hyphen or stroke inside a word or number: "2021-", "rà soát/"."""
-    return before[-1] in "-–/" and len(before) > 1 and not before[-2].isspace()
+class _End(NamedTuple):
+    """How a line ends."""
 
+    last: str
+    """Its last letter, and below its last word."""
+    word: str
+    cut: bool
+    """Whether it ends in a hyphen or stroke inside a word or number: "2021-", "rà soát/"."""
+    hangs: bool
+    """Whether its phrase must go on, and below whether it must where a number follows."""
+    hangs_before_number: bool
+    awaits_number: bool
+    awaits_count: bool
 
-def _goes_on_number(before: str, text: str, label: Label) -> bool:
-    """Whether the number in ``label`` may go on after ``before``: "Quý" + "II", "khoản" + "2 Điều 5"."""
-    return len(label.number) < 2 and (before[-1] in "-–/" or hangs(before, text))
+    @classmethod
+    def of(cls, text: str) -> _End:
+        cut = text[-1] in _JOINS and len(text) > 1 and not text[-2].isspace()
+        word = text.rsplit(maxsplit=1)[-1]
+        return cls(
+            text[-1], word, cut, hangs(text), hangs(text, "1"), awaits_number(text), awaits_count(text)
+        )  # fmt: skip
 
 
 def _depths(columns: Sequence[Column]) -> dict[int, int]:

@@ -34,7 +34,7 @@ class Words:
 
     def together(self, before: str, word: str) -> int:
         """How often ``word`` follows ``before`` inside a line."""
-        return self._pairs[before.casefold(), word]
+        return self._pairs.get((before.casefold(), word), 0)
 
     def split(self, before: str, after: str) -> bool:
         """Whether a word of the document was cut in two at a line's end: "TT&T" and "T"."""
