@@ -98,7 +98,8 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
             if text:
                 loose = loose and not _NUMBER.match(text) and not read_label(text)
             cuts = _cuts(text, loose and (top or len(text.split()) <= _SHORT)) if text else ()
-            place = _Place(line, parted and not blank and not top, top, brackets.open, _after(page, i))
+            after = _after(page, i) if text else ""
+            place = _Place(line, parted and not blank and not top, top, brackets.open, after)
             outgoing.extend(_fragments(place, text, cuts, _spaces(line.text, width), len(outgoing)))
             brackets.read(text)
             blank, top = False, top and not text
@@ -155,7 +156,7 @@ def _cuts(text: str, loose: bool) -> tuple[int, ...]:
         found.add(len(text) - len(text[label.end() :].lstrip()))
     starts = [] if text.isupper() else [match.start() for match in _WORD_START.finditer(text)]
     for start in starts:
-        begins = text[start].isupper() and not hangs(text[:start]) and hints(text[start:])
+        begins = text[start].isupper() and hints(text[start:]) and not hangs(text[:start])
         if begins or (loose and len(starts) < _LOOSE_WORDS):
             found.add(start)
     return tuple(sorted(found)[:_MOST_CUTS])
@@ -196,16 +197,16 @@ def _piece(place: _Place, piece: str, nodes: tuple[int, int], *, first: bool, la
     head = piece.split(maxsplit=1)[0]
     label = _NUMBER.match(piece) if first else None
     return Fragment(
-        place.line, piece, *nodes, text_width(piece), head, text_width(head), opens=first,
-        tight=place.tight and first, top=place.top and first, number=label is not None and label[0] == piece,
-        label=_label(piece), ahead=place.ahead if last else "", inside=place.inside and first,
+        place.line, piece, *nodes, text_width(piece), head, text_width(head), first,
+        place.tight and first, place.top and first, label is not None and label[0] == piece,
+        _label(piece), place.ahead if last else "", place.inside and first,
     )  # fmt: skip
 
 
 def _label(text: str) -> Label | None:
     """The label ``text`` begins with; also a number with no point after it."""
     found = read_label(text)
-    plain = _NUMBER.match(text)
-    if found or plain is None or plain.end() == len(text) or not plain[1].rstrip(".").isdigit():
+    plain = None if found else _NUMBER.match(text)
+    if plain is None or plain.end() == len(text) or not plain[1].rstrip(".").isdigit():
         return found
     return Label(plain[1].rstrip("."), plain.end(), (int(plain[1].rstrip(".")),))
