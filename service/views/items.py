@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-from rdflib import URIRef
 
 from ontology.terms import CCHC
 from service.store.model import Store
+from service.views.chain import Chains, chains
 from service.views.documents import Mention, Related, loaded_plans, mentions, related
 from service.views.facts import Facts, Link, Place, about, facts
 from service.views.plans import above
@@ -18,16 +16,6 @@ _HIGHEST = 40
 """Steps of a trace; a longer one would be a cycle."""
 _AROUND = 3
 """Lines shown before and after the lines a row stands in."""
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step up: the row reached, and how ("document" says the text does, "inferred", "person")."""
-
-    row: Row
-    origin: str
-    score: str | None = None
-    evidence: str | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +44,8 @@ class Item:
     """A row in its context."""
 
     row: Row
-    trace: tuple[Step, ...]
+    trace: tuple[Row, ...]
+    """The rows above in its plan, the nearest first."""
     carried_out: tuple[Link, ...]
     """The documents that the row's plan says it carries out."""
     named: tuple[Related, ...]
@@ -64,8 +53,8 @@ class Item:
     loaded: frozenset[str]
     """The plans whose text is in the graph."""
     below: tuple[Row, ...]
-    aligned: tuple[Step, ...]
-    """Rows of other plans that this one carries out, or that carry it out."""
+    chains: Chains
+    """How it goes on in other plans, over links between rows."""
     measures: tuple[Measured, ...]
     mentions: tuple[Mention, ...]
     source: tuple[SourceLine, ...]
@@ -85,7 +74,7 @@ def item(store: Store, iri: str) -> Item | None:
         named=tuple(r for r in named if r.relation != "implements"),
         loaded=loaded_plans(store),
         below=tuple(sorted(map(row, below.values()), key=lambda r: (r.place.first_line or 0, r.iri))),
-        aligned=tuple(_aligned(store, iri)),
+        chains=chains(store, iri) if not node.is_a(CCHC.Section) else Chains(),
         measures=tuple(map(_measured, facts(store, "?s cchc:measureOf ?given .", iri).values())),
         mentions=mentions(store, "?s cchc:citedIn ?given .", iri),
         source=source_lines(store, node.place),
@@ -105,9 +94,9 @@ def source_lines(store: Store, place: Place) -> tuple[SourceLine, ...]:
     return tuple(SourceLine(n, lines[n - 1], first <= n <= last) for n in shown)
 
 
-def _trace(store: Store, node: Facts) -> list[Step]:
+def _trace(store: Store, node: Facts) -> list[Row]:
     """The rows above in the same plan, the nearest first."""
-    steps: list[Step] = []
+    steps: list[Row] = []
     seen = {node.iri}
     parent: Link | None = above(node)
     while parent and parent.iri not in seen and len(steps) < _HIGHEST:
@@ -115,7 +104,7 @@ def _trace(store: Store, node: Facts) -> list[Step]:
         found = about(store, parent.iri)
         if found is None:
             break
-        steps.append(Step(row(found), "document"))
+        steps.append(row(found))
         parent = None if found.is_a(CCHC.Section) else above(found)
     return steps
 
@@ -123,25 +112,6 @@ def _trace(store: Store, node: Facts) -> list[Step]:
 def _named_by_plan(store: Store, plan: Link | None) -> tuple[Related, ...]:
     found = about(store, plan.iri) if plan else None
     return related(found) if found else ()
-
-
-def _aligned(store: Store, iri: str) -> list[Step]:
-    """Rows of other plans linked with ``iri`` in either direction, best first."""
-    records = store.select(_ALIGNED, {"given": URIRef(iri)}).records()
-    linked = facts(store, "{ ?given cchc:alignedTo ?s } UNION { ?s cchc:alignedTo ?given }", iri)
-    notes: dict[str, list[Mapping[str, object]]] = {}
-    for record in records:
-        notes.setdefault(str(record["other"]), []).append(record)
-    steps = [_aligned_step(node, notes.get(other, [])) for other, node in linked.items()]
-    return sorted(steps, key=lambda s: (-(float(s.score) if s.score else 1.0), s.row.iri))
-
-
-def _aligned_step(node: Facts, notes: Sequence[Mapping[str, object]]) -> Step:
-    """The step to ``node``; ``notes`` differ in their reasons alone."""
-    note = notes[0] if notes else {}
-    origin = str(note.get("origin") or "inferred").rsplit("/", 1)[-1]
-    score, reasons = note.get("score"), [str(n["evidence"]) for n in notes if n.get("evidence")]
-    return Step(row(node), origin, str(score) if score else None, "; ".join(reasons) or None)
 
 
 def _measured(node: Facts) -> Measured:
@@ -154,15 +124,3 @@ def _measured(node: Facts) -> Measured:
         due=node.number(CCHC.due),
         indicator=node.link(CCHC.indicator),
     )
-
-
-_ALIGNED = """
-PREFIX cchc: <https://w3id.org/cchc/ontology#>
-SELECT ?other ?score ?evidence ?origin WHERE {
-  { ?alignment cchc:child ?given ; cchc:parent ?other }
-  UNION { ?alignment cchc:parent ?given ; cchc:child ?other }
-  OPTIONAL { ?alignment cchc:score ?score }
-  OPTIONAL { ?alignment cchc:evidence ?evidence }
-  OPTIONAL { ?alignment cchc:origin ?origin }
-} ORDER BY ?other ?score ?evidence
-"""

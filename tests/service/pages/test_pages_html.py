@@ -37,6 +37,8 @@ EVERY = [
     "/cau-hoi/instrument-agencies",
     "/tim?q=tuyen",
     "/sparql",
+    "/so-sanh",
+    "/bao-phu?plan=1/KH-UBND",
     *map(of, (sample.PLAN, sample.OFFICE_PLAN, sample.TASK, sample.ACTIVITY, sample.AGENCY, sample.GROUP)),
     *map(of, (sample.DECREE, sample.RESOLUTION, sample.PLAN + "/citation/1", sample.ID + "tinh/mau")),
     "/ve/" + sample.PLAN.removeprefix(sample.ID),
