@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.layout.columns import Role
-from loaders.layout.cues import hints
+from loaders.layout.cues import hangs, hints
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,33 @@ from loaders.layout.cues import hints
 def test_words_that_begin_a_cell(text: str, wanted: set[Role]) -> None:
     assert wanted <= hints(text)
     assert (Role.LEAD in wanted) == (Role.LEAD in hints(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "all_hints"),
+    [
+        ("- Các cơ quan, đơn vị", {Role.LEAD}),
+        ("IV/2025", {Role.TIME}),
+        ("(6 tháng đầu năm", {Role.TIME}),
+        ("Hoàn thành trước hạn", {Role.EXTRA}),
+        ("(12 lớp", {Role.PRODUCT}),
+        ("350 triệu đồng", {Role.BUDGET}),
+        ("“…”", set()),
+        ("", set()),
+    ],
+)
+def test_words_are_found_behind_marks_and_counts(text: str, all_hints: set[Role]) -> None:
+    assert hints(text) == all_hints
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "goes_on"),
+    [
+        ("Trong Quý", "II/2024", True),
+        ("Trong Quý", "Sở Y tế", False),
+        ("của Sở", "", False),
+        ("tham mưu về", "", True),
+    ],
+)
+def test_a_phrase_goes_on_after_an_open_word(text: str, after: str, *, goes_on: bool) -> None:
+    assert hangs(text, after) is goes_on
