@@ -22,6 +22,7 @@ from typing import Any
 from queries.model import Column, NamedQuery, Parameter
 
 _MARK = "#+"
+_HEAD = {"title", "title_en", "description", "description_en", "then", "parameters", "columns"}
 
 
 @cache
@@ -41,6 +42,8 @@ def parse(name: str, text: str) -> NamedQuery:
     """
     head = "\n".join(line.removeprefix(_MARK) for line in text.splitlines() if line.startswith(_MARK))
     data = tomllib.loads(head)
+    if unknown := data.keys() - _HEAD:
+        raise KeyError(f"{name}: {', '.join(sorted(unknown))}")
     return NamedQuery(
         name=name,
         title=data["title"],

@@ -8,6 +8,7 @@ import pytest
 from rdflib.plugins.sparql.parser import parseQuery
 
 import queries
+from queries.catalogue import parse
 from queries.model import Kind, NamedQuery
 from queries.page import page
 from service.store.bind import places
@@ -71,3 +72,9 @@ def test_the_order_of_the_rows_is_fixed(query: NamedQuery) -> None:
 
 def test_the_page_of_questions_is_up_to_date() -> None:
     assert DOCS.read_text(encoding="utf-8") == page()
+
+
+def test_a_head_with_a_word_that_nobody_knows_is_refused() -> None:
+    head = "\n".join(f'#+ {key} = ""' for key in ("title", "title_en", "description", "description_en"))
+    with pytest.raises(KeyError, match="walk"):
+        parse("x", f"{head}\n#+ walk = true\n#+ [columns]\n")
