@@ -98,9 +98,10 @@ def _grid(table: Table) -> object:
 
 def _counted(table: Table) -> str:
     """The number of rows; those that reach an agency through a group or a predecessor are counted apart."""
-    if not any(c.name == "through" for c in table.columns):
-        return f"{len(table.rows)} dòng."
-    ways = Counter(_way(record) for record in table.records())
+    records = table.records()
+    if all(record.get("through") is None for record in records):
+        return f"{len(records)} dòng."
+    ways = Counter(map(_way, records))
     counts = [f"{ways['name']} dòng nêu đích danh", f"{ways['group']} qua nhóm"]
     if any(c.name == "via" for c in table.columns):
         counts.append(f"{ways['predecessor']} qua cơ quan tiền thân")
