@@ -1,6 +1,7 @@
-"""How long the named questions take over 500 generated plans: ``python -m bench.queries [FOLDER]``.
+"""How long the named questions take over 500 generated plans: ``python -m bench.queries [FOLDER [NAME…]]``.
 
 The graph is built in FOLDER (a temporary one by default), or taken from there when it has been built before.
+NAMEs choose questions; without any, all are asked.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import queries
@@ -28,16 +30,17 @@ ARGUMENTS = {
 }
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, names: Sequence[str] = ()) -> None:
     """Print one line a question: the best time of :data:`ROUNDS`, and the rows of the answer."""
     if not any(folder.glob("*")):
         Generations(folder).write(quads(), Manifest())
     store = open_store(str(folder))
     print(f"{store.manifest.counts.get('quads', '?')} quads")
-    for name, query in queries.catalogue().items():
+    for name in names or queries.catalogue():
+        query = queries.named(name)
         given = {p.name: ARGUMENTS[p.name] for p in query.parameters if p.required or p.name == "plan"}
         rows, seconds = min((_timed(store, name, given) for _ in range(ROUNDS)), key=lambda x: x[1])
-        print(f"{name:24s} {seconds * 1000:8.0f} ms {rows:7d} rows")
+        print(f"{name:24s} {seconds * 1000:8.0f} ms {rows:7d} rows", flush=True)
     store.close()
 
 
@@ -49,7 +52,7 @@ def _timed(store: Store, name: str, given: dict[str, str]) -> tuple[int, float]:
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        main(Path(sys.argv[1]))
+        main(Path(sys.argv[1]), sys.argv[2:])
     else:
         with tempfile.TemporaryDirectory() as made:
             main(Path(made))

@@ -117,12 +117,18 @@ PLANS = [
         f"Kế hoạch|{TEN}|UBND tỉnh Bắc Giang|2020-12-01",
         leads={
             "I/1/1/1/a": ("Sở Nội vụ",),
-            "I/2/1/a": ("Sở Tư pháp",),
+            "I/2/1/a": ("Sở Tư pháp", "Bộ Nội vụ"),
             "I/2/1/b": ("Các sở, ban, ngành",),
         },
         duties=("Sở Tư pháp",),
     ),
-    plan(OFFICE, "Sở Nội vụ tỉnh Bắc Giang", (2024, 2024), f"Kế hoạch|{YEAR}|UBND tỉnh Bắc Giang|2023-12-01"),
+    plan(
+        OFFICE,
+        "Sở Nội vụ tỉnh Bắc Giang",
+        (2024, 2024),
+        f"Kế hoạch|{YEAR}|UBND tỉnh Bắc Giang|2023-12-01",
+        leads={"I/2/1/a": ("Phòng Cải cách hành chính",), "I/2/1/b": ("UBND cấp huyện",)},
+    ),
     plan(
         COMMUNE,
         "UBND xã Dĩnh Trì, tỉnh Bắc Giang",

@@ -189,6 +189,13 @@ def test_agencies_and_members_that_owe_a_plan(chain: Store) -> None:
     assert (health["named"], health["grouped"], health["other_years"]) == (0, 1, "2023")
     assert "Sở Nội vụ tỉnh Bắc Giang" not in found, "has a plan for the year"
     assert "Các sở, ban, ngành (tỉnh Bắc Giang)" not in found, "its members stand for it"
+    assert not [name for name in found if "Bộ Nội vụ" in name], "stands above the province"
+
+
+def test_units_of_an_agency_owe_no_plan(chain: Store) -> None:
+    found = [str(r["agency"]) for r in rows(chain, "missing-plans", {"plan": OFFICE})]
+    assert found
+    assert not [name for name in found if name.startswith("Phòng")]
 
 
 def test_targets_against_the_plans_below(chain: Store) -> None:
