@@ -156,7 +156,7 @@ class _Stream(io.RawIOBase):
     def __init__(self, blocks: Iterable[str]) -> None:
         self.digest = hashlib.sha256()
         self._blocks = iter(blocks)
-        self._rest = b""
+        self._rest = memoryview(b"")
 
     def readable(self) -> bool:
         return True
@@ -167,10 +167,11 @@ class _Stream(io.RawIOBase):
             block = next(self._blocks, None)
             if block is None:
                 return b""
-            self._rest = block.encode()
+            # A view, so that a large block is not copied anew for each piece the engine takes.
+            self._rest = memoryview(block.encode())
             self.digest.update(self._rest)
         size = len(self._rest) if size < 0 else size
-        out, self._rest = self._rest[:size], self._rest[size:]
+        out, self._rest = bytes(self._rest[:size]), self._rest[size:]
         return out
 
 
