@@ -36,14 +36,17 @@ def as_data(table: Table) -> dict[str, Any]:
     }
 
 
-def in_words(column: str, term: Term | None) -> str:
-    """``term`` as a person reads it: a code of ``column`` in Vietnamese, the rest as it is.
+def in_words(column: str, term: Term | None, language: str = "vi") -> str:
+    """``term`` as a person reads it: a code of ``column`` in ``language`` (vi or en), the rest as it is.
 
     Codes are those of words.csv, or of the code list that has the column's name.
     """
     text = "" if term is None else str(term)
     listed = codes(column).get(text)
-    return _words().get((column, text)) or (listed.vi if listed else text)
+    own = _words().get((column, text))
+    if own:
+        return own[language]
+    return str(getattr(listed, language)) if listed else text
 
 
 def worded(table: Table) -> Table:
@@ -59,6 +62,6 @@ def _worded(column: str, term: Term | None) -> Term | None:
 
 
 @cache
-def _words() -> Mapping[tuple[str, str], str]:
+def _words() -> Mapping[tuple[str, str], Mapping[str, str]]:
     text = files("queries").joinpath("words.csv").read_text(encoding="utf-8")
-    return {(row["column"], row["value"]): row["vi"] for row in csv.DictReader(text.splitlines())}
+    return {(row["column"], row["value"]): row for row in csv.DictReader(text.splitlines())}

@@ -23,6 +23,8 @@ class Settings:
     """Longest time a stranger's query may run before its worker is ended."""
     query_rows: int = 10_000
     """Most rows or triples of one answer; a longer one is cut and says so."""
+    graph_triples: int = 500_000
+    """Most triples of a whole graph (``/graphs``); a larger one is for ``cchc export``."""
     query_workers: int = 2
     """Processes that answer strangers' queries."""
     query_wait: float = 10.0

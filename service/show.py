@@ -8,8 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from queries.show import in_words
-from service.texts import catalogue
+from queries import show
+from queries.model import Term
+from service.texts import catalogue, language
 from service.views.facts import Place
 
 
@@ -39,11 +40,12 @@ def place(value: Place) -> str:
 
 
 def number(value: float | str) -> str:
-    """A number with a point between thousands and a decimal comma, as in Vietnamese print."""
+    """A number as the language prints it: 1.234,5 in Vietnamese, 1,234.5 in English."""
+    point, comma = (".", ",") if language() == "vi" else (",", ".")
     whole, _, rest = str(value).partition(".")
-    grouped = re.sub(r"(?<=\d)(?=(\d{3})+$)", ".", whole)
+    grouped = re.sub(r"(?<=\d)(?=(\d{3})+$)", point, whole)
     rest = rest.rstrip("0")
-    return f"{grouped},{rest}" if rest else grouped
+    return f"{grouped}{comma}{rest}" if rest else grouped
 
 
 def percent(value: float | str) -> str:
@@ -54,6 +56,16 @@ def percent(value: float | str) -> str:
 def anchor(iri: str) -> str:
     """A place in a page for ``iri``: letters, digits and hyphens of its last parts."""
     return "m-" + re.sub(r"[^A-Za-z0-9]+", "-", iri.rsplit("/", 2)[-2] + "-" + iri.rsplit("/", 1)[-1])
+
+
+def said(thing: object, name: str) -> str:
+    """The text ``name`` of a thing that has it in Vietnamese (``title``) and in English (``title_en``)."""
+    return str(getattr(thing, name if language() == "vi" else f"{name}_en"))
+
+
+def in_words(column: str, term: Term | None) -> str:
+    """A value of an answer's ``column`` as a person reads it in the language of the page."""
+    return show.in_words(column, term, language())
 
 
 def coded(text: str) -> Markup:
@@ -70,5 +82,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "years": years,
     "place": place,
     "number": number,
+    "said": said,
     "percent": percent,
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from service.show import FILTERS
-from service.texts import catalogue
+from service.texts import catalogue, language
 
 
 @cache
@@ -21,6 +21,10 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["t"] = catalogue()
+    environment.globals.update(t=_text, language=language)
     environment.filters.update(FILTERS)
     return environment
+
+
+def _text(key: str, **values: object) -> str:
+    return catalogue()(key, **values)

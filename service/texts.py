@@ -5,8 +5,24 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Mapping
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
+
+LANGUAGES = ("vi", "en")
+"""The languages of the pages; the first is everybody's who has not chosen."""
+
+_chosen: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
+
+
+def language() -> str:
+    """The language of what is being answered: one of :data:`LANGUAGES`."""
+    return _chosen.get()
+
+
+def speak(name: str) -> None:
+    """Answer in the language ``name`` from here on in this task (and in the threads it starts)."""
+    _chosen.set(name)
 
 
 class Catalogue:
@@ -29,10 +45,14 @@ class Catalogue:
         return frozenset(self._texts)
 
 
+def catalogue(name: str | None = None) -> Catalogue:
+    """The catalogue of a language, by default of the one that is being answered in."""
+    return _read(name or language())
+
+
 @functools.cache
-def catalogue(language: str = "vi") -> Catalogue:
-    """The catalogue of ``language`` (``service/messages.<language>.toml``)."""
-    file = Path(__file__).with_name(f"messages.{language}.toml")
+def _read(name: str) -> Catalogue:
+    file = Path(__file__).with_name(f"messages.{name}.toml")
     return Catalogue(tomllib.loads(file.read_text(encoding="utf-8")))
 
 

@@ -8,7 +8,8 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from loaders.graph.iri import DEFAULT_BASE
-from service.http import assets, compare, faults, health, identifiers, ontology, rest, search, sparql
+from service.http import assets, compare, faults, graphs, health, identifiers, ontology, rest, search, sparql
+from service.http.language import Language
 from service.http.middleware import Freshness, Guard
 from service.http.openapi import install as install_openapi
 from service.http.pages import router as pages
@@ -28,6 +29,7 @@ def create_app(store: Store, settings: Settings | None = None, base: str = DEFAU
     app.state.queries = anyio.CapacityLimiter(site.settings.query_queue)
     for router in (
         sparql.router,
+        graphs.router,
         rest.router,
         search.router,
         ontology.router,
@@ -42,6 +44,7 @@ def create_app(store: Store, settings: Settings | None = None, base: str = DEFAU
     install_openapi(app)
     # The last one added stands outermost.
     app.add_middleware(Freshness, edition=site.edition, seconds=site.settings.cache_seconds)
+    app.add_middleware(Language)
     app.add_middleware(GZipMiddleware, minimum_size=1_000)
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST"])
     app.add_middleware(Guard)

@@ -11,6 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.http.errors import HttpError
+from service.texts import language
 
 _SAFE = {
     "Content-Security-Policy": (
@@ -85,7 +86,7 @@ class Freshness:
         edition = self.edition()
         if not edition:
             return await self.app(scope, receive, send)
-        tag = _tag(edition, scope, asked.get("accept", ""), asked.get("host", ""))
+        tag = _tag(edition, scope, asked.get("accept", ""), asked.get("host", ""), language())
         kept = {"etag": tag, "cache-control": self.control}
         if tag in {t.strip() for t in asked.get("if-none-match", "").split(",")}:
             headers = [(k.encode(), v.encode()) for k, v in {**kept, "vary": "Accept"}.items()]

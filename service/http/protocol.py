@@ -140,14 +140,14 @@ def _request(pairs: list[tuple[str, str]]) -> QueryRequest:
     formats = all_of("format", "output", "results")
     return QueryRequest(
         query=queries[0] if queries else None,
-        default_graphs=_iris(all_of("default-graph-uri")),
-        named_graphs=_iris(all_of("named-graph-uri")),
+        default_graphs=absolute(all_of("default-graph-uri")),
+        named_graphs=absolute(all_of("named-graph-uri")),
         format=formats[0] if formats and formats[0] else None,
     )
 
 
-def _iris(values: tuple[str, ...]) -> tuple[str, ...]:
-    """The values as they are, if each is an absolute IRI."""
+def absolute(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The values once each as they are. Raises :class:`BadRequest` where one is no absolute IRI."""
     for value in values:
         if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*", value):
             raise BadRequest("graph-iri", given=value[:200])

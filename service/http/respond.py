@@ -9,6 +9,7 @@ from fastapi import Request
 from starlette.responses import Response
 
 from service.http.errors import HttpError
+from service.http.language import switch
 from service.http.negotiation import choose
 from service.http.site import Site
 from service.templating import templates
@@ -19,7 +20,7 @@ JSON = "application/json"
 
 def page(site: Site, template: str, *, status: int = 200, **values: Any) -> Response:
     """The page that ``template`` makes of ``values``."""
-    text = templates().get_template(template).render(site=site, **values)
+    text = templates().get_template(template).render(site=site, switch=switch(), **values)
     return Response(text, status, media_type=f"{HTML}; charset=utf-8")
 
 
