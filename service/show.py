@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
+from rdflib import XSD, Literal
 
 from queries import show
 from queries.model import Term
@@ -65,6 +66,8 @@ def said(thing: object, name: str) -> str:
 
 def in_words(column: str, term: Term | None) -> str:
     """A value of an answer's ``column`` as a person reads it in the language of the page."""
+    if isinstance(term, Literal) and term.datatype == XSD.date:
+        return date(str(term))
     return show.in_words(column, term, language())
 
 

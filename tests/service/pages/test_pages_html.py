@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from urllib.parse import quote
 
 import pytest
@@ -202,6 +203,12 @@ def test_a_question_is_asked_by_a_form(client: TestClient) -> None:
     assert {"csv", "xlsx", "json"} == {
         str(a["href"]).rsplit("=", 1)[1] for a in answered.find_all("a") if "format=" in str(a["href"])
     }
+
+
+def test_dates_of_an_answer_are_written_as_people_write_them(client: TestClient) -> None:
+    text = page(client, "/cau-hoi/deadlines?from=2000-01-01&to=2100-01-01").get_text()
+    assert re.search(r"\b\d{2}/\d{2}/\d{4}\b", text)
+    assert not re.search(r"\b\d{4}-\d{2}-\d{2}\b", text)
 
 
 def test_an_unknown_name_is_told_in_the_form(client: TestClient) -> None:
