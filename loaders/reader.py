@@ -21,6 +21,7 @@ from loaders.rows import rows_of
 from loaders.rows.draft import Sheet
 from loaders.rows.printed import printed_cells
 from loaders.rows.records import activity_records, section_records, target_records, task_records
+from loaders.rows.years import row_years
 
 __all__ = ["READER_VERSION", "documents_in", "plan_of", "read", "read_all"]
 
@@ -91,16 +92,17 @@ def plan_of(layout: Layout) -> PlanRecord:
     parts = body.parts(layout)
     head = document.read(layout, parts)
     year = head.period[0] if head.period and head.period[0] == head.period[1] else None
-    cells = printed_cells(layout, parts, sheet, year)
+    activities = activity_records(sheet, abbreviations, year)
+    cells = printed_cells(layout, parts, sheet, row_years(activities))
     plan = PlanRecord(
         doc=layout.name,
         document=head,
         sections=section_records(sheet),
         targets=target_records(sheet),
         tasks=task_records(sheet),
-        activities=activity_records(sheet, abbreviations, year),
+        activities=activities,
         citations=citation.of_layout(layout, parts, head, cells),
-        measures=measure.of_layout(parts, cells),
+        measures=measure.of_layout(parts, cells, head.period[0] if head.period else None),
         assignments=assignment.find(parts, abbreviations),
         oddities=_oddities(sheet),
     )

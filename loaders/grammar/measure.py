@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from loaders.grammar import counted, dates, lists, number
+from loaders.grammar import counted, dates, due, lists, number
 from loaders.grammar.body import Parts
 from loaders.grammar.cells import Cell
 from loaders.grammar.text import normal, plain
@@ -67,9 +67,6 @@ _LABEL = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['labels']))}(?:\s+
 _PART = re.compile(rf"\s*{lists.any_of(map(plain, _WORDS['parts']))}(?!\w)")
 _PER_YEAR = re.compile(r"/(?:năm|tháng|quý)\b")
 _TIME_UNIT = re.compile(r"(?:năm|tháng|quý|tuổi|thế kỷ)\b")
-_BY = re.compile(
-    r"(?:(?:đến|hết|trong|vào)\s+)?năm\s+((?:19|20)\d\d)(?!\d)|giai\s+đoạn\s+\d{4}\s*-\s*((?:19|20)\d\d)"
-)
 _TRAIL = re.compile(
     r"(?:\s*\b(?:đạt|từ|tỷ lệ|tối thiểu|ít nhất|tối đa|trên|hơn|dưới|tăng|thêm|lên|tương ứng|là|không quá"
     r"|chậm nhất|khoảng|xuống|còn)\b)+\s*$",
@@ -98,30 +95,45 @@ class _Figure:
 
 
 def find(
-    passage: Passage, *, where: str, in_: str | None = None, year: int | None = None
+    passage: Passage,
+    *,
+    where: str,
+    in_: str | None = None,
+    year: int | None = None,
+    since: int | None = None,
 ) -> list[MeasureRecord]:
     """The measures of one passage.
 
     Arguments: ``where`` body or annex; ``in_`` the key of the row; ``year`` the single year of the row's
-    time, for clauses that name none.
+    time, for clauses that name none; ``since`` the first year of the plan, before which nothing is due.
     """
     if not _DIGIT.search(passage.text):
         return []
     words = _masked(passage.text)
     out: list[MeasureRecord] = []
     for clause in _clauses(words):
-        for figure in _figures(passage.text, words, *clause):
+        figures = _figures(passage.text, words, *clause)
+        named = due.years(passage.text[slice(*clause)], since) if figures else []
+        for figure in figures:
+            by = due.year(named, figure.start - clause[0], figures[0].start - clause[0])
             found = _record(passage, figure, clause, where, in_)
-            out.append(replace(found, by=found.by or (str(year) if year else None)))
+            out.append(replace(found, by=by or (str(year) if year else None)))
     return out
 
 
-def of_layout(parts: Parts, cells: Iterable[Cell]) -> tuple[MeasureRecord, ...]:
-    """All measures of a document: of its body, and of the ``cells`` of its task table."""
-    out = [found for _, block in parts.paragraphs("body") for found in find(block.passage, where="body")]
+def of_layout(parts: Parts, cells: Iterable[Cell], since: int | None = None) -> tuple[MeasureRecord, ...]:
+    """All measures of a document: of its body, and of the ``cells`` of its task table.
+
+    ``since`` is the first year of the plan.
+    """
+    out = [
+        found
+        for _, block in parts.paragraphs("body")
+        for found in find(block.passage, where="body", since=since)
+    ]
     for cell in cells:
         if cell.field in _FIELDS:
-            out += find(cell.passage, where=cell.where, in_=cell.key, year=cell.year)
+            out += find(cell.passage, where=cell.where, in_=cell.key, year=cell.year, since=since)
     return tuple(sorted(out, key=lambda record: record.lines or (0, 0)))
 
 
@@ -227,7 +239,6 @@ def _record(
 ) -> MeasureRecord:
     start, end = max(clause[0], figure.start - _LONGEST), min(clause[1], figure.end + _LONGEST)
     start += len(passage.text[start:end]) - len(_LEADING.sub("", passage.text[start:end], count=1))
-    named = _BY.search(plain(passage.text[start:end]))
     line = passage.line_at(figure.start)
     return MeasureRecord(
         text=normal(passage.text[start:end]),
@@ -235,7 +246,7 @@ def _record(
         comparator=figure.comparator,
         value=figure.value,
         unit=figure.unit,
-        by=(named[1] or named[2]) if named else None,
+        by=None,
         where=where,
         in_=in_,
         lines=passage.span(start, end),

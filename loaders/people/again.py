@@ -8,6 +8,7 @@ from dataclasses import replace
 from loaders.grammar import citation, measure
 from loaders.layout.model import Line, Passage
 from loaders.records import Activity, PlanRecord, Target, Task
+from loaders.rows.years import row_years
 
 __all__ = ["read_again"]
 
@@ -24,11 +25,13 @@ def read_again(plan: PlanRecord, before: Mapping[str, str]) -> PlanRecord:
     measures = [m for m in plan.measures if m.in_ not in now or not _lost(m.text, before, now, m.in_)]
     cited = {(c.in_, c.number or c.text) for c in citations}
     reached = {(m.in_, m.text) for m in measures}
+    years = row_years(plan.activities)
+    since = plan.document.period[0] if plan.document.period else None
     for key, row in now.items():
         passage = Passage.of([Line(1, row.text or "")])
         found = citation.find(passage, where="annex", in_=key, own=plan.document.number)
         citations += [replace(c, lines=row.lines) for c in found if (key, c.number or c.text) not in cited]
-        figures = measure.find(passage, where="annex", in_=key)
+        figures = measure.find(passage, where="annex", in_=key, year=years.get(key), since=since)
         measures += [replace(m, lines=row.lines) for m in figures if (key, m.text) not in reached]
     return replace(plan, citations=tuple(citations), measures=tuple(measures))
 

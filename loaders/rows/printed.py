@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from loaders.grammar import schedule
 from loaders.grammar.body import Parts
 from loaders.grammar.cells import Cell
 from loaders.layout.columns import Role
@@ -22,36 +21,34 @@ _FIELDS = {
 }
 
 
-def printed_cells(layout: Layout, parts: Parts, sheet: Sheet, year: int | None) -> list[Cell]:
+def printed_cells(layout: Layout, parts: Parts, sheet: Sheet, years: Mapping[str, int]) -> list[Cell]:
     """Every printed cell of the rows of ``sheet``: a merged one only with the row it begins in.
 
+    ``years`` gives the single year of a row's time, by key (:func:`loaders.rows.years.row_years`).
     Duties written as running text are left out: they stand in the paragraphs of ``layout``.
     """
     places = _parts_by_line(layout, parts)
     seen: set[int] = set()
     out: list[Cell] = []
-    for key, field, passage, at in _cells(sheet, year):
+    for key, field, passage in _cells(sheet):
         line = passage.line_at(0)
         if line is None or id(passage) in seen or line.number not in places:
             continue
         seen.add(id(passage))
-        out.append(Cell(key, passage, field, at, places[line.number]))
+        out.append(Cell(key, passage, field, years.get(key), places[line.number]))
     return out
 
 
-def _cells(sheet: Sheet, year: int | None) -> Iterator[tuple[str, str, Passage, int | None]]:
+def _cells(sheet: Sheet) -> Iterator[tuple[str, str, Passage]]:
     for row in (*sheet.targets, *sheet.tasks):
-        yield row.key, "text", row.passage, None
+        yield row.key, "text", row.passage
     for activity in sheet.activities:
-        time = activity.cells.get(Role.TIME, Passage())
-        years = schedule.parse(time.text or None, year).years
-        at = years[0] if len(years) == 1 else None
-        yield activity.key, "text", activity.passage, at
+        yield activity.key, "text", activity.passage
         for role, field in _FIELDS.items():
             if role in activity.cells:
-                yield activity.key, field, activity.cells[role], at
+                yield activity.key, field, activity.cells[role]
         for passage in activity.extra.values():
-            yield activity.key, "extra", passage, at
+            yield activity.key, "extra", passage
 
 
 def _parts_by_line(layout: Layout, parts: Parts) -> Mapping[int, str]:
