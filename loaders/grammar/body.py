@@ -38,6 +38,9 @@ _LETTERHEAD = re.compile(r"[\W_]*(?:cộng\s+h[oò][àa]\s+xã\s+hội|số\s*:)
 _TITLE = re.compile(
     r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|NGHỊ QUYẾT|CHỈ THỊ|ĐỀ ÁN|THÔNG BÁO|HƯỚNG DẪN|THÔNG TRI|PHƯƠNG ÁN)\b"
 )
+_BODY = re.compile(r"\W*(?:[uủ][ỷyỳ]\s+ban|ubnd|hđnd|hội\s+đồng|sở|bộ|ban|văn\s+phòng|phòng|cục|chi\s+cục)\b")
+_SHORT_NAME = 60
+"""Characters of a body's name on a line of a letterhead."""
 _LEAD_IN = re.compile(r"như\s+sau\s*[:.]?\s*$")
 _FIRST_CHAPTER = (
     re.compile(
@@ -81,7 +84,7 @@ def parts(layout: Layout) -> Parts:
     """Which block of ``layout`` belongs to which part."""
     texts = [block.text[:_SEEN] if isinstance(block, Paragraph) else "" for block in layout.blocks]
     tables = [i for i, block in enumerate(layout.blocks) if isinstance(block, Table)]
-    first = _frame_end(texts)
+    first = _frame_end(texts[: tables[0]] if tables else texts)
     annex = _annex_start(texts, tables, first)
     last = _frame_start(texts, tables, first)
     chapter = _first_chapter(layout, texts, first, annex)
@@ -113,12 +116,21 @@ def _frame_end(texts: list[str]) -> int:
         0,
     )
     framed = [i for i, text in enumerate(texts[:head]) if _PORTAL.match(plain(text))]
-    if not framed:
-        return 0
     start = head
-    while start - 1 > framed[-1] and _is_capitals(texts[start - 1]):
+    while start - 1 > max(framed, default=-1) and _heads_letter(texts[start - 1]):
         start -= 1
-    return start
+    return start if framed or not any(map(_opens, texts[:start])) else 0
+
+
+def _opens(text: str) -> bool:
+    """Whether ``text`` is a title, a recital or a chapter: what follows it is no page frame's end."""
+    recital = _TITLE.match(text) or plain(text).lstrip(" -*_").startswith("căn cứ")
+    return bool(recital) or any(pattern.match(text) for pattern in _FIRST_CHAPTER)
+
+
+def _heads_letter(text: str) -> bool:
+    """Whether ``text`` may stand in a letterhead above its motto: capitals, or the name of a body."""
+    return _is_capitals(text) or (len(text) < _SHORT_NAME and bool(_BODY.match(plain(text))))
 
 
 def _is_capitals(text: str) -> bool:
@@ -179,7 +191,7 @@ def _signatures(texts: list[str], first: int, annex: int) -> set[int]:
             len(text) > _LONGEST_HEADING
             or _TITLE.match(text)
             or _LETTERHEAD.match(plain(text))
-            or _heads_letter(text)
+            or _ISSUER.match(text)
         ):
             inside = False
         if inside:
@@ -188,7 +200,3 @@ def _signatures(texts: list[str], first: int, annex: int) -> set[int]:
 
 
 _ISSUER = re.compile(r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|SỞ|BỘ|HỘI ĐỒNG NHÂN DÂN|HĐND)\b")
-
-
-def _heads_letter(text: str) -> bool:
-    return bool(_ISSUER.match(text))

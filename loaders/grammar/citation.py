@@ -122,7 +122,8 @@ def _in_chapter(record: CitationRecord, chapters: Chapters) -> CitationRecord:
 def _in_preamble(parts: Parts, own: str | None, notes: Footnotes) -> Iterator[CitationRecord]:
     """Letterhead and captions are the plan's own; the title implements; the recital has its roles."""
     passages = [p for _, block in parts.blocks("preamble") for p in _passages(block)]
-    titles = [letter.place for letter in letterhead.letters([passage.text for passage in passages])]
+    texts = [passage.text for passage in passages]
+    titles = [letter.place for letter in letterhead.letters(texts) or letterhead.untitled(texts)]
     first = min((place.start for place in titles), default=len(passages))
     recital = Recital()
     for i, passage in enumerate(passages):

@@ -18,7 +18,7 @@ from loaders.records import DocumentRecord
 __all__ = ["read"]
 
 _ISSUED = re.compile(
-    r"\bban\s+hành\s+(?P<title>(?:Kế hoạch|Chương trình|Đề án|Phương án)\b.+)", re.IGNORECASE
+    r"\bban\s*hành\s+(?P<title>(?:Kế hoạch|Chương trình|Đề án|Phương án)\b.+)", re.IGNORECASE
 )
 _DECISION = "Quyết định"
 _RECITAL = re.compile(
@@ -31,7 +31,7 @@ def read(layout: Layout, parts: Parts) -> DocumentRecord:
     """The document of ``layout``, whose blocks ``parts`` has sorted. What is blank or not found is None."""
     preamble = [text for _, block in parts.blocks("preamble") for text in _texts(block)]
     annex = [block.text for _, block in parts.paragraphs("annex")]
-    found = letterhead.letters(preamble) or letterhead.letters(annex)
+    found = letterhead.letters(preamble) or letterhead.letters(annex) or letterhead.untitled(preamble)
     own = _own(found, preamble)
     captions = [stated for text in [*preamble, *annex] if (stated := letterhead.caption(text))]
     caption = captions[0] if captions else Stated()
@@ -83,7 +83,7 @@ def _title(found: list[Letter]) -> str | None:
     if not found:
         return None
     issued = _ISSUED.search(found[-1].title) if found[-1].kind == _DECISION else None
-    return capitalised(issued["title"]) if issued else found[-1].title
+    return capitalised(issued["title"]) if issued else found[-1].title or None
 
 
 def _fuller(first: str | None, second: str | None) -> str | None:

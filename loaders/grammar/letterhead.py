@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from loaders.grammar import dates, lists, number
 from loaders.grammar.text import capitalised, normal, plain
 
-__all__ = ["Letter", "Stated", "caption", "letters", "stated"]
+__all__ = ["Letter", "Stated", "caption", "letters", "stated", "untitled"]
 
 _KINDS = lists.words("instruments")["kinds"]
 _ANY_KIND = lists.any_of(_KINDS)
@@ -68,6 +68,26 @@ def letters(texts: list[str]) -> list[Letter]:
         out.append(Letter(tuple(texts[start:position]), _usual(found[1]), title, range(position, end)))
         start = position = end
     return out
+
+
+def untitled(texts: list[str]) -> list[Letter]:
+    """The letter whose title has lost the word of its kind: the capitals under its number and date.
+
+    Its kind is what the number's symbol says. Empty where ``texts`` have no such number; the title is ""
+    where no capitals follow.
+    """
+    numbered = next((i for i, text in enumerate(texts) if _own_number(text)), None)
+    if numbered is None:
+        return []
+    start = numbered + 1
+    while start < len(texts) and (dates.PRINTED.search(texts[start]) or not re.search(r"\w", texts[start])):
+        start += 1
+    end = start
+    while end < len(texts) and texts[end].isupper() and _continues(texts[end], capitals=True):
+        end += 1
+    kind = number.kind_of(stated(tuple(texts[: numbered + 1])).number or "")
+    title = normal(" ".join(texts[start:end])).strip(" _-*")
+    return [Letter(tuple(texts[:start]), kind, title, range(start, end))] if kind else []
 
 
 def _title_end(texts: list[str], start: int) -> int:

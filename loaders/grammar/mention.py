@@ -29,15 +29,24 @@ _WORD = rf"(?!(?:{_STOP}|và|{_KINDS})\b)[^\s,;.:()\"“”\[\]]+"
 _AND = rf"(?-i:và(?=\s+[A-ZĐ])(?!\s+(?:{_KINDS})\b))"
 _ISSUER = re.compile(
     rf"\s*,?\s*của\s+(?:các\s+)?(?P<issuer>{_ISSUER_HEAD}\b"
-    rf"(?:\s+(?:{_AND}|{_WORD}|\([A-ZĐ&]{{2,10}}\))|,(?=\s+khóa)){{0,20}})",
+    rf"(?:\s+(?:{_AND}|{_WORD}|\([A-ZĐ&]{{2,10}}\))|,(?=\s+(?:khóa|Thương\s+binh|Chủ\s+nhiệm)\b)){{0,20}})",
     re.IGNORECASE,
 )
-_DATE = re.compile(rf"\s*,?\s*\(?\s*{dates.PRINTED.pattern}\)?", dates.PRINTED.flags)
+_DATE = re.compile(rf"\s*,?\s*(?P<open>\()?\s*{dates.PRINTED.pattern}(?(open)\s*\))", dates.PRINTED.flags)
 _NOTE_MARK = re.compile(_NOTE)
+_FARTHEST = 300
+"""Characters before a number in which its label is looked for."""
+_GOES_ON = lists.any_of(_WORDS["law_goes_on"])
+_AMENDS = r"[sS]ửa\s+đổi,?\s+bổ\s+sung\s+[^;:.()\"“”\[\]]{2,250}?"
+_AMENDED = r"(?=,?\s+(?:số\s+\d|ngày|năm|được)\b|,\s+(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị)\b|[;:.()\[]|$)"
 _LAW = re.compile(
-    rf"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?!này|số\b)[^\W\d_][^;:.,()\"“”\[\]]{{2,120}}?"
-    rf"(?=\s+(?:{_STOP}|và các|của|số)\b|[;:.,()\[]|$)"
+    rf"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?:{_AMENDS}{_AMENDED}"
+    r"|(?!này|số\b)[^\W\d_][^;:.()\"“”\[\]]{2,120}?"
+    rf"(?=\s+(?:{_STOP}|và (?:các|Bộ luật|Luật|Pháp lệnh)|của|số)\b|[;:.()\[]|,(?!\s+{_GOES_ON}\b)|$))"
+    r"(?:\s+năm\s+(?:19|20)\d\d(?!\d))?"
 )
+"""A law by its title; one that amends others is named with theirs ("Luật sửa đổi … của Luật A và Luật B")."""
+_AMENDING_LABEL = re.compile(rf"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+{_AMENDS}\s+số\s*:?\s*$")
 _SCHEME = re.compile(
     r"(?<!\w)(?P<kind>Đề án|Chương trình tổng thể|Chương trình hành động)\s+(?!này|số\b)"
     r"(?:[“\"][^“”\"]{3,200}[”\"]|[^;:.()\"“”\[\]]{8,180}?(?=[;:.(\[]|$))"
@@ -109,8 +118,8 @@ def _blank(text: str, found: re.Match[str]) -> Mention | None:
 
 def _label(text: str, end: int) -> tuple[int, str | None]:
     """Where the mention of the number at ``end`` begins, and the kind printed there."""
-    before = text[max(0, end - 130) : end]
-    for pattern in (_KIND_BEFORE, _LABEL, _TITLED_LABEL):
+    before = text[max(0, end - _FARTHEST) : end]
+    for pattern in (_AMENDING_LABEL, _KIND_BEFORE, _LABEL, _TITLED_LABEL):
         found = pattern.search(before)
         if found and found["kind"] and not re.search(r"\w$", before[: found.start()]):
             return end - len(before) + found.start(), capitalised(normal(found["kind"]).lower())

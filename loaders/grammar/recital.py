@@ -17,9 +17,9 @@ _VERBS = (
     r"(?:(?:để|nhằm|tiếp\s+tục)\s+)?(?:tổ\s+chức\s+)?"
     r"(?:triển\s+khai(?:,?\s+(?:thực\s+hiện|thi\s+hành))?|thực\s+hiện|thi\s+hành)"
 )
-_OPENER = re.compile(
-    rf"(?:^|[;.,:\n]\s*|\s-\s*)[\W_]*(?:(?P<implements>{_VERBS})|(?P<basis>căn\s+cứ)|(?P<cited>theo|xét))\b"
-)
+_WORDS = rf"[\W_]*(?:(?P<implements>{_VERBS})|(?P<basis>căn\s+cứ)|(?P<cited>theo|xét))\b"
+_FIRST = re.compile(_WORDS)
+_OPENER = re.compile(rf"(?:[;.,:\n]\s*|\s-\s*){_WORDS}")
 _OWN_TITLE = re.compile(
     r"(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chương\s+trình|đề\s+án|phương\s+án)"
     r"\s+(?:tổ\s+chức\s+)?(?:triển\s+khai\s+)?(?:thực\s+hiện|thi\s+hành)\s*$"
@@ -38,17 +38,17 @@ class Recital:
         self._role = role
         self._top = False
         self._named = False
-        self._pending = ""
+        self._pending = "\n"
 
     def roles(self, text: str, mentions: list[Mention]) -> list[str]:
         """The role of each of the ``mentions`` of the paragraph ``text``, which follows the last one."""
         words = plain(text)
-        if text[:1].isupper() and _OPENER.match(words):
-            self._pending = "\n"
         out: list[str] = []
         end = 0
         for mention in mentions:
-            gap = self._pending + words[end : mention.start]
+            between = text[end : mention.start].lstrip(" *_-")
+            opened = "\n" if between[:1].isupper() and _FIRST.match(plain(between)) else ""
+            gap = self._pending + opened + words[end : mention.start]
             self._pending, end = "", max(end, mention.end)
             out.append(self._next(gap))
         ended = "\n" if _ENDED.search(words) else " "

@@ -29,6 +29,7 @@ _ENDED = re.compile(r"[.;:!?…/_\"”)]$")
 _CAPTION = re.compile(r"\s*\(\s*(?:Kèm|Ban hành)\b")
 _LETTER = re.compile(r"\s*[a-zđ]\)\s+[^\W\d_]")
 _POINT_OF = re.compile(r"(?:\b(?:điểm|mục|tiết|và|các|hoặc)|[,(])$", re.IGNORECASE)
+_OPEN = re.compile(r"[,–-]$")
 _CUT = re.compile(r"\w[-–/]$")
 _SLACK = 0.04
 """Share of the width by which the letters of two lines may differ."""
@@ -63,12 +64,31 @@ def join_paragraphs(
     for line in lines:
         if not line.text.strip():
             fresh = fresh or bool(line.text)
-        elif fresh or _breaks(groups[-1][-1].text.strip(), line.text.strip(), full, ragged):
+        elif fresh or _parts(groups[-1], line.text.strip(), full, ragged):
             groups.append([line])
             fresh = False
         else:
             groups[-1].append(line)
     return [Paragraph(Passage.of(group)) for group in groups]
+
+
+def _parts(group: Sequence[Line], after: str, width: int, ragged: bool) -> bool:
+    """Whether a paragraph that holds the lines ``group`` ends before ``after``.
+
+    A title in capitals ends where small letters begin; it goes on after a comma, a dash or a single word.
+    """
+    before = group[-1].text.strip()
+    if _says(before) and _says(after) and not _ENDED.search(before):
+        if _lower(after) and all(not _lower(line.text) for line in reversed(group)):
+            return not _OPEN.search(before)
+        if before.isupper() and not _lower(after) and (_OPEN.search(before) or " " not in before):
+            return starts_item(after)
+    return _breaks(before, after, width, ragged)
+
+
+def _lower(text: str) -> bool:
+    """Whether ``text`` holds a small letter; a year alone goes on with the title it stands in."""
+    return any(letter.islower() for letter in text)
 
 
 def _says(text: str) -> bool:

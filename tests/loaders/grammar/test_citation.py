@@ -91,6 +91,33 @@ MENTIONS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | N
         [("77/2015/QH13", "Luật", "2015-06-19", None)],
     ),
     ("Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;", [(None, "Luật", "2015-06-19", None)]),
+    (
+        "Luật sửa đổi, bổ sung một số điều của Luật Thủy lợi và Luật Đê điều ngày 1/6/2020; Luật Cư trú",
+        [(None, "Luật", "2020-06-01", None), (None, "Luật", None, None)],
+    ),
+    (
+        "Luật sửa đổi, bổ sung một số điều của Luật Thủy lợi và Luật Đê điều số 60/2020/QH14",
+        [("60/2020/QH14", "Luật", None, None)],
+    ),
+    (
+        "Luật số 60/2020/QH14 sửa đổi Luật Thủy lợi và Luật Đê điều ngày 1/6/2017",
+        [
+            ("60/2020/QH14", "Luật", None, None),
+            (None, "Luật", None, None),
+            (None, "Luật", "2017-06-01", None),
+        ],
+    ),
+    (
+        "Công văn số 5/LĐTBXH-TE ngày 2/3/2020 của Bộ Lao động, Thương binh và Xã hội về trẻ em",
+        [("5/LĐTBXH-TE", "Công văn", "2020-03-02", "Bộ Lao động, Thương binh và Xã hội")],
+    ),
+    (
+        "(bổ sung bởi Nghị định số 9/2017/NĐ-CP ngày 7/8/2017), Nghị định số 6/2018/NĐ-CP của Chính phủ",
+        [
+            ("9/2017/NĐ-CP", "Nghị định", "2017-08-07", None),
+            ("6/2018/NĐ-CP", "Nghị định", None, "Chính phủ"),
+        ],
+    ),
     ("nghị định số 117/2013/NĐ-CP của CP", [("117/2013/NĐ-CP", "Nghị định", None, "Chính phủ")]),
     ("Kế hoạch số:      /KH-VP ngày    tháng 01 năm 2025", [(None, "Kế hoạch", "2025-01", None)]),
     ("(khoản 4, Điều 51 Nghị định)", [(None, "Nghị định", None, None)]),
@@ -118,6 +145,13 @@ RECITALS: list[tuple[list[str], list[str]]] = [
         ],
         ["basis", "cited", "cited", "basis"],
     ),
+    (
+        [
+            "Căn cứ Chỉ thị số 1-CT/TW; Kế hoạch số 2-KH/TU của Tỉnh ủy thực hiện Chỉ thị số 1-CT/TW. UBND tỉnh"
+        ],
+        ["basis", "basis", "cited"],
+    ),
+    (["Căn cứ Chỉ thị số 1-CT/TW Thực hiện Kế hoạch số 2-KH/TU, Sở"], ["basis", "implements"]),
     (["Thực hiện Căn cứ Kế hoạch số 1/KH-UBND ngày 24/12/2022 của UBND tỉnh."], ["implements"]),
     (
         ["Thực hiện Nghị quyết số 1/NQ-CP; Kế hoạch số 2/KH-UBND, UBND tỉnh ban hành kế hoạch"],
@@ -138,6 +172,18 @@ RECITALS: list[tuple[list[str], list[str]]] = [
         ["implements"],
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Luật Phổ biến, giáo dục pháp luật năm 2012; x", "Luật Phổ biến, giáo dục pháp luật năm 2012"),
+        ("Luật Thú y, các nghị định", "Luật Thú y"),
+        ("theo Luật Thú y năm nay", "Luật Thú y"),
+    ],
+)
+def test_titles_of_laws(text: str, named: str) -> None:
+    assert [text[m.start : m.end] for m in mention.scan(text)] == [named]
 
 
 @pytest.mark.parametrize(("paragraphs", "roles"), RECITALS)

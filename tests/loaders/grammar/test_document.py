@@ -60,6 +60,32 @@ I. MỤC ĐÍCH""",
             "title": "KẾ HOẠCH NÂNG CAO HIỆU QUẢ KIỂM TRA NỘI BỘ (Giai đoạn: 2021 - 2025)",
         },
     ),
+    "related documents of a portal, and no word of the kind": (
+        """Tra cứu văn bản
+- 1Nghị định 5/2010/NĐ-CP về rà soát
+ỦY BAN NHÂN DÂN
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 31/KH-UBND
+Hà Giang, ngày 19 tháng 01 năm 2022
+RÀ SOÁT THỦ TỤC NĂM 2022
+Thực hiện Nghị định số 5/2010/NĐ-CP ngày 8/6/2010, UBND tỉnh ban hành kế hoạch như sau:
+I. MỤC ĐÍCH""",
+        {
+            "number": "31/KH-UBND",
+            "kind": "Kế hoạch",
+            "title": "RÀ SOÁT THỦ TỤC NĂM 2022",
+            "issuer": "UBND tỉnh Hà Giang",
+            "date": "2022-01-19",
+            "period": [2022, 2022],
+        },
+    ),
+    "number without any title": (
+        """UBND TỈNH HÀ GIANG
+Số: 32/KH-UBND
+Hà Giang, ngày 19 tháng 01 năm 2022
+I. MỤC ĐÍCH""",
+        {"number": "32/KH-UBND", "kind": "Kế hoạch", "title": None, "date": "2022-01-19"},
+    ),
     "national committee that sits in the capital": (
         f"""ỦY BAN QUỐC GIA VỀ ĐỔI MỚI
 {MOTTO}

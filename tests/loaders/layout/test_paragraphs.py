@@ -59,6 +59,38 @@ def test_paragraphs(texts: list[str], paragraphs: list[str]) -> None:
     assert [paragraph.text for paragraph in join_paragraphs(lines_of(texts))] == paragraphs
 
 
+CRAWLED = [
+    (
+        [
+            "THỰC HIỆN TRỒNG RỪNG MÙA XUÂN NĂM 2022 -",
+            "2023",
+            "Căn cứ Quyết định số 5/QĐ-TTg về trồng",
+            "rừng;",
+        ],
+        [
+            "THỰC HIỆN TRỒNG RỪNG MÙA XUÂN NĂM 2022 - 2023",
+            "Căn cứ Quyết định số 5/QĐ-TTg về trồng rừng;",
+        ],
+    ),
+    (
+        ["BẢO VỆ RỪNG TẠI TỈNH HÀ GIANG", "Thực hiện Kế hoạch số 7/KH-UBND của"],
+        ["BẢO VỆ RỪNG TẠI TỈNH HÀ GIANG", "Thực hiện Kế hoạch số 7/KH-UBND của"],
+    ),
+    (
+        ["CỘNG", "HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
+        ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
+    ),
+    (["I. MỤC TIÊU,", "YÊU CẦU", "1. Mục tiêu"], ["I. MỤC TIÊU, YÊU CẦU", "1. Mục tiêu"]),
+    (["hoàn thành trong năm", "2025", "Thực hiện rà soát"], ["hoàn thành trong năm 2025 Thực hiện rà soát"]),
+]
+
+
+@pytest.mark.parametrize(("texts", "paragraphs"), CRAWLED)
+def test_paragraphs_of_crawled_pages(texts: list[str], paragraphs: list[str]) -> None:
+    found = join_paragraphs(lines_of(texts), ragged=True)
+    assert [paragraph.text for paragraph in found] == paragraphs
+
+
 @given(st.lists(st.text(alphabet=st.characters(blacklist_categories=("Cc", "Cs")), max_size=40), max_size=30))
 def test_no_letter_is_lost_and_every_one_knows_its_line(texts: list[str]) -> None:
     paragraphs = join_paragraphs(lines_of(texts))
