@@ -17,7 +17,7 @@ def fill_details(
     draft: ActivityDraft, row: Row, columns: Sequence[Column], last: ActivityDraft | None
 ) -> None:
     """Give ``draft`` the cells of its ``row``; merged ones come from ``last``, the activity above."""
-    own = [draft.passage] if draft.passage else []
+    own = [passage for passage in (draft.head, draft.passage) if passage]
     for column, cell in zip(columns, row.cells, strict=True):
         if column.role in DETAIL_ROLES:
             if cell.passage:

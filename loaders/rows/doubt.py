@@ -66,7 +66,7 @@ def _numbering(rows: Sequence[Draft], name: str, used: set[tuple[int, ...]]) -> 
         left_out = {(*number[:-1], last) for last in range(before[-1] + 1, number[-1])}
         if number[:-1] == before[:-1] and left_out - used:
             what = f"{name}: số thứ tự nhảy từ {above.label} đến {row.label}."
-            yield Note(what, "numbering", row.passage.span())
+            yield Note(what, "numbering", row.span())
 
 
 def _number(row: Draft) -> tuple[int, ...]:

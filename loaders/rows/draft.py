@@ -19,6 +19,12 @@ class Draft:
     label: str | None
     passage: Passage
     key: str = field(default="", kw_only=True)
+    head: Passage = field(default_factory=Passage, kw_only=True)
+    """The printed number or label before the text."""
+
+    def span(self) -> Span | None:
+        """First and last line of number and text."""
+        return span_of((self.head, self.passage))
 
 
 @dataclass(eq=False)

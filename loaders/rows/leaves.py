@@ -24,6 +24,7 @@ class _Leaf:
     """A row with its label taken off. ``alone`` when no other cell has text, ``depth`` 0 for sections."""
 
     row: Row
+    head: Passage
     label: Label | None
     number: str | None
     text: Passage
@@ -49,19 +50,20 @@ def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) ->
         while open_tasks and open_tasks[-1][0] >= depth:
             open_tasks.pop()
         if _opens_section(leaf, after, roman):
-            section = SectionDraft(leaf.number, leaf.text)
+            section = SectionDraft(leaf.number, leaf.text, head=leaf.head)
             sheet.sections.append(section)
             open_tasks, last = [], None
         elif _is_heading(leaf, after):
-            task = TaskDraft(
-                leaf.number, leaf.text, section, parent=open_tasks[-1][1] if open_tasks else None
-            )
+            parent = open_tasks[-1][1] if open_tasks else None
+            task = TaskDraft(leaf.number, leaf.text, section, parent=parent, head=leaf.head)
             sheet.tasks.append(task)
             open_tasks.append((depth, task))
             last = None
         else:
             task_above = open_tasks[-1][1] if open_tasks else None
-            draft = ActivityDraft(leaf.number, leaf.text, section, task_above, row=leaf.number)
+            draft = ActivityDraft(
+                leaf.number, leaf.text, section, task_above, row=leaf.number, head=leaf.head
+            )
             fill_details(draft, leaf.row, columns, last)
             sheet.activities.append(draft)
             last = draft
@@ -85,7 +87,7 @@ def _leaf(row: Row, columns: Sequence[Column]) -> _Leaf | None:
     if not text:
         return None
     shown = label.text if label else number.text.strip(" .-+•*–") or None
-    return _Leaf(row, label, shown, text, alone, _depth(label))
+    return _Leaf(row, number, label, shown, text, alone, _depth(label))
 
 
 def _depth(label: Label | None) -> int | None:

@@ -19,16 +19,14 @@ __all__ = ["activity_records", "section_records", "target_records", "task_record
 def section_records(sheet: Sheet) -> tuple[Section, ...]:
     """The sections of ``sheet``, each with its reform area."""
     return tuple(
-        Section(key=s.key, title=s.passage.text, area=area.of_title(s.passage.text), lines=s.passage.span())
+        Section(key=s.key, title=s.passage.text, area=area.of_title(s.passage.text), lines=s.span())
         for s in sheet.sections
     )
 
 
 def target_records(sheet: Sheet) -> tuple[Target, ...]:
     """The targets of ``sheet``."""
-    return tuple(
-        Target(key=t.key, label=t.label, text=t.passage.text, lines=t.passage.span()) for t in sheet.targets
-    )
+    return tuple(Target(key=t.key, label=t.label, text=t.passage.text, lines=t.span()) for t in sheet.targets)
 
 
 def task_records(sheet: Sheet) -> tuple[Task, ...]:
@@ -40,7 +38,7 @@ def task_records(sheet: Sheet) -> tuple[Task, ...]:
             target=_key(t.target),
             text=t.passage.text,
             parent=_key(t.parent),
-            lines=t.passage.span(),
+            lines=t.span(),
         )
         for t in sheet.tasks
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of, levelled
 from loaders.layout.labels import find_labels, read_label
@@ -47,6 +47,8 @@ class _Walk:
     target: TargetDraft | None = None
     task: TaskDraft | None = None
     row: str | None = None
+    number: Passage = field(default_factory=Passage)
+    """The number cell of the row at hand, where it stands right before the activity."""
     last: ActivityDraft | None = None
 
     def take(self, row: Row, *, heads_rows: bool = False) -> None:
@@ -61,31 +63,32 @@ class _Walk:
         self._take_upper(texts)
         activity = texts.get(Role.ACTIVITY)
         if activity:
-            for label, passage in activities_in(activity):
-                self._add(row, ActivityDraft(label, passage, self.section))
+            for label, head, passage in activities_in(activity):
+                self._add(row, ActivityDraft(label, passage, self.section, head=head))
         elif Role.TASK in texts:
             self._add(row, ActivityDraft(None, Passage(), self.section, bare=True))
 
-    def _open_section(self, label: str | None, title: Passage) -> None:
-        self.section = SectionDraft(label, title)
+    def _open_section(self, label: str | None, head: Passage, title: Passage) -> None:
+        self.section = SectionDraft(label, title, head=head)
         self.sheet.sections.append(self.section)
         self.target = self.task = self.last = None
         self.row = None
 
     def _take_upper(self, texts: dict[Role, Passage]) -> None:
-        number = texts.get(Role.NUMBER)
-        printed = number.text.strip(" .") if number else None
+        number = texts.get(Role.NUMBER, Passage())
+        printed = number.text.strip(" .") or None
+        self.number = Passage() if {Role.TARGET, Role.TASK} & texts.keys() else number
         if Role.TARGET in texts:
-            label, passage = labelled(texts[Role.TARGET])
+            label, head, passage = labelled(texts[Role.TARGET])
             if label is None and printed:
-                label, printed = printed, None
-            self.target = TargetDraft(label, passage, self.section)
+                label, head, printed = printed, number, None
+            self.target = TargetDraft(label, passage, self.section, head=head)
             self.sheet.targets.append(self.target)
             if Role.TASK not in texts and Role.ACTIVITY not in texts:
                 self.task = None
         if Role.TASK in texts:
-            label, passage = labelled(texts[Role.TASK])
-            self.task = TaskDraft(label, passage, self.section, self.target)
+            label, head, passage = labelled(texts[Role.TASK])
+            self.task = TaskDraft(label, passage, self.section, self.target, head=head)
             self.sheet.tasks.append(self.task)
             self.row = None
         self.row = printed or self.row
@@ -95,6 +98,7 @@ class _Walk:
         if self.last and self.last.bare and self.last.task is self.task and not self.last.cells:
             self.sheet.activities.remove(self.last)  # the row named the task; its activities come below
         fill_details(draft, row, self.columns, self.last)
+        draft.own = (self.number, *draft.own)
         self.sheet.activities.append(draft)
         self.last = draft
 
@@ -112,32 +116,35 @@ def _heads(row: Row, after: Row, columns: Sequence[Column]) -> bool:
 
 def section_title(
     row: Row, columns: Sequence[Column], *, always: bool = False
-) -> tuple[str | None, Passage] | None:
-    """Label and title of a section row, None for another row; ``always`` when it is known to be one."""
+) -> tuple[str | None, Passage, Passage] | None:
+    """Label, its print and title of a section row; None for another row.
+
+    ``always`` when the row is known to be one.
+    """
     filled = [cell.passage for cell in row.cells if cell.passage]
     if not 1 <= len(filled) <= 2 or any(cell.passage for cell in row.cells[2:]):
         return None
     label = read_label(filled[0].text)
     if label and label.roman:
         rest = filled[0].part(label.end)
-        return (label.text, rest or filled[-1]) if rest or len(filled) == 2 else None
+        return (label.text, filled[0], rest or filled[-1]) if rest or len(filled) == 2 else None
     if always:
-        return (label.text if label else None), filled[-1]
+        return (label.text if label else None), filled[0], filled[-1]
     spanning = all(cell.fill is Fill.MERGED for cell in row.cells[2:]) and len(columns) > 2
     if filled[-1].text.isupper() and spanning:
-        return (label.text if label and len(filled) == 2 else None), filled[-1]
+        return (label.text if label and len(filled) == 2 else None), filled[0], filled[-1]
     return None
 
 
-def labelled(passage: Passage) -> tuple[str | None, Passage]:
-    """The label at the start of ``passage`` and the text after it."""
+def labelled(passage: Passage) -> tuple[str | None, Passage, Passage]:
+    """The label at the start of ``passage``, its print, and the text after it."""
     label = read_label(passage.text)
     if label is None or label.roman or label.end >= len(passage.text):
-        return None, passage
-    return label.text, passage.part(label.end)
+        return None, Passage(), passage
+    return label.text, passage.part(0, label.end), passage.part(label.end)
 
 
-def activities_in(passage: Passage) -> list[tuple[str | None, Passage]]:
+def activities_in(passage: Passage) -> list[tuple[str | None, Passage, Passage]]:
     """The activities of one cell: several where worded labels ("Hoạt động 2:") stand in it."""
     starts = find_labels(passage.text)
     if len(starts) < 2:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 
 from loaders.layout.columns import Role
 from loaders.layout.model import Cell, Fill, Layout, Line, Paragraph, Passage, Row, Table
 from loaders.rows import rows_of
-from loaders.rows.draft import ActivityDraft, Sheet
+from loaders.rows.draft import ActivityDraft, Sheet, span_of
+
+MERGED = Cell(fill=Fill.MERGED)
 
 
 def passage(text: str, number: int = 1) -> Passage:
@@ -223,3 +226,41 @@ def test_a_numbered_title_above_deeper_rows_is_a_section() -> None:
 def test_a_section_keeps_its_number_in_a_table_without_a_column_of_numbers() -> None:
     sheet = sheet_of(table("Nhiệm vụ | Chủ trì | Tiến độ", "I. | THỂ CHẾ | ^", "Rà soát | Sở A | Quý I"))
     assert [(section.key, section.passage.text) for section in sheet.sections] == [("I", "THỂ CHẾ")]
+
+
+def flattened(header: str, *rows: str) -> Table:
+    """A table as :func:`table`, every cell on lines of its own from line 1 on, cut at "/"."""
+    lines = count(1)
+
+    def cell(text: str) -> Cell:
+        return (
+            Cell(Passage.of(Line(next(lines), part) for part in text.split("/"))) if text != "^" else MERGED
+        )
+
+    return Table(
+        tuple(passage(title.strip()) for title in header.split("|")),
+        tuple(Row(tuple(cell(text.strip()) for text in row.split("|"))) for row in rows),
+    )
+
+
+def test_a_row_begins_with_its_label_or_with_the_number_right_before_it() -> None:
+    sheet = sheet_of(
+        flattened(
+            "TT | Mục tiêu | Nhiệm vụ | Hoạt động | Chủ trì",
+            "I | THỂ CHẾ | ^ | ^ | ^",  # lines 1 and 2
+            "1 | 1.1. Mục tiêu 1:/Đích | 2.1. Nhiệm vụ 1:/Việc | 3.1. Hoạt động 1:/Làm/nữa | Sở/A",  # from line 3
+            "2 | ^ | ^ | 3.2. Hoạt động 2:/Làm thêm | Sở B",  # from line 13
+        )
+    )
+    assert [row.span() for row in (*sheet.sections, *sheet.targets, *sheet.tasks)] == [(1, 2), (4, 5), (6, 7)]
+    assert [span_of(activity.own) for activity in sheet.activities] == [(8, 12), (13, 16)]
+
+
+def test_a_leaf_row_begins_with_its_number() -> None:
+    sheet = sheet_of(
+        flattened(
+            "STT | Nội dung | Chủ trì", "I | THỂ CHẾ | ^", "1 | Rà soát/quy định | Sở A", "2 | Sửa | Sở B"
+        )
+    )
+    assert [section.span() for section in sheet.sections] == [(1, 2)]
+    assert [span_of(activity.own) for activity in sheet.activities] == [(3, 6), (7, 9)]
