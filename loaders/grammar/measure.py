@@ -8,10 +8,10 @@ numbers of documents, levels ("mức độ 3, 4") and stages are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.grammar import counted, dates, due, lists, number
+from loaders.grammar import counted, dates, due, indicator, lists, number, stretch
 from loaders.grammar.body import Parts
 from loaders.grammar.cells import Cell
 from loaders.grammar.text import normal, plain
@@ -21,9 +21,11 @@ from loaders.records import MeasureRecord
 __all__ = ["find", "of_layout"]
 
 _WORDS = lists.words("measure")
+_NUMBER = r"\d+(?:[.,]\d+)?"
+_UP_TO = r"\s*(?:-|đến|tới)\s*"
 _FIGURE = re.compile(
     r"(?<![\w./,])(?<!\d-)(?<!\d- )(?P<amount>\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
-    r"(?:\s*-\s*(?P<upper>\d+(?:[.,]\d+)?))?(?P<percent>\s*[%‰])?(?![\d])"
+    rf"(?:(?:\s*[%‰](?={_UP_TO}{_NUMBER}\s*[%‰]))?{_UP_TO}(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s*[%‰])?(?!\d)"
 )
 _DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile(r";|\.(?=\s|$)")
@@ -44,20 +46,22 @@ _COMPARATORS = (
         "+",
         _before("(?:tăng|nâng)(?: thêm)?(?: (?:bình quân|trung bình|ít nhất|tối thiểu|trên|từ|hơn|khoảng))*"),
     ),
-    ("<=", _before("(?:tối đa|không quá|không vượt quá|chậm nhất|nhiều nhất)(?: (?:là|trong|còn|sau|chỉ))*")),
+    ("<=", _before("(?:tối đa|không quá|không vượt quá|chậm nhất|nhiều nhất|≤|<=)(?: (?:là|trong|còn|sau|chỉ))*")),
     (
         ">=",
         _before(
-            "(?:tối thiểu|ít nhất|thấp nhất|không (?:dưới|thấp hơn|ít hơn))"
+            "(?:tối thiểu|ít nhất|thấp nhất|không (?:dưới|thấp hơn|ít hơn)|≥|>=)"
             "(?: (?:là|đạt|từ|có|tương ứng|khoảng))*"
         ),
     ),
-    (">", _before("(?:trên|hơn|vượt|cao hơn|lớn hơn)(?: mức)?")),
-    ("<", _before("(?:dưới|thấp hơn|nhỏ hơn|ít hơn)(?: mức)?")),
+    (">", _before("(?:trên|hơn|vượt|cao hơn|lớn hơn|>)(?: mức)?")),
+    ("<", _before("(?:dưới|thấp hơn|nhỏ hơn|ít hơn|<)(?: mức)?")),
 )
-_UPWARDS = re.compile(r"(?:\s+(?!(?:từ|đạt|có|trình|loại|mức|hạng|được|cấp)\s)[^\W\d_]+){0,7}?\s*trở\s+lên\b")
 _RANK = re.compile(r"\b(?:top|tốp|nhóm)\s*$")
-_RANKED = re.compile(r"dẫn\s+đầu|đứng\s+đầu|\bxếp\b|\btop\b|\btốp\b")
+_RANKED = re.compile(r"dẫn\s+đầu|đứng\s+đầu|thứ\s+hạng|\bxếp\b|\btop\b|\btốp\b")
+_PLACED = re.compile(r"\b(?:xếp|đứng|thứ\s+hạng)(?:\s+(?:thứ|hạng|vị\s+trí|từ))*\s*$")
+_FROM = re.compile(r"\btừ\s*$")
+_BASELINE = re.compile(r"(?:\s+[^\W\d_]+){0,4}\s+(?:lên|xuống)\s(?:[^\W\d_]+\s){0,3}\d")
 _LISTED = re.compile(r"(?:,|\bvà)\s*$")
 _APART = re.compile(r"trong\s+(?:số\s+)?đó|đồng\s+thời")
 _PAST = re.compile(r"\b(?:đã|từng)\s+(?:đạt|có|thực\s+hiện|hoàn\s+thành|tổ\s+chức)\b")
@@ -67,12 +71,6 @@ _LABEL = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['labels']))}(?:\s+
 _PART = re.compile(rf"\s*{lists.any_of(map(plain, _WORDS['parts']))}(?!\w)")
 _PER_YEAR = re.compile(r"/(?:năm|tháng|quý)\b")
 _TIME_UNIT = re.compile(r"(?:năm|tháng|quý|tuổi|thế kỷ)\b")
-_TRAIL = re.compile(
-    r"(?:\s*\b(?:đạt|từ|tỷ lệ|tối thiểu|ít nhất|tối đa|trên|hơn|dưới|tăng|thêm|lên|tương ứng|là|không quá"
-    r"|chậm nhất|khoảng|xuống|còn)\b)+\s*$",
-    re.IGNORECASE,
-)
-_NAMES = re.compile(r"tỷ lệ|tỉ lệ|mức độ|chỉ số|quy mô|số lượng|tổng số|thời gian|giảm|số hóa")
 _LEADING = re.compile(r"^[\s,\-–+•*]+")
 
 
@@ -85,13 +83,15 @@ _LONGEST = 600
 
 @dataclass(frozen=True)
 class _Figure:
-    """One number of a clause: where it stands, how it compares, what it counts."""
+    """One number of a clause: where it stands, how it compares, what it counts, what it measures."""
 
     start: int
     end: int
     comparator: str
     value: float
     unit: str
+    place: tuple[int, int] = (0, 0)
+    indicator: str | None = None
 
 
 def find(
@@ -114,9 +114,9 @@ def find(
     for clause in _clauses(words):
         figures = _figures(passage.text, words, *clause)
         named = due.years(passage.text[slice(*clause)], since) if figures else []
-        for figure in figures:
+        for figure in _placed(passage.text, clause, figures):
             by = due.year(named, figure.start - clause[0], figures[0].start - clause[0])
-            found = _record(passage, figure, clause, where, in_)
+            found = _record(passage, figure, where, in_)
             out.append(replace(found, by=by or (str(year) if year else None)))
     return out
 
@@ -164,7 +164,7 @@ def _figures(text: str, words: str, start: int, end: int) -> list[_Figure]:
     for found in _FIGURE.finditer(words, start, end):
         before = words[max(start, found.start() - _WINDOW) : found.start()]
         after = words[found.end() : min(end, found.end() + _WINDOW)]
-        if _PAST.search(before):
+        if _PAST.search(before) or (_FROM.search(before) and _BASELINE.match(after)):
             continue
         last = out[-1] if out else None
         listed = (
@@ -175,7 +175,7 @@ def _figures(text: str, words: str, start: int, end: int) -> list[_Figure]:
         own = _comparator(before, after)
         comparator = own or (last.comparator if last and listed else "=")
         unit = _share(words, found) or _counted(text, words, found, before, counts=bool(own) or listed)
-        if _RANK.search(before) and _RANKED.search(words[start:end]) and not found["percent"]:
+        if not found["percent"] and _is_rank(words[start:end], before, after):
             comparator, unit = "<=", "hạng"
         if unit is None:
             continue
@@ -187,6 +187,13 @@ def _figures(text: str, words: str, start: int, end: int) -> list[_Figure]:
             out[-1] = replace(out[-1], comparator=">=")
             out.append(replace(out[-1], comparator="<=", value=_value(found["upper"])))
     return out
+
+
+def _is_rank(clause: str, before: str, after: str) -> bool:
+    """Whether the number between ``before`` and ``after`` is a place to be reached among others."""
+    if _RANK.search(before):
+        return bool(_RANKED.search(clause))
+    return bool(_PLACED.search(before) and indicator.UPWARDS.match(after))
 
 
 def _share(words: str, found: re.Match[str]) -> str | None:
@@ -207,7 +214,7 @@ def _comparator(before: str, after: str) -> str | None:
     for sign, pattern in _COMPARATORS:
         if pattern.search(before):
             return sign
-    return ">=" if _UPWARDS.match(after) else None
+    return ">=" if indicator.UPWARDS.match(after) else None
 
 
 def _counted(text: str, words: str, found: re.Match[str], before: str, *, counts: bool) -> str | None:
@@ -234,15 +241,29 @@ def _value(amount: str) -> float:
     return float(amount.replace(",", "."))
 
 
-def _record(
-    passage: Passage, figure: _Figure, clause: tuple[int, int], where: str, in_: str | None
-) -> MeasureRecord:
-    start, end = max(clause[0], figure.start - _LONGEST), min(clause[1], figure.end + _LONGEST)
+def _placed(text: str, clause: tuple[int, int], figures: Sequence[_Figure]) -> Iterator[_Figure]:
+    """``figures`` of one clause with the stretch each stands in and what it measures."""
+    if not figures:
+        return
+    told: dict[tuple[int, int], tuple[tuple[int, int], str | None]] = {}
+    above = None
+    numbers = list(dict.fromkeys((figure.start, figure.end) for figure in figures))  # a range is two figures
+    for place, held in stretch.stretches(text, clause, numbers):
+        names = indicator.names(text, place, held, above)
+        told |= {number: (place, name) for number, name in zip(held, names, strict=True)}
+        above = names[-1]
+    for figure in figures:
+        place, name = told[figure.start, figure.end]
+        yield replace(figure, place=place, indicator=name)
+
+
+def _record(passage: Passage, figure: _Figure, where: str, in_: str | None) -> MeasureRecord:
+    start, end = max(figure.place[0], figure.start - _LONGEST), min(figure.place[1], figure.end + _LONGEST)
     start += len(passage.text[start:end]) - len(_LEADING.sub("", passage.text[start:end], count=1))
     line = passage.line_at(figure.start)
     return MeasureRecord(
         text=normal(passage.text[start:end]),
-        indicator=_indicator(passage.text[start : figure.start], passage.text[figure.end : end]),
+        indicator=figure.indicator,
         comparator=figure.comparator,
         value=figure.value,
         unit=figure.unit,
@@ -253,12 +274,3 @@ def _record(
         page=line.page if line else None,
         sheet=line.sheet if line else None,
     )
-
-
-def _indicator(before: str, after: str) -> str | None:
-    """What is measured: what stands before the number if it says so ("tỷ lệ … đạt"), else what follows."""
-    name = _TRAIL.sub("", normal(before)).strip(" ,-–+•")
-    if _NAMES.search(plain(name)):
-        return name
-    follows = normal(after).strip(" ,.")
-    return follows or name or None

@@ -66,8 +66,95 @@ def test_clause_indicator_and_year() -> None:
     text = "Đẩy mạnh số hóa; đến năm 2025, tỷ lệ hồ sơ trực tuyến đạt tối thiểu 50%. Năm sau nữa."
     (found,) = measure.find(passage_of(text), where="annex", in_="I/1", year=2024)
     assert found.text == "đến năm 2025, tỷ lệ hồ sơ trực tuyến đạt tối thiểu 50%"
-    assert found.indicator == "đến năm 2025, tỷ lệ hồ sơ trực tuyến"
+    assert found.indicator == "tỷ lệ hồ sơ trực tuyến"
     assert (found.by, found.where, found.in_) == ("2025", "annex", "I/1")
+
+
+TOLD: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        "Bảo đảm trên 90% hồ sơ được trả đúng hạn, trong đó có trên 60% trả trước hạn",
+        [
+            ("Bảo đảm trên 90% hồ sơ được trả đúng hạn", "hồ sơ được trả đúng hạn"),
+            ("trong đó có trên 60% trả trước hạn", "hồ sơ trả trước hạn"),
+        ],
+    ),
+    (
+        "Trên 95% hồ sơ cấp tỉnh, 85% hồ sơ cấp huyện và 65% hồ sơ cấp xã được xử lý trên mạng",
+        [
+            (
+                "Trên 95% hồ sơ cấp tỉnh, 85% hồ sơ cấp huyện và 65% hồ sơ cấp xã được xử lý trên mạng",
+                f"hồ sơ cấp {level} được xử lý trên mạng",
+            )
+            for level in ("tỉnh", "huyện", "xã")
+        ],
+    ),
+    (
+        "Năm 2026, số hóa kết quả giải quyết tại cấp tỉnh, cấp xã đạt tỷ lệ tối thiểu tương ứng là 50%, 40%",
+        [
+            (
+                "Năm 2026, số hóa kết quả giải quyết tại cấp tỉnh, cấp xã đạt tỷ lệ tối thiểu tương ứng là 50%, 40%",
+                f"số hóa kết quả giải quyết tại cấp {level}",
+            )
+            for level in ("tỉnh", "xã")
+        ],
+    ),
+    (
+        "100% đơn xin học được nhận và trả đúng hẹn, phấn đấu 70% đơn được nhận qua mạng",
+        [
+            ("100% đơn xin học được nhận và trả đúng hẹn", "đơn xin học được nhận và trả đúng hẹn"),
+            ("phấn đấu 70% đơn được nhận qua mạng", "đơn được nhận qua mạng"),
+        ],
+    ),
+    (
+        "Cắt giảm, đơn giản hóa tối thiểu 20% số quy định và cắt giảm tối thiểu 30% chi phí",
+        [
+            (
+                "Cắt giảm, đơn giản hóa tối thiểu 20% số quy định và cắt giảm tối thiểu 30% chi phí",
+                name,
+            )
+            for name in ("Cắt giảm, đơn giản hóa số quy định", "cắt giảm chi phí")
+        ],
+    ),
+    (
+        "Thẩm định các dự thảo, đảm bảo 100% dự thảo được góp ý, góp phần nâng cao chất lượng",
+        [("đảm bảo 100% dự thảo được góp ý", "dự thảo được góp ý")],
+    ),
+    (
+        "Tỷ lệ số hóa (Tỷ lệ hồ sơ đầu vào đạt 90%; tỷ lệ kết quả đạt 80%)",
+        [
+            ("Tỷ lệ hồ sơ đầu vào đạt 90%", "Tỷ lệ hồ sơ đầu vào"),
+            ("tỷ lệ kết quả đạt 80%)", "tỷ lệ kết quả"),
+        ],
+    ),
+    (
+        "Trình công bố quy trình (chậm nhất 10 ngày làm việc kể từ ngày nhận đủ hồ sơ)",
+        [
+            (
+                "Trình công bố quy trình (chậm nhất 10 ngày làm việc kể từ ngày nhận đủ hồ sơ)",
+                "Trình công bố quy trình",
+            )
+        ],
+    ),
+    (
+        "80% thủ tục trở lên được giải quyết trước hạn",
+        [("80% thủ tục trở lên được giải quyết trước hạn", "thủ tục được giải quyết trước hạn")],
+    ),
+    (
+        "Chỉ số PAPI của tỉnh đến năm 2030 xếp trong nhóm 10 tỉnh dẫn đầu",
+        [("Chỉ số PAPI của tỉnh đến năm 2030 xếp trong nhóm 10 tỉnh dẫn đầu", "Chỉ số PAPI của tỉnh")],
+    ),
+    (
+        "Nâng tỷ lệ A, mức độ B (gọi tắt là B) đạt tối thiểu 85%",
+        [("mức độ B (gọi tắt là B) đạt tối thiểu 85%", "mức độ B")],
+    ),
+    ("Quy mô kinh tế số đạt 40% GRDP", [("Quy mô kinh tế số đạt 40% GRDP", "Quy mô kinh tế số")]),
+    ("tinh giản 25-35% số đầu mối", [("tinh giản 25-35% số đầu mối", "tinh giản số đầu mối")] * 2),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_stretch_and_indicator_of_each_figure(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(m.text, m.indicator) for m in measure.find(passage_of(text), where="body")] == told
 
 
 def test_the_year_of_the_row_stands_in_where_the_clause_names_none() -> None:
@@ -101,5 +188,8 @@ def test_hostile_lengths_are_read_in_bounded_time() -> None:
         "10% a " * 3000,
         "trở lên " * 5000,
         "a" * 50000 + "1",
+        "10% (a " * 5000,
+        "10%, tỷ lệ " * 3000,
+        "10 lớp" + " cắt giảm," * 5000,
     ):
         measure.find(passage_of(text), where="body")

@@ -1,0 +1,119 @@
+"""What a figure measures: the thing named before the number, or the things counted after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.grammar import lists
+from loaders.grammar.text import normal, plain
+
+__all__ = ["names"]
+
+_WORDS = lists.words("measure")
+_NAMES = re.compile(r"tỷ lệ|tỉ lệ|mức độ|chỉ số|quy mô|số lượng|tổng số|thời gian")
+_SIGNS = (
+    r"(?:đạt|từ|tỷ lệ|tối thiểu|ít nhất|tối đa|trên|hơn|dưới|tăng|thêm|(?<!trở )lên|tương ứng|lần lượt|là"
+    r"|không quá|chậm nhất|khoảng|xuống|trung bình|còn|và|có|xếp|đứng|thuộc|trong|nhóm|nằm|top|tốp|hạng|thứ)"
+)
+_TRAIL = re.compile(rf"(?:[\s,]*\b{_SIGNS}\b)+[\s,]*$", re.IGNORECASE)
+UPWARDS = re.compile(
+    r"(?:\s+(?!(?:từ|đạt|có|trình|loại|mức|hạng|được|cấp)\s)[^\W\d_]+){0,7}?(\s*trở\s+lên)\b"
+)
+""" "80% hồ sơ trở lên": what follows a number that is a least one."""
+_DUE = r"(?:(?:đến|hết|trong|vào)\s+)*(?:(?:hết|cuối)\s+)?năm\s+\d{4}|giai\s+đoạn\s+\d{4}\s*-\s*\d{4}"
+_LEAD = re.compile(rf"^[\s,:]*(?:{_DUE}|{lists.any_of(map(plain, _WORDS['leads']))})(?!\w)[\s,:]*")
+_DUE_LAST = re.compile(rf"\s*,?\s*(?:{_DUE})$")
+_ACTIONS = lists.any_of(map(plain, _WORDS["actions"]))
+_ACTION = re.compile(rf"(?<!\w){_ACTIONS}(?:\s*(?:,|và)\s*{_ACTIONS})*$")
+_ACTION_NEXT = re.compile(rf"\s*(?:,|\bvà)\s+{_ACTIONS}$", re.IGNORECASE)
+_PREDICATE = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['predicates']))}(?!\w)")
+_BRACKETS = re.compile(r"\s*\([^()]*\s[^()]*\)")
+_REST = re.compile(rf"{lists.any_of(map(plain, [*_WORDS['predicates'], *_WORDS['rests']]))}(?!\w)")
+_AHEAD = re.compile(r"^(?:/(?:năm|tháng|quý)\b\s*)?(?:(?:các|những)\s+)?")
+_ITEMS = re.compile(r"\s*,\s*|\s+và\s+")
+_SHORT = 2
+"""So many words after a share may be what it is a share of: "40% GRDP"."""
+
+_LONGEST = 600
+"""Characters before and after a number that are looked at."""
+
+Span = tuple[int, int]
+
+
+def names(text: str, stretch: Span, figures: Sequence[Span], above: str | None = None) -> list[str | None]:
+    """What each of ``figures`` measures, all of one ``stretch`` of ``text``, from left to right.
+
+    ``above`` is what the figure before them measures: "trong đó 60% trả trước hạn" is said of its subject.
+    """
+    edges = [stretch[0], *(end for _, end in figures)]
+    befores = [text[edge:start][-_LONGEST:] for edge, (start, _) in zip(edges, figures, strict=False)]
+    nexts = [*(start for start, _ in figures[1:]), stretch[1]]
+    afters = [text[end:start][:_LONGEST] for (_, end), start in zip(figures, nexts, strict=True)]
+    heads = [_head(before) for before in befores]
+    counts = [
+        "" if _opened(before) else _counted(after) for before, after in zip(befores, afters, strict=True)
+    ]
+    if len(figures) > 1 and heads[0] and not any(heads[1:]) and not any(counts[:-1]):
+        return list(_shared_out(heads[0], len(figures)))
+    return [_name(head, count, above) for head, count in zip(heads, _completed(counts, heads), strict=True)]
+
+
+def _completed(counts: Sequence[str], heads: Sequence[str]) -> Sequence[str]:
+    """What is said once after a list ("95% cấp tỉnh, 85% cấp huyện được …") holds for all of it."""
+    tail = _PREDICATE.search(plain(counts[-1]))
+    if tail is None or any(_ACTION.search(plain(head)) or _NAMES.search(plain(head)) for head in heads[1:]):
+        return counts
+    shared = counts[-1][tail.start() :]
+    return [
+        *(count if _PREDICATE.search(plain(count)) else f"{count} {shared}".strip() for count in counts[:-1]),
+        counts[-1],
+    ]
+
+
+def _head(before: str) -> str:
+    """What stands before a number, without comparators and words of intent."""
+    if _opened(before):
+        before = before[: before.rfind("(")]
+    name = _BRACKETS.sub("", _TRAIL.sub("", normal(before))).strip(" ,:;-–+•")
+    while (found := _LEAD.match(plain(name))) and found.end():
+        name = name[found.end() :]
+    last = _DUE_LAST.search(plain(name))
+    return name[: last.start()] if last else name
+
+
+def _opened(before: str) -> bool:
+    """Whether a number stands in brackets: what is measured stands before them."""
+    return before.rfind("(") > before.rfind(")")
+
+
+def _counted(after: str) -> str:
+    """What stands after a number, without what leads over to the next one."""
+    upwards = UPWARDS.match(plain(after))
+    if upwards:
+        after = after[: upwards.start(1)] + after[upwards.end(1) :]
+    counted = _BRACKETS.sub("", _TRAIL.sub("", normal(after))).strip(" ,.:)")
+    return _AHEAD.sub("", _ACTION_NEXT.sub("", counted))
+
+
+def _shared_out(head: str, count: int) -> Sequence[str]:
+    """ "… của cấp tỉnh, cấp huyện" over two numbers: to each its own, else all of it to each."""
+    items = _ITEMS.split(head)[-count:]
+    first = items[1].split()[0] if len(items) == count else ""
+    at = items[0].rfind(f" {first} ") if first else -1
+    if at < 0 and not items[0].startswith(f"{first} "):
+        return [head] * count
+    stem = head[: head.find(items[0]) + at + 1]
+    return [f"{stem}{item}".strip() for item in (items[0][at + 1 :], *items[1:])]
+
+
+def _name(head: str, count: str, above: str | None) -> str | None:
+    action = _ACTION.search(plain(head))
+    if action and count:
+        return f"{head[action.start() :]} {count}"
+    if head and (_NAMES.search(plain(head)) or len(count.split()) <= _SHORT):
+        return head
+    if above and _REST.match(plain(count)):
+        subject = _PREDICATE.search(plain(above))
+        return f"{above[: subject.start()].strip() if subject else above} {count}"
+    return count or head or None
