@@ -48,6 +48,9 @@ _LEADS = re.compile(
 _BULLET = re.compile(r"(?:^|(?<=[;.,:]))\s*[-–+•*]\s*")
 _INNER_BULLET = re.compile(r"\s[-–+•*]\s+(?=[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦ])")
 _UNIT_AND_NAME = re.compile(r"\btỉnh( )(?=[A-ZĐ])")
+_NAMED_UNIT = re.compile(
+    r"(?i:(?:UBND\s+)?(?:thành\s+phố|thị\s+xã|đặc\s+khu))(?:\s+[A-ZĐÁÂÔƠƯÍÝ][^\W\d_]*){1,4}(?=\s*(?:[,;.]|$)|\s+và\s)"
+)
 _ZONES = re.compile(r"(?:các\s+)?khu\s+(?:kinh\s+tế|công\s+ngh|chế\s+xuất)")
 _EDGE = " .,;:-–+*"
 
@@ -151,6 +154,9 @@ def _read(listed: _List, start: int, separator: str) -> int:
     if shared:
         listed.head, listed.any_name = _singular(shared["head"]), True
         return shared.end()
+    named = _NAMED_UNIT.match(listed.text, start)
+    if named and listed.at_units and separator in {",", "và"}:
+        return named.end()  # "UBND các xã, phường, đặc khu Phú Quý" are all units of the level
     group = groups.match(listed.plain, start, listed.at_units)
     level = _LEVEL.match(listed.plain, start)
     if level and listed.names and not listed.at_units and _repeat(listed, level, separator):

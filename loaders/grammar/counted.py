@@ -14,8 +14,11 @@ _WHOLE = re.compile(rf"\s*({lists.any_of(map(plain, _WORDS['whole']))})(?!\w)")
 _ONE = frozenset(map(plain, _WORDS["one_syllable"]))
 _WORD = re.compile(r"\s*([^\W\d_]+\d?)")
 _SECOND = re.compile(r"\s+([^\W\d_]+)(?!\w)")
+_SPELT = re.compile(r"\s*\([^\W\d_]+(?:\s+[^\W\d_]+){0,4}\)(?=\s+[^\W\d_])")
+_MAGNITUDES = frozenset({"nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"})
+_NO_NOUNS = frozenset(map(plain, _WORDS["no_nouns"]))
 _PER = re.compile(
-    r"\s*/\s*(?:[\d.]+\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}|(?:năm|tháng|quý|tuần|ngày|xã|huyện|người)\b|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
+    r"\s*/\s*(?:[\d.]+\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}|(?:lượt|lần)\s+giao\s+dịch\b|(?:năm|tháng|quý|tuần|ngày|xã|huyện|người)\b|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
 )
 _PER_LATER = re.compile(r"(?:\s+[^\W\d_]+){1,4}(/(?:năm|tháng|quý|xã|huyện|đơn vị))\b")
 _EACH = re.compile(r"(?:mỗi|hằng|hàng)\s+(năm|tháng|quý|tuần)\b")
@@ -27,10 +30,15 @@ def unit(text: str, start: int) -> str | None:
     Of one or two syllables, after the lists in data/measure.toml: "20 mô hình sản xuất" -> "mô hình".
     """
     lower = plain(text)
+    spelt = _SPELT.match(lower, start)  # "01 (một) mô hình"
+    start = spelt.end() if spelt else start
     whole = _WHOLE.match(lower, start)
     first = _WORD.match(lower, start)
-    if not first:
+    if not first or first[1] in _NO_NOUNS:
         return None
+    if not whole and first[1] in _MAGNITUDES:
+        counted = unit(text, first.end())
+        return f"{normal(first[1])} {counted}" if counted else normal(first[1])
     end = whole.end() if whole else first.end()
     if not whole and first[1] not in _ONE and not text[first.start(1) : first.end(1)].isupper():
         second = _SECOND.match(lower, end)

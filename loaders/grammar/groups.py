@@ -31,11 +31,12 @@ _SPECIALISED = re.compile(
 _DISTRICT = r"(?:huyện|quận|thị(?:\s+xã|(?!\s+trấn))|thành(?:\s+phố|(?=\s*(?:[,;.]|$)))|tp)"
 _COMMUNE = r"(?:xã|phường|thị\s+trấn|đặc\s+khu)"
 _UNIT = rf"(?:{_DISTRICT}|{_COMMUNE})\b"
+_RESTRICTED = r"(?:có(?!\s+liên\s+quan)|nơi|được|nằm|ven|giáp)\b"
 _UNITS = re.compile(
     rf"""{_ALL}(?P<council>ubnd\s+)?(?P<all>(?:các\s+|cấp\s+|\d+\s+)*)
     (?P<nouns>{_UNIT}(?:(?:\s*[,/-]\s*|\s+và\s+)(?P<more>(?:ubnd\s+)?(?:các\s+|cấp\s+)*){_UNIT})*)
     (?:\s+(?:trực\s+)?thuộc\s+(?:tỉnh|thành\s+phố)|\s+trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã))?)?
-    {_CONCERNED}{_END}""",
+    {_CONCERNED}{_END}(?!(?:\s*,\s*|\s+và\s+)(?:các\s+)?{_UNIT}\s+{_RESTRICTED})""",
     re.VERBOSE,
 )
 _SERVICE_UNITS = re.compile(rf"(?:các\s+)?đơn\s+vị\s+sự\s+nghiệp\s+công\s+lập{_CONCERNED}{_END}")

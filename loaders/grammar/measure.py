@@ -46,7 +46,12 @@ _COMPARATORS = (
         "+",
         _before("(?:tăng|nâng)(?: thêm)?(?: (?:bình quân|trung bình|ít nhất|tối thiểu|trên|từ|hơn|khoảng))*"),
     ),
-    ("<=", _before("(?:tối đa|không quá|không vượt quá|chậm nhất|nhiều nhất|≤|<=)(?: (?:là|trong|còn|sau|chỉ))*")),
+    (
+        "<=",
+        _before(
+            "(?:tối đa|không quá|không vượt quá|chậm nhất|nhiều nhất|≤|<=)(?: (?:là|trong|còn|sau|chỉ))*"
+        ),
+    ),
     (
         ">=",
         _before(

@@ -33,6 +33,11 @@ PAIRS: list[tuple[str | None, list[str]]] = [
     ),
     ("Viện, Trường; Doanh nghiệp, Sở, ban, ngành có liên quan", ["Viện", "Trường", "Doanh nghiệp", ALL]),
     ("Liên hiệp các Hội Khoa học và Kỹ thuật", ["Liên hiệp các Hội Khoa học và Kỹ thuật"]),
+    ("UBND các xã, phường, đặc khu Phú Quý", [XA]),
+    ("Sở Nội vụ; UBND các huyện, thị xã, thành phố Huế; Công an tỉnh", ["Sở Nội vụ", HUYEN, "Công an tỉnh"]),
+    ("UBND thành phố Huế, UBND thị xã Hương Thủy", ["UBND thành phố Huế", "UBND thị xã Hương Thủy"]),
+    ("Sở Y tế; UBND các huyện, thành phố có rừng", ["Sở Y tế", "UBND các huyện, thành phố có rừng"]),
+    ("UBND các huyện, thành phố có liên quan", [HUYEN]),
     # shared head
     ("các Sở: Tư pháp, Tài chính; UBND huyện, TP", ["Sở Tư pháp", "Sở Tài chính", HUYEN]),
     (

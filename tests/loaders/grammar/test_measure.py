@@ -46,6 +46,23 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("(chậm nhất 10 ngày làm việc kể từ ngày công bố)", [("<=", 10, "ngày làm việc")]),
     ("thuộc top 03 vùng về công nghệ", [("<=", 3, "hạng")]),
     ("xếp trong nhóm 10 tỉnh dẫn đầu cả nước", [("<=", 10, "hạng")]),
+    ("thuộc nhóm 30 địa phương có thứ hạng cao nhất", [("<=", 30, "hạng")]),
+    ("Chỉ số hài lòng xếp hạng từ 20 trở lên", [("<=", 20, "hạng")]),
+    ("có ít nhất 01 (một) thư viện chia sẻ dữ liệu", [(">=", 1, "thư viện")]),
+    ("Trang bị 50 máy tính cho các xã", [("=", 50, "máy tính")]),
+    ("còn tối đa 15 phút/lượt giao dịch", [("<=", 15, "phút/lượt giao dịch")]),
+    ("có từ 3 đến 5 mô hình chuyển đổi số", [(">=", 3, "mô hình"), ("<=", 5, "mô hình")]),
+    (
+        "đạt từ 80% đến 85%; từ 90% - 95%",
+        [(">=", 80, "%"), ("<=", 85, "%"), (">=", 90, "%"), ("<=", 95, "%")],
+    ),
+    ("nâng tỷ lệ từ 60% lên 70%", [("=", 70, "%")]),
+    ("rút ngắn thời gian từ 30 ngày xuống còn 15 ngày", [("=", 15, "ngày")]),
+    ("Đạt ≥ 90% hồ sơ, > 95% dân số; tỷ lệ ≤ 3%", [(">=", 90, "%"), (">", 95, "%"), ("<=", 3, "%")]),
+    (
+        "thu hút 1,2 triệu lượt khách; trồng 1 triệu cây xanh",
+        [("=", 1.2, "triệu lượt"), ("=", 1, "triệu cây")],
+    ),
     # none
     ("hoàn thành trước ngày 15/01/2024, quý I năm 2024", []),
     ("theo Nghị định số 107/2020/NĐ-CP ngày 14/9/2020", []),
