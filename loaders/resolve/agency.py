@@ -14,14 +14,15 @@ from datetime import date
 from typing import Self
 
 from loaders.resolve.day import Day, as_day
-from loaders.resolve.place import NATION, UNKNOWN, Place, Split, place_of, split, whole
+from loaders.resolve.place import NATION, UNKNOWN, Place, Split, below, place_of, split, whole
 from loaders.resolve.refs import AgencyRef, agency_ref, group_ref, unit_ref
-from ontology.registry import Body, Department, Head, Registry
+from ontology.registry import START, Body, Department, Entry, Head, Registry
 
 __all__ = ["Agencies", "AgencyRef", "issuing_body", "resolve_agency", "resolve_issuer"]
 
 _PLURAL = re.compile(r"^(?:các|những|toàn thể)\s", re.IGNORECASE)
-_OF_LEVEL = re.compile(r"\s(?:cấp (?:huyện|xã)|các cấp)$", re.IGNORECASE)
+_UNITS = r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
+_OF_LEVEL = re.compile(rf"\s(?:cấp (?:huyện|xã)|các cấp|các {_UNITS}(?:(?:,| và) {_UNITS})*)$", re.IGNORECASE)
 _UNDER = re.compile(r"[\s,-]+(?:trực thuộc|thuộc|của)?$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:&|\s(?:và|với))$", re.IGNORECASE)
 _TITLE = re.compile(r"[^\W\d]\S*(?: [^\W\dA-ZĐÀ-Ỹ]\S*)*")
@@ -67,7 +68,7 @@ class Agencies:
             return cls(registry, day)
         ref = resolve_issuer(issuer, day, registry)
         parts = split(issuing_body(issuer, registry), day, registry)
-        home = NATION if ref.jurisdiction == NATION.path else place_of(parts, UNKNOWN, registry)
+        home = NATION if ref.jurisdiction == NATION.path else place_of(parts, UNKNOWN, day, registry)
         body = registry.body(parts.core) or registry.centre(ref.name)
         return cls(registry, day, home, None if body and body.kind in _SPOKESMEN else ref)
 
@@ -81,13 +82,25 @@ class Agencies:
         name = self.registry.wording.spell(unicodedata.normalize("NFC", name).strip(" \t\n.,;:-–"))
         return self._group(name) or self._registered(name) or self._part(name) or self._other(name)
 
+    def _split(self, name: str) -> Split:
+        parts = split(name, self.on, self.registry)
+        return Split(name, marker=parts.marker, below=True) if below(parts, self.home) else parts
+
+    def _place(self, parts: Split) -> Place:
+        return place_of(parts, self.home, self.on, self.registry)
+
     def _group(self, name: str) -> AgencyRef | None:
-        registered = self.registry.group(name)
+        parts = self._split(name)
+        registered = self.registry.group(name) or self.registry.group(parts.core)
         inside = self.owner or whole(self.home)
         if registered:
-            place = self.home if registered.rule == "communes" else whole(self.home)
+            said = self._place(parts)
+            place = said if registered.rule == "communes" else whole(said)
             base = {NATION.path: NATION, "don-vi": inside}.get(registered.level, place)
-            return replace(group_ref(base, registered.name, "group", self.regime), rule=registered.rule)
+            ref = group_ref(base, registered.name, "group", self.regime)
+            return replace(
+                ref, rule=registered.rule, known=self.on is None or registered.holds(max(self.on, START))
+            )
         if (
             self.owner
             and (own := self._own(name)) != name
@@ -106,7 +119,7 @@ class Agencies:
         centre = self.registry.centre(name)
         if centre:
             return agency_ref(NATION, centre.name, self.regime)
-        parts = split(name, self.on, self.registry)
+        parts = self._split(name)
         own = self._own_agency(parts)
         if own:
             return own
@@ -116,7 +129,7 @@ class Agencies:
             entry = self._entry(parts)
         if entry is None:
             return None
-        place = place_of(parts, self.home, self.registry)
+        place = self._place(parts)
         core = entry.name.removesuffix(" tỉnh")
         if core.startswith("Sở "):
             place = whole(place)
@@ -126,11 +139,18 @@ class Agencies:
             place.province.name if core == entry.name and isinstance(entry, Body) and place.province else None
         )
         ref = agency_ref(place, core, self.regime, bare)
-        return replace(ref, name=entry.name, known=ref.known and place is not NATION)
+        known = ref.known and place is not NATION and self._stood(entry, place)
+        return replace(ref, name=entry.name, known=known)
+
+    def _stood(self, entry: Entry, place: Place) -> bool:
+        """Whether there was an agency like ``entry`` while its province was there."""
+        province = self.registry.province_by_id(place.province.id if place.province else None)
+        first, last = (province.start, province.end) if province else (date.min, None)
+        return entry.start <= (last or date.max) and first <= (entry.end or date.max)
 
     def _own_agency(self, parts: Split) -> AgencyRef | None:
         """The agency the province has added to its own registry."""
-        place = whole(place_of(parts, self.home, self.registry))
+        place = whole(self._place(parts))
         forms = (f"{parts.core} tỉnh", parts.core) if parts.placed else (parts.core,)
         for form in forms:
             own = self.registry.own_agency(form, place.path)
@@ -164,16 +184,17 @@ class Agencies:
         head = self.registry.wording.head(name)
         if head and head.level == NATION.path:
             return replace(agency_ref(NATION, name, self.regime), known=False)
-        parts = split(name, self.on, self.registry)
+        parts = self._split(name)
         if self.owner and not parts.placed and not (head and head.level):
             return replace(self._under(self.owner, self._own(name), name), known=head is not None)
-        place = place_of(parts, self.home, self.registry)
-        ref = agency_ref(
-            whole(place) if head and head.head == "Sở" else place, parts.core or name, self.regime
-        )
+        place = self._place(parts)
+        department = head is not None and head.kind == "department"
+        ref = agency_ref(whole(place) if department else place, parts.core or name, self.regime)
         if _is_office(head):
             return replace(ref, name=name, kind="office", label=f"{name} ({place.label})")
-        return replace(ref, name=name, known=head is not None and place.level in ("huyen", "xa"))
+        local = head is not None and place.level in ("huyen", "xa")
+        said = head is not None and head.kind == "agency" and parts.placed and not parts.below
+        return replace(ref, name=name, known=ref.known and not department and (local or said))
 
     def _under(self, agency: AgencyRef, unit: str, name: str) -> AgencyRef:
         unit = _UNDER.sub("", unit)

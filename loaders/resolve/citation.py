@@ -1,12 +1,14 @@
 """Citations of several plans brought together: one node for one instrument, whoever cites it and however.
 
 A partial citation is completed from a full one of the same number, first in the same document, then in all
-that are loaded, and only where these leave one choice; a title cut short is completed in its own document.
+that are loaded, and only where these leave one choice; a title alone, also cut short, is completed in its own
+document by a mention that gives the number with the title.
 Dates that contradict each other are kept and told.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +21,7 @@ from ontology.registry import Registry, words
 __all__ = ["CitationKeys", "DateConflict", "resolve_citations"]
 
 
+_ISSUING = re.compile(r"(?:về việc )?(?:ban hành|phê duyệt)\s+", re.IGNORECASE)
 SHORTEST = 6
 """Words a title cut short must have to be completed."""
 
@@ -56,14 +59,25 @@ def resolve_citations(records: Sequence[PlanRecord], registry: Registry) -> Cita
 def _said(reading: Citing, record: PlanRecord) -> list[DocumentKey | None]:
     """What the citations say one by one; a title that begins a longer one of the document means the same."""
     keys = [reading.key(citation) for citation in record.citations]
-    titles = [words(citation.text) if citation.number is None else () for citation in record.citations]
-    for i, short in enumerate(titles):
+    titles = [_titles(citation) for citation in record.citations]
+    for i, citation in enumerate(record.citations):
+        short = words(citation.text)
         if keys[i] is None and len(short) >= SHORTEST:
             longer = {
-                key for key, title in zip(keys, titles, strict=True) if key and title[: len(short)] == short
+                key
+                for key, forms in zip(keys, titles, strict=True)
+                if key and any(form[: len(short)] == short for form in forms)
             }
             keys[i] = longer.pop() if len(longer) == 1 else None
     return keys
+
+
+def _titles(citation: CitationRecord) -> tuple[tuple[str, ...], ...]:
+    """The words by which a document may be meant without its number: "Nghị định quy định …", "Kế hoạch …"."""
+    if citation.number is None:
+        return (words(citation.text),)
+    title = citation.title or ""
+    return words(f"{citation.kind} {title}"), words(_ISSUING.sub("", title))
 
 
 Stem = tuple[str, str]

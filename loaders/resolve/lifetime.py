@@ -6,7 +6,7 @@ from datetime import date
 
 from loaders.resolve.place import NATION
 from loaders.resolve.refs import AgencyRef
-from ontology.registry import START, Entry, Registry
+from ontology.registry import START, VOUCHED, Entry, Registry
 
 __all__ = ["lifetime"]
 
@@ -19,12 +19,8 @@ def lifetime(agency: AgencyRef, registry: Registry) -> tuple[date | None, date |
     if agency.kind != "agency":
         return None, None
     held = [entry for entry in (*_places(agency.jurisdiction, registry), _entry(agency, registry)) if entry]
-    starts = [entry.start for entry in held if entry.start > START and entry.start != _VOUCHED]
+    starts = [entry.start for entry in held if entry.start > START and entry.start != VOUCHED]
     return max(starts, default=None), min((entry.end for entry in held if entry.end), default=None)
-
-
-_VOUCHED = date(2025, 1, 1)
-"""The day the table of districts was true; its units are older."""
 
 
 def _entry(agency: AgencyRef, registry: Registry) -> Entry | None:
@@ -36,9 +32,6 @@ def _entry(agency: AgencyRef, registry: Registry) -> Entry | None:
 
 def _places(jurisdiction: str, registry: Registry) -> list[Entry | None]:
     """The province and, for a local agency, its district or commune."""
-    steps = jurisdiction.split("/")
-    province = "/".join(steps[:2])
-    rules = ("districts", "communes") if len(steps) > 2 else ()
-    units = (u for rule in rules for u in registry.units.by_province.get((province, rule), ()))
-    unit = next((u for u in units if registry.units.slug(province, u.label) == steps[2]), None)
+    province = "/".join(jurisdiction.split("/")[:2])
+    unit = None if jurisdiction == province else registry.units.by_path.get(jurisdiction)
     return [registry.province_by_id(province), unit]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.resolve.agency import Agencies
 from loaders.resolve.refs import AgencyRef
-from ontology.registry import START
+from ontology.registry import START, Unit
 
 __all__ = ["members"]
 
@@ -13,7 +13,8 @@ def members(names: Agencies, group: AgencyRef) -> tuple[AgencyRef, ...]:
     """The members of ``group`` as ``names`` resolved it; empty for open groups and those nobody lists.
 
     Departments are those every province has and those the province itself has added; districts and communes
-    stand for their People's Committees. Where a source knows no list, nobody is a member.
+    stand for their People's Committees; of a district's own group, the communes in it.
+    Where a source knows no list, nobody is a member.
     """
     registry, on = names.registry, names.on or START
     found: list[str] = []
@@ -27,8 +28,15 @@ def members(names: Agencies, group: AgencyRef) -> tuple[AgencyRef, ...]:
         ]
     if group.rule == "departments":
         found += [d.name for d in registry.departments_on(on, "uniform")]
-    if group.rule in ("districts", "communes") and names.home.level == "tinh":
-        found += [f"UBND {unit.label}" for unit in registry.units.on(group.jurisdiction, group.rule, on)]
+    if group.rule in ("districts", "communes") and names.home.province:
+        units = registry.units.on(names.home.province.id, group.rule, on)
+        within = f"{group.jurisdiction}/"
+        found += [f"UBND {_full(unit)}" for unit in units if registry.units.path(unit).startswith(within)]
     held = (own for own in registry.own if own.province == group.jurisdiction and own.holds(on))
     found += [own.name for own in held if own.member_of == group.name]
     return tuple(names.resolve(name) for name in found)
+
+
+def _full(unit: Unit) -> str:
+    """The label of a unit, with its district where it has one: communes of two districts share names."""
+    return f"{unit.label}, {unit.district}" if unit.district else unit.label

@@ -43,7 +43,7 @@ def agency_ref(place: Place, core: str, regime: str, where: str | None = None) -
         kind="agency",
         jurisdiction=place.path,
         regime=regime,
-        known=not place.path.startswith(UNKNOWN.path),
+        known=place.known and not place.path.startswith(UNKNOWN.path),
     )
 
 

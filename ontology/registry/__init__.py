@@ -8,9 +8,11 @@ from ontology.registry.keys import compact, initials, words
 from ontology.registry.places import Province, Regime, Unit
 from ontology.registry.registry import START, Registry
 from ontology.registry.succession import Step, Succession
+from ontology.registry.units import VOUCHED
 
 __all__ = [
     "START",
+    "VOUCHED",
     "Body",
     "Department",
     "Entry",

@@ -55,7 +55,10 @@ class Group(Named):
 
 @dataclass(frozen=True, kw_only=True)
 class Head:
-    """How a name in no table is read by its first words: ``kind`` agency, unit or office."""
+    """How a name in no table is read by its first words: ``kind`` agency, department, unit or office.
+
+    An agency is one of its place where the name says that place; departments are only those of the table.
+    """
 
     head: str
     kind: str
@@ -64,7 +67,7 @@ class Head:
     @classmethod
     def read(cls, line: Line) -> Self:
         """The head of a line."""
-        kind = line.one_of("kind", ("agency", "unit", "office"))
+        kind = line.one_of("kind", ("agency", "department", "unit", "office"))
         return cls(head=line.text("head"), kind=kind, level=line.maybe("level") or "")
 
 

@@ -36,7 +36,7 @@ def add_own(registry: Registry, folder: Path) -> Registry:
         registry,
         own=tuple(agencies),
         mergers=(*_mergers(agencies), *registry.mergers),
-        wording=replace(registry.wording, spellings=(*registry.wording.spellings, *short)),
+        wording=registry.wording.with_own(short),
         documents=(*registry.documents, *documents),
         problems=(*registry.problems, *refused, *cycles, *refused_short, *refused_documents),
     )
@@ -120,15 +120,18 @@ class _Abbreviations:
     """Reads abbreviations.csv; one short form may stand for one thing only."""
 
     def __init__(self, registry: Registry) -> None:
-        self.known = {compact(form): pair[1] for pair in registry.wording.spellings for form in pair}
+        wording = registry.wording
+        self.general = {compact(short): long for short, long in wording.abbreviations}
+        self.taken = {compact(form): long for printed, long in wording.spellings for form in (printed, long)}
 
     def read(self, line: Line) -> tuple[str, str]:
-        """The short form and what it stands for."""
+        """The short form and what it stands for; a general one may be said again, not changed."""
         line.start()
         line.sources()
         short, long = line.text("short"), line.text("long")
-        if compact(short) in self.known:
-            stands = self.known[compact(short)]
+        key = compact(short)
+        stands = self.taken.get(key) or self.general.get(key)
+        if stands and (key in self.taken or compact(stands) != compact(long)):
             raise line.error(f"chữ viết tắt «{short}» đã có, là «{stands}».", "Giữ lại một dòng.")
-        self.known[compact(short)] = long
+        self.taken[key] = long
         return short, long

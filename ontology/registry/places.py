@@ -43,11 +43,15 @@ class Province(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Unit(Entry):
-    """A district or a commune: its ``province`` by id, its ``kind`` ("huyện", "xã" …) and its name."""
+    """A district or a commune: its ``province`` by id, its ``kind`` ("huyện", "xã" …) and its name.
+
+    ``district`` is the label of the district a commune lay in until that level ended; None for others.
+    """
 
     province: str
     kind: str
     name: str
+    district: str | None = None
 
     @property
     def label(self) -> str:
@@ -58,7 +62,11 @@ class Unit(Entry):
     def read(cls, line: Line) -> Self:
         """The unit of a line."""
         return cls(
-            province=line.text("province"), kind=line.text("kind"), name=line.text("name"), **cls.common(line)
+            province=line.text("province"),
+            kind=line.text("kind"),
+            name=line.text("name"),
+            district=line.maybe("district"),
+            **cls.common(line),
         )
 
 

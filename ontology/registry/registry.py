@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from ontology.registry.places import Province, Regime, Unit
 from ontology.registry.symbols import Symbols
 from ontology.registry.tables import Line, read
 from ontology.registry.units import Units
-from ontology.registry.wording import Wording, read_noun, read_spelling
+from ontology.registry.wording import Wording, read_abbreviation, read_noun, read_spelling
 
 FOLDER = Path(__file__).parent
 START = date(2014, 4, 4)
@@ -74,6 +74,7 @@ class Registry:
                 _shipped("spellings.csv", read_spelling),
                 _shipped("heads.csv", Head.read),
                 _shipped("nouns.csv", read_noun),
+                tuple(filter(None, _shipped("../abbreviations.csv", read_abbreviation))),
             ),
             letters=_shipped("symbols.csv", Symbol.read),
             mergers=_shipped("mergers.csv", Merger.read),
@@ -140,7 +141,12 @@ class Registry:
 
     @cached_property
     def _by_id(self) -> dict[str, Province]:
-        return {province.id: province for province in self.provinces}
+        """Each province by its id; one that changed its name or kind as it is now, for all of its time."""
+        found: dict[str, Province] = {}
+        for province in self.provinces:
+            first = found.get(province.id, province)
+            found[province.id] = replace(province, start=first.start)
+        return found
 
     @cached_property
     def _departments(self) -> dict[str, Department]:

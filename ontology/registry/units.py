@@ -1,4 +1,4 @@
-"""The local units of all provinces: districts until 30 June 2025, communes since."""
+"""The local units of all provinces: districts with their communes until 30 June 2025, communes since."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, cached_property
 from typing import Self
 
 from ontology.registry.keys import compact
 from ontology.registry.places import Unit
 from ontology.slug import mark_digits, slug
 
-__all__ = ["Units"]
+__all__ = ["VOUCHED", "Units"]
+
+VOUCHED = date(2025, 1, 1)
+"""The day from which the tables are whole; the units before it are older, but not all that were are there."""
 
 
 @dataclass(frozen=True)
@@ -20,24 +24,30 @@ class Units:
     """Districts and communes by province and rule ("districts", "communes"), and their names."""
 
     by_province: Mapping[tuple[str, str], tuple[Unit, ...]]
+    named: Mapping[tuple[str, str], tuple[Unit, ...]]
+    """Units by province and (compact) label: several communes of a province may share one."""
     homes: Mapping[str, frozenset[str]]
     """Ids of the provinces that have a unit of a (compact) label."""
     doubtful: frozenset[tuple[str, str]]
-    """Province and slug where two units of a province share one."""
+    """Path of the place above, and slug, where two units share one."""
 
     @classmethod
     def of(cls, districts: Iterable[Unit], communes: Iterable[Unit]) -> Self:
         """The units of the two tables."""
         found: dict[tuple[str, str], list[Unit]] = {}
+        named: dict[tuple[str, str], list[Unit]] = {}
         homes: dict[str, set[str]] = {}
         shared: Counter[tuple[str, str]] = Counter()
         for rule, units in (("districts", districts), ("communes", communes)):
             for unit in units:
+                label = compact(unit.label)
                 found.setdefault((unit.province, rule), []).append(unit)
-                homes.setdefault(compact(unit.label), set()).add(unit.province)
-                shared[unit.province, slug(unit.label)] += 1
+                named.setdefault((unit.province, label), []).append(unit)
+                homes.setdefault(label, set()).add(unit.province)
+                shared[_above(unit), slug(unit.label)] += 1
         return cls(
             {key: tuple(units) for key, units in found.items()},
+            {key: tuple(units) for key, units in named.items()},
             {label: frozenset(provinces) for label, provinces in homes.items()},
             frozenset(key for key, count in shared.items() if count > 1),
         )
@@ -47,15 +57,47 @@ class Units:
 
         The tables know the state just before and after 1 July 2025; an earlier day is given the former.
         """
-        found = self.by_province.get((province, rule), ())
-        return tuple(u for u in found if (day <= u.end if u.end else u.start <= day))
+        return _on(self.by_province.get((province, rule), ()), day)
+
+    def called(self, province: str, label: str, day: date | None) -> tuple[Unit, ...]:
+        """The units of a province called ``label`` ("xã Yên Dương") on ``day``; without a day, of any."""
+        units = self.named.get((province, compact(label)), ())
+        return _on(units, day) if day else units
 
     def home(self, label: str) -> str | None:
         """The id of the province of the unit called ``label``, where only one has such a unit."""
         homes = self.homes.get(compact(label), frozenset())
         return next(iter(homes)) if len(homes) == 1 else None
 
-    def slug(self, province: str, label: str) -> str:
-        """The last part of a unit's path; two of a province with one slug keep their marks as digits."""
+    def slug(self, above: str, label: str) -> str:
+        """The last part of the path of a unit in the place with the path ``above``.
+
+        Two of a place with one slug keep their marks as digits.
+        """
         made = slug(label)
-        return f"{made}-{mark_digits(label)}" if (province, made) in self.doubtful else made
+        return f"{made}-{mark_digits(label)}" if (above, made) in self.doubtful else made
+
+    def path(self, unit: Unit) -> str:
+        """The path of a unit: under its province, a commune of before July 2025 under its district."""
+        above = _above(unit)
+        return f"{above}/{self.slug(above, unit.label)}"
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Unit]:
+        """All units by their paths."""
+        units = (unit for group in self.by_province.values() for unit in group)
+        return {self.path(unit): unit for unit in units}
+
+
+def _above(unit: Unit) -> str:
+    # No two districts of a province share a slug: theirs is plain.
+    return f"{unit.province}/{_plain(unit.district)}" if unit.district else unit.province
+
+
+@cache
+def _plain(label: str) -> str:
+    return slug(label)
+
+
+def _on(units: Iterable[Unit], day: date) -> tuple[Unit, ...]:
+    return tuple(u for u in units if (day <= u.end if u.end else u.start <= day))

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ontology.registry.agencies import Head
 from ontology.registry.tables import Line
 from ontology.slug import fold
 
-__all__ = ["Wording", "read_noun", "read_spelling"]
+__all__ = ["Wording", "read_abbreviation", "read_noun", "read_spelling"]
+
+SHORTEST = 3
+"""Letters an abbreviation needs to be spelled out wherever it stands: "TC", "TP" are too many things."""
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The words of spellings.csv, heads.csv and nouns.csv (each noun with its use there)."""
+    """The words of spellings.csv, heads.csv and nouns.csv (each noun with its use there).
+
+    ``abbreviations`` are short and long forms of bodies: a province's own first, then the general ones.
+    """
 
     spellings: tuple[tuple[str, str], ...]
     heads: tuple[Head, ...]
     nouns: tuple[tuple[str, str], ...]
+    abbreviations: tuple[tuple[str, str], ...] = ()
 
     def spell(self, name: str) -> str:
-        """``name`` with every form of spellings.csv made canonical ("Ủy ban nhân dân" -> "UBND")."""
+        """``name`` with abbreviations spelled out, and every form of spellings.csv made canonical.
+
+        "Ủy ban nhân dân" -> "UBND"; "Bộ CHQS tỉnh" -> "Bộ Chỉ huy Quân sự tỉnh". Longer forms go first.
+        """
         parts = name.split()
         folded = [fold(part) for part in parts]
         for wanted, canonical in self._spelled:
@@ -32,6 +43,13 @@ class Wording:
                     parts[i : i + len(wanted)] = [canonical]
                     folded[i : i + len(wanted)] = [fold(canonical)]
         return " ".join(parts)
+
+    def with_own(self, abbreviations: Iterable[tuple[str, str]]) -> Wording:
+        """The wording with a province's own abbreviations, as given and with general ones spelled out."""
+        own = list(abbreviations)
+        spelled = [(self.spell(short), long) for short, long in own]
+        new = [(form, long) for form, long in spelled if fold(form) not in fold(long)]
+        return replace(self, abbreviations=(*dict.fromkeys((*own, *new)), *self.abbreviations))
 
     def head(self, name: str) -> Head | None:
         """The longest head of heads.csv that ``name`` begins with, as written there."""
@@ -57,7 +75,10 @@ class Wording:
 
     @cached_property
     def _spelled(self) -> list[tuple[list[str], str]]:
-        return [(fold(printed).split(), canonical) for printed, canonical in self.spellings]
+        canonical = {fold(form) for _, form in self.spellings}
+        shorts = [(short, long) for short, long in self.abbreviations if fold(short) not in canonical]
+        forms = [(fold(printed).split(), form) for printed, form in (*shorts, *self.spellings)]
+        return sorted(forms, key=lambda pair: -len(pair[0]))
 
     @cached_property
     def _any_noun(self) -> re.Pattern[str]:
@@ -68,6 +89,13 @@ class Wording:
 def read_spelling(line: Line) -> tuple[str, str]:
     """The printed and the canonical form of a line of spellings.csv."""
     return line.text("printed"), line.text("canonical")
+
+
+def read_abbreviation(line: Line) -> tuple[str, str] | None:
+    """The short and long form of a line of abbreviations.csv; None for terms, and for too short ones."""
+    kind = line.one_of("kind", ("body", "department", "term", "kept"))
+    short, long = line.text("short"), line.text("long")
+    return (short, long) if kind in ("body", "department") and len(short) >= SHORTEST else None
 
 
 def read_noun(line: Line) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -167,6 +169,35 @@ def test_a_law_by_title_meets_the_same_law_by_number() -> None:
     titled = cite(None, "Luật", text=f"{text} năm 2015")
     keys = resolve_citations([plan(BK, "2024-01-01", titled, numbered)], REGISTRY).keys[0]
     assert keys[0] == keys[1] and keys[0] and keys[0].path == "luat/2015/77-2015-qh13"
+
+
+TITLED = [
+    (
+        "Nghị định",
+        "quy định chi tiết một số điều của Luật A",
+        "NGHỊ ĐỊNH QUY ĐỊNH CHI TIẾT MỘT SỐ ĐIỀU CỦA LUẬT A",
+    ),
+    (
+        "Kế hoạch",
+        "ban hành Kế hoạch cải cách hành chính giai đoạn 2021-2030",
+        "Kế hoạch cải cách hành chính giai đoạn",
+    ),
+    ("Quyết định", "phê duyệt Đề án số hóa hồ sơ lưu trữ", "Đề án số hóa hồ sơ lưu trữ của tỉnh"),
+    ("Quyết định", "phê duyệt Đề án số hóa hồ sơ lưu trữ", "Đề án số hóa"),
+]
+
+
+@pytest.mark.parametrize(("kind", "title", "alone", "same"), [(*t, i < 2) for i, t in enumerate(TITLED)])
+def test_a_title_alone_means_the_document_whose_number_is_given_with_it(
+    kind: str, title: str, alone: str, same: bool
+) -> None:
+    letters = {"Nghị định": "NĐ-CP", "Kế hoạch": "KH-UBND", "Quyết định": "QĐ-UBND"}[kind]
+    full = replace(cite(f"200/{letters}", kind, "2025-07-09"), title=title)
+    keys = resolve_citations(
+        [plan(BK, "2025-01-01", full, cite(None, alone.split(maxsplit=1)[0], text=alone))], REGISTRY
+    ).keys[0]
+    assert keys[0] is not None
+    assert (keys[1] == keys[0]) is same
 
 
 def test_contradicting_dates_are_kept_and_told() -> None:

@@ -88,10 +88,21 @@ def test_a_cycle_of_successors_is_refused_and_the_rest_kept(tmp_path: Path) -> N
 
 
 def test_a_short_form_stands_for_one_thing(tmp_path: Path) -> None:
-    lines = "BQL,Ban Quản lý,2016-01-01,QĐ\nBql,Bộ quản lý,2016-01-01,QĐ\n"
-    registry = load(tmp_path, abbreviations=SHORT + lines)
-    assert [p.line for p in registry.problems] == [3]
-    assert registry.wording.spell("BQL KCN") == "Ban Quản lý KCN"
+    lines = ["BQLK,Ban Quản lý khu", "Bqlk,Bộ quản lý khu", "BQL,Ban Quản lý", "KCN,Khoa cấp nước"]
+    registry = load(tmp_path, abbreviations=SHORT + "".join(f"{li},2016-01-01,QĐ\n" for li in lines))
+    assert [p.line for p in registry.problems] == [3, 5]
+    assert registry.wording.spell("BQLK và BQL KCN") == "Ban Quản lý khu và Ban Quản lý khu công nghiệp"
+
+
+@pytest.mark.parametrize("name", ["BQL KCN VSIP", "Ban Quản lý khu công nghiệp VSIP"])
+def test_a_short_form_may_hold_a_general_one(tmp_path: Path, name: str) -> None:
+    long = "Ban Quản lý các khu công nghiệp tỉnh"
+    registry = load(
+        tmp_path, agencies=AGENCIES + GOOD, abbreviations=SHORT + f"BQL KCN VSIP,{long},2016-01-01,QĐ\n"
+    )
+    assert registry.wording.spell(name) == long
+    found = resolve_agency(name, "UBND tỉnh Bắc Kạn", 2024, registry)
+    assert (found.iri_path, found.known) == ("tinh/bac-kan/ban-quan-ly-cac-khu-cong-nghiep", True)
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b'province,name\n"a'])

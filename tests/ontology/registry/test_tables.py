@@ -43,11 +43,11 @@ def test_sixty_three_provinces_became_thirty_four() -> None:
     assert (len(held[BEFORE]), len(held[AFTER])) == (63, 34)
     merged = [p for p in held[AFTER] if p.merged_from]
     assert len(merged) == 23
-    assert sorted(o for p in merged for o in p.merged_from) == sorted(
-        p.id for p in REGISTRY.provinces if p.end
-    )
+    ended = [p.id for p in held[BEFORE] if p.end]
+    assert sorted(o for p in merged for o in p.merged_from) == sorted(ended)
     assert len([p for p in held[AFTER] if p.kind == "thành phố"]) == 6
-    assert len({p.id for p in REGISTRY.provinces}) == len(REGISTRY.provinces)
+    for day, provinces in held.items():
+        assert len({p.id for p in provinces}) == len(provinces), day
 
 
 def test_regimes_follow_each_other_without_a_gap() -> None:
@@ -70,17 +70,22 @@ def test_no_two_entries_share_a_name() -> None:
 
 
 def test_the_district_level_ends_and_every_province_has_communes() -> None:
-    assert sum(len(REGISTRY.units.on(p.id, "districts", BEFORE)) for p in REGISTRY.provinces) == 696
-    assert sum(len(REGISTRY.units.on(p.id, "districts", AFTER)) for p in REGISTRY.provinces) == 0
-    assert sum(len(REGISTRY.units.on(p.id, "communes", AFTER)) for p in REGISTRY.provinces) == 3321
-    assert all(REGISTRY.units.on(p.id, "communes", AFTER) for p in REGISTRY.provinces if p.holds(AFTER))
+    provinces = {p.id for p in REGISTRY.provinces}
+    assert sum(len(REGISTRY.units.on(p, "districts", BEFORE)) for p in provinces) == 696
+    assert sum(len(REGISTRY.units.on(p, "districts", AFTER)) for p in provinces) == 0
+    for day, count in ((BEFORE, 10035), (AFTER, 3321)):
+        there = [p for p in REGISTRY.provinces if p.holds(day)]
+        communes = [REGISTRY.units.on(p.id, "communes", day) for p in there]
+        assert sum(map(len, communes)) == count
+        assert all(communes)
 
 
-def test_every_local_unit_has_a_path_of_its_own() -> None:
-    for rule, day in (("districts", BEFORE), ("communes", AFTER)):
-        for province in REGISTRY.provinces:
-            units = REGISTRY.units.on(province.id, rule, day)
-            assert len({REGISTRY.units.slug(province.id, u.label) for u in units}) == len(units)
+def test_every_local_unit_has_a_path_of_its_own_and_lies_in_a_place_that_is_there() -> None:
+    units = [unit for group in REGISTRY.units.by_province.values() for unit in group]
+    assert len(REGISTRY.units.by_path) == len(units)
+    for path in REGISTRY.units.by_path:
+        above = path.rpartition("/")[0]
+        assert above in REGISTRY.units.by_path or REGISTRY.province_by_id(above), path
 
 
 def test_the_general_abbreviations_agree_with_the_departments() -> None:
