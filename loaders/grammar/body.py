@@ -194,9 +194,20 @@ def _signatures(texts: list[str], first: int, annex: int) -> set[int]:
             or _ISSUER.match(text)
         ):
             inside = False
+        if inside and _CAPTION.match(plain(text).lstrip(" (*_")):
+            inside = False
+            signed -= set(_title_above(texts, i))
         if inside:
             signed.add(i)
     return signed
+
+
+def _title_above(texts: list[str], caption: int) -> Iterator[int]:
+    """The lines in capitals above a caption: a title, that no signature holds."""
+    for i in range(caption - 1, -1, -1):
+        if not texts[i].isupper() or texts[i].strip(" .") in _OFFICES or _SIGNATURE.match(plain(texts[i])):
+            return
+        yield i
 
 
 _ISSUER = re.compile(r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|SỞ|BỘ|HỘI ĐỒNG NHÂN DÂN|HĐND)\b")

@@ -23,7 +23,7 @@ _ISSUED = re.compile(
 _DECISION = "Quyết định"
 _RECITAL = re.compile(
     r"(?:^|[;.,]\s+)(?P<who>(?:Ủy ban|Uỷ ban|UBND|Sở|Ban|Văn phòng|Bộ|Phòng)\b[^;.:]{2,80}?)"
-    r"\s+(?:xây dựng|ban hành)\s"
+    r"\s+(?:xây dựng|ban hành)\s(?P<kind>(?i:kế hoạch|chương trình)\b)?"
 )
 
 
@@ -35,16 +35,18 @@ def read(layout: Layout, parts: Parts) -> DocumentRecord:
     own = _own(found, preamble)
     captions = [stated for text in [*preamble, *annex] if (stated := letterhead.caption(text))]
     caption = captions[0] if captions else Stated()
+    recited = _in_recital(preamble)
     date = _fuller(own.date, caption.date)
-    title = _title(found)
+    lost = not any(letter.title for letter in found)
+    title = letterhead.captioned([*preamble, *annex]) if lost else _title(found)
     signature = [text for _, block in parts.blocks("signature") for text in _texts(block)]
     name, office = signer.of_lines(signature)
     body = [block.text for _, block in parts.paragraphs("body")]
     return DocumentRecord(
         number=own.number or caption.number,
-        kind=_kind(own, caption),
+        kind=_kind(own, caption) or next((stated.kind for stated in recited if stated.kind), None),
         title=title,
-        issuer=_issuer(found, [*captions, *_in_recital(preamble)], own, [*preamble, *annex, *body]),
+        issuer=_issuer(found, [*captions, *recited], own, [*preamble, *annex, *body]),
         date=date,
         period=_period(title, [*preamble, *annex], body, date),
         signer=name,
@@ -92,8 +94,12 @@ def _fuller(first: str | None, second: str | None) -> str | None:
 
 
 def _in_recital(texts: list[str]) -> list[Stated]:
-    """Who issues by the recital: "…, Sở Y tế xây dựng Kế hoạch … như sau"."""
-    return [Stated(issuer=found["who"]) for text in texts for found in _RECITAL.finditer(text)]
+    """Who issues what by the recital: "…, Sở Y tế xây dựng Kế hoạch … như sau"."""
+    return [
+        Stated(issuer=found["who"], kind=capitalised(found["kind"].lower()) if found["kind"] else None)
+        for text in texts
+        for found in _RECITAL.finditer(text)
+    ]
 
 
 def _issuer(found: list[Letter], captions: list[Stated], own: Stated, texts: list[str]) -> str | None:
@@ -117,5 +123,5 @@ def _period(title: str | None, heads: list[str], body: list[str], date: str | No
     if named is None:
         return (issued, issued) if issued else None
     first, last = named
-    start = first or period.of_text(body, last) or issued or last
+    start = first or period.of_text(body, last, issued or 0) or issued or last
     return (start, last)

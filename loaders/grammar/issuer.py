@@ -29,7 +29,7 @@ _CENTRAL_BODY = re.compile(
 )
 _MOTTO = re.compile(r"C[ỘÔ]NG\s+H[OÒ][AÀ]\s+XÃ|Độc\s+lập\s*[-–]|\bSố\s*:")
 _NOT_ISSUER = re.compile(
-    r"cộng\s+h[oò][àa]|(?:xã\s+)?hội\s+chủ\s+nghĩa|chủ\s+nghĩa\s+việt|nghĩa\s+việt|độc\s+lập|đảng\s+cộng\s+sản|số\s*:|\W*$|.*\bngày\b"
+    r"cộng\s+h[oò][àa]|(?:xã\s+)?hội\s+chủ\s+nghĩa|chủ\s+nghĩa\s+việt|nghĩa\s+việt|độc\s+lập|đảng\s+cộng\s+sản|số\s*:|\W*$|.*\bngày\b|\d+\s*/|.*[.:;]$"
 )
 
 

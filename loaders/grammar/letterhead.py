@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from loaders.grammar import dates, lists, number
 from loaders.grammar.text import capitalised, normal, plain
 
-__all__ = ["Letter", "Stated", "caption", "letters", "stated", "untitled"]
+__all__ = ["Letter", "Stated", "caption", "captioned", "letters", "stated", "untitled"]
 
 _KINDS = lists.words("instruments")["kinds"]
 _ANY_KIND = lists.any_of(_KINDS)
@@ -22,13 +22,18 @@ _OF = re.compile(r"của\s+([^();]{3,120})")
 _ENDS_TITLE = re.compile(
     r"[\W_]*$|\W*\((?!\s*giai\s+đoạn)|[\W_]*(?:căn\s+cứ|theo\s+đề\s+nghị|xét\s+đề\s+nghị|điều\s+\d|[ia1]\s*[.)])\s?|.*[;:]\s*$"
 )
+_ARTICLE = re.compile(r"\W*điều\s+1\b")
 _AUTHORITY = re.compile(
     r"(?:chính\s+phủ|thủ\s+tướng\s+chính\s+phủ|bộ\s+trưởng|chủ\s+tịch|giám\s+đốc"
     r"|[uủ][ỷyỳ]\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân)\b"
 )
 _GOES_ON = re.compile(
-    r"\W*(?:giai\s+đoạn\s*:?|năm\s+\d|trên\s+địa\s+bàn|của|tại|và|đến\s+năm|thuộc|đối\s+với)\s"
+    r"\W*(?:(?:giai\s+đoạn\s*:?|năm\s+\d|trên\s+địa\s+bàn|của|tại|và|đến\s+năm|thuộc|đối\s+với)\s|(?:19|20)\d\d\b)"
 )
+_NUMBER_LABEL = re.compile(r"(?:\b(?:Số|SỐ)|^\W*số)\s*:?\s*$")
+_MOTTO = re.compile(r"\W*(?:cộng\s+h[oò][àa]\s+xã\s+hội|độc\s+lập\s*-)")
+_DATE_LINE = 80
+"""Characters of the line with place and date."""
 _LONGEST = 400
 """Characters of a title's block; a longer one is a recital."""
 
@@ -63,10 +68,12 @@ def letters(texts: list[str]) -> list[Letter]:
         if not found or len(texts[position]) > _LONGEST or texts[position].rstrip().endswith(":"):
             position += 1
             continue
-        end = _title_end(texts, position)
-        title = normal(" ".join(texts[position:end])).strip(" _-*")
-        out.append(Letter(tuple(texts[start:position]), _usual(found[1]), title, range(position, end)))
-        start = position = end
+        first, position = position, _title_end(texts, position)
+        title = normal(" ".join(texts[first:position])).strip(" _-*")
+        if out and _KIND_ALONE.match(title) and all(_ARTICLE.match(plain(t)) for t in texts[position:][:1]):
+            continue  # "QUYẾT ĐỊNH" over its articles
+        out.append(Letter(tuple(texts[start:first]), _usual(found[1]), title, range(first, position)))
+        start = position
     return out
 
 
@@ -80,7 +87,7 @@ def untitled(texts: list[str]) -> list[Letter]:
     if numbered is None:
         return []
     start = numbered + 1
-    while start < len(texts) and (dates.PRINTED.search(texts[start]) or not re.search(r"\w", texts[start])):
+    while start < len(texts) and _dates_letter(texts[start]):
         start += 1
     end = start
     while end < len(texts) and texts[end].isupper() and _continues(texts[end], capitals=True):
@@ -88,6 +95,21 @@ def untitled(texts: list[str]) -> list[Letter]:
     kind = number.kind_of(stated(tuple(texts[: numbered + 1])).number or "")
     title = normal(" ".join(texts[start:end])).strip(" _-*")
     return [Letter(tuple(texts[:start]), kind, title, range(start, end))] if kind else []
+
+
+def _dates_letter(text: str) -> bool:
+    """Whether ``text`` is a line of a letterhead after its number: place and date, the motto, a rule."""
+    dated = len(text) < _DATE_LINE and dates.PRINTED.search(text)
+    return bool(dated) or not re.search(r"\w", text) or bool(_MOTTO.match(plain(text)))
+
+
+def captioned(texts: list[str]) -> str | None:
+    """The title in capitals right above the last caption "(Ban hành kèm theo …)", None without one."""
+    last = next((i for i in reversed(range(len(texts))) if caption(texts[i])), 0)
+    first = last
+    while first > 0 and texts[first - 1].isupper() and _continues(texts[first - 1], capitals=True):
+        first -= 1
+    return normal(" ".join(texts[first:last])).strip(" _-*") or None
 
 
 def _title_end(texts: list[str], start: int) -> int:
@@ -140,5 +162,5 @@ def stated(head: tuple[str, ...]) -> Stated:
 
 def _own_number(line: str) -> re.Match[str] | None:
     found = number.PRINTED.search(line)
-    labelled = re.search(r"\bSố\b\s*:?\s*$", line[: found.start()], re.IGNORECASE) if found else None
+    labelled = _NUMBER_LABEL.search(line[: found.start()]) if found else None
     return found if found and (labelled or found[0] == line.strip()) else None

@@ -17,7 +17,7 @@ __all__ = ["Mention", "completed", "scan"]
 
 _WORDS = lists.words("instruments")
 _KINDS = lists.any_of(_WORDS["kinds"])
-_LABEL = re.compile(rf"(?P<kind>{_KINDS})?(?P<number>\s*(?:số\b)?\s*:?\s*)$", re.IGNORECASE)
+_LABEL = re.compile(rf"(?P<kind>{_KINDS})?(?P<number>\s*(?:số\b|\bs)?\s*:?\s*)$", re.IGNORECASE)
 _TITLED_LABEL = re.compile(
     rf"(?<!\w)(?P<kind>{_KINDS})\s+[^;:.,()\"“”]{{2,90}}?\s+(?:này\s+)?số\s*:?\s*$", re.IGNORECASE
 )
@@ -29,7 +29,7 @@ _WORD = rf"(?!(?:{_STOP}|và|{_KINDS})\b)[^\s,;.:()\"“”\[\]]+"
 _AND = rf"(?-i:và(?=\s+[A-ZĐ])(?!\s+(?:{_KINDS})\b))"
 _ISSUER = re.compile(
     rf"\s*,?\s*của\s+(?:các\s+)?(?P<issuer>{_ISSUER_HEAD}\b"
-    rf"(?:\s+(?:{_AND}|{_WORD}|\([A-ZĐ&]{{2,10}}\))|,(?=\s+(?:khóa|Thương\s+binh|Chủ\s+nhiệm)\b)){{0,20}})",
+    rf"(?:\s+(?:{_AND}|Kế\s+hoạch\s+(?:và|-)\s+Đầu\s+tư|{_WORD}|\([A-ZĐ&]{{2,10}}\))|,(?=\s+(?:khóa|Thương\s+binh|Chủ\s+nhiệm|Thể\s+thao)\b)){{0,20}})",
     re.IGNORECASE,
 )
 _DATE = re.compile(rf"\s*,?\s*(?P<open>\()?\s*{dates.PRINTED.pattern}(?(open)\s*\))", dates.PRINTED.flags)

@@ -30,6 +30,11 @@ _CAPTION = re.compile(r"\s*\(\s*(?:Kèm|Ban hành)\b")
 _LETTER = re.compile(r"\s*[a-zđ]\)\s+[^\W\d_]")
 _POINT_OF = re.compile(r"(?:\b(?:điểm|mục|tiết|và|các|hoặc)|[,(])$", re.IGNORECASE)
 _OPEN = re.compile(r"[,–-]$")
+_AUTHORITY = re.compile(r"(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC")
+"""Who decides, on a line of its own under the title of a decision."""
+_AWAITS = re.compile(r"(?:CỦA|THUỘC|DO|TẠI|CHO|VÀ|VỚI|GIỮA|CẤP|CHỦ TỊCH|PHÓ|VĂN PHÒNG|,)$")
+_COUNTED = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|điều|quý)$", re.IGNORECASE)
+_COUNT = re.compile(r"\d+\s*(?:/|[^\W\d_]|$)")
 _CUT = re.compile(r"\w[-–/]$")
 _SLACK = 0.04
 """Share of the width by which the letters of two lines may differ."""
@@ -106,10 +111,12 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
         return False
     if _LETTER.match(after) and not _POINT_OF.search(before):
         return True
+    if _COUNTED.search(before) and _COUNT.match(after):
+        return False
     if starts_item(after):
         return room or ended or (starts_item(before) and len(before) < width / 2)
     if after[0].islower():
         return False
     if before.isupper() and after.isupper():
-        return len(before) < width / 2
+        return len(before) < width / 2 or bool(_AUTHORITY.match(after) and not _AWAITS.search(before))
     return room or before.isupper() != after.isupper()

@@ -112,6 +112,14 @@ MENTIONS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | N
         [("5/LĐTBXH-TE", "Công văn", "2020-03-02", "Bộ Lao động, Thương binh và Xã hội")],
     ),
     (
+        "Công văn số 5/BKHĐT-TH ngày 2/3/2020 của Bộ Kế hoạch và Đầu tư, UBND tỉnh",
+        [("5/BKHĐT-TH", "Công văn", "2020-03-02", "Bộ Kế hoạch và Đầu tư")],
+    ),
+    (
+        "Căn cứ Nghị định s20/2008/NĐ-CP; Nghị định s 63/2010/NĐ-CP",
+        [("20/2008/NĐ-CP", "Nghị định", None, None), ("63/2010/NĐ-CP", "Nghị định", None, None)],
+    ),
+    (
         "(bổ sung bởi Nghị định số 9/2017/NĐ-CP ngày 7/8/2017), Nghị định số 6/2018/NĐ-CP của Chính phủ",
         [
             ("9/2017/NĐ-CP", "Nghị định", "2017-08-07", None),

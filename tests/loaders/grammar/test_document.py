@@ -79,6 +79,52 @@ I. MỤC ĐÍCH""",
             "period": [2022, 2022],
         },
     ),
+    "decision and plan without the words of their kinds": (
+        """ỦY BAN NHÂN DÂN
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 31/QĐ-UBND
+Hà Giang, ngày 19 tháng 01 năm 2022
+ỦY BAN NHÂN DÂN TỈNH HÀ GIANG
+Căn cứ Luật Thủy lợi ngày 19/6/2017;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng rừng.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Lê Văn An
+TRỒNG RỪNG
+NĂM 2022
+(Ban hành kèm theo Quyết định số 31/QĐ-UBND ngày 19/01/2022 của UBND tỉnh Hà Giang)
+I. MỤC ĐÍCH""",
+        {
+            "number": "31/QĐ-UBND",
+            "kind": "Quyết định",
+            "title": "TRỒNG RỪNG NĂM 2022",
+            "issuer": "UBND tỉnh Hà Giang",
+            "signer": "Lê Văn An",
+        },
+    ),
+    "decision over its articles": (
+        """SỞ Y TẾ
+Số:
+31/QĐ-SYT
+Hà Giang, ngày 19 tháng 01 năm 2022
+QUYẾT ĐỊNH
+BAN HÀNH QUY CHẾ NỘI BỘ
+GIÁM ĐỐC SỞ Y TẾ
+Căn cứ Luật Thủy lợi ngày 19/6/2017;
+QUYẾT ĐỊNH
+Điều 1: Ban hành kèm theo Quyết định này Quy chế.""",
+        {
+            "number": "31/QĐ-SYT",
+            "title": "QUYẾT ĐỊNH BAN HÀNH QUY CHẾ NỘI BỘ",
+            "issuer": "Sở Y tế tỉnh Hà Giang",
+        },
+    ),
+    "recital alone, whose numbers are not its own": (
+        """Thực hiện Nghị định số 61/2018/NĐ-CP ngày 23/4/2018, Sở Y tế tỉnh Hà Giang ban hành Kế hoạch như sau:
+I. MỤC ĐÍCH""",
+        {"number": None, "date": None, "title": None, "kind": "Kế hoạch", "issuer": "Sở Y tế tỉnh Hà Giang"},
+    ),
     "number without any title": (
         """UBND TỈNH HÀ GIANG
 Số: 32/KH-UBND
@@ -226,6 +272,28 @@ I. MỤC ĐÍCH""",
             "title": "KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2024 CỦA SỞ TÀI CHÍNH",
         },
     ),
+    "a title with its years in a line of their own": (
+        """UBND TỈNH ĐẮK LẮK
+Số: 12/KH-UBND
+Đắk Lắk, ngày 05 tháng 01 năm 2025
+KẾ HOẠCH
+PHÒNG, CHỐNG THIÊN TAI GIAI ĐOẠN
+2025 - 2030
+Căn cứ Luật Phòng, chống thiên tai ngày 19/6/2013;
+I. MỤC TIÊU""",
+        {"title": "KẾ HOẠCH PHÒNG, CHỐNG THIÊN TAI GIAI ĐOẠN 2025 - 2030", "period": [2025, 2030]},
+    ),
+    "a stage to compare with is over": (
+        """UBND TỈNH ĐẮK LẮK
+Số: 12/KH-UBND
+Đắk Lắk, ngày 05 tháng 01 năm 2025
+KẾ HOẠCH
+PHÒNG, CHỐNG THIÊN TAI ĐẾN NĂM 2030
+Căn cứ Luật Phòng, chống thiên tai ngày 19/6/2013;
+I. MỤC TIÊU
+Giảm 50% thiệt hại về người so với giai đoạn 2011 - 2020.""",
+        {"period": [2025, 2030]},
+    ),
     "programme of the party": (
         """TỈNH ỦY LÀO CAI
 ĐẢNG CỘNG SẢN VIỆT NAM
@@ -313,6 +381,8 @@ def test_documents_of_the_hand_checked_readings(path: Path) -> None:
         ("KẾ HOẠCH giai đoạn 2021 - 2030", (2021, 2030)),
         ("KẾ HOẠCH giai đoạn 2021-2025, định hướng đến năm 2030", (2021, 2025)),
         ("KẾ HOẠCH đến năm 2030", (None, 2030)),
+        ("KẾ HOẠCH thực hiện Chương trình giai đoạn 2021-2025 trong năm 2024", (2024, 2024)),
+        ("KẾ HOẠCH từ năm 2021 đến năm 2025", (2021, 2025)),
         ("KẾ HOẠCH thực hiện Quyết định số 1899/QĐ-TTg ngày 04/9/2025", None),
         ("KẾ HOẠCH", None),
     ],

@@ -80,6 +80,14 @@ CRAWLED = [
         ["CỘNG", "HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
         ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
     ),
+    (
+        ["BAN HÀNH QUY CHẾ CỦA TỈNH HÀ GIANG", "ỦY BAN NHÂN DÂN TỈNH HÀ GIANG", "Căn cứ Luật Thủy lợi;"],
+        ["BAN HÀNH QUY CHẾ CỦA TỈNH HÀ GIANG", "ỦY BAN NHÂN DÂN TỈNH HÀ GIANG", "Căn cứ Luật Thủy lợi;"],
+    ),
+    (
+        ["KẾ HOẠCH KIỂM TRA NỘI BỘ CỦA", "ỦY BAN NHÂN DÂN TỈNH HÀ GIANG NĂM 2024"],
+        ["KẾ HOẠCH KIỂM TRA NỘI BỘ CỦA ỦY BAN NHÂN DÂN TỈNH HÀ GIANG NĂM 2024"],
+    ),
     (["I. MỤC TIÊU,", "YÊU CẦU", "1. Mục tiêu"], ["I. MỤC TIÊU, YÊU CẦU", "1. Mục tiêu"]),
     (["hoàn thành trong năm", "2025", "Thực hiện rà soát"], ["hoàn thành trong năm 2025 Thực hiện rà soát"]),
 ]
