@@ -13,6 +13,7 @@ _YEAR = r"(?:19|20)\d\d"
 _RANGE = re.compile(rf"(?<![\d/])({_YEAR})\s*(?:-|đến|tới)\s*(?:hết\s+)?(?:năm\s+)?({_YEAR})(?!\d)")
 _UNTIL = re.compile(rf"(?:đến|trước|tới)\s+(?:hết\s+)?(?:năm\s+)?({_YEAR})(?!\d)")
 _ONE = re.compile(rf"(?<![\d/]){_YEAR}(?![\d/])")
+_YEARLY = re.compile(rf"(?<!đến )(?<!tới )(?<!trước )(?<!hết )(?<!từ )(?<!sau )năm\s+({_YEAR})(?![\d/]|\s*-)")
 _OUTLOOK = re.compile(r"(?:định\s+hướng|tầm\s+nhìn)(?:\s+đến)?\s+(?:năm\s+)?\d{4}(?:\s*-\s*\d{4})?")
 _STAGES = re.compile(rf"giai\s+đoạn\s+({_YEAR})\s*-\s*({_YEAR})")
 
@@ -27,11 +28,14 @@ def of_title(title: str) -> tuple[int | None, int] | None:
 
     >>> of_title("KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH GIAI ĐOẠN 2021-2030")
     (2021, 2030)
+    >>> of_title("KẾ HOẠCH THỰC HIỆN CHƯƠNG TRÌNH GIAI ĐOẠN 2021-2025 NĂM 2024")
+    (2024, 2024)
     """
     text = _bare(title)
     span = _RANGE.search(text)
     if span and int(span[1]) <= int(span[2]):
-        return int(span[1]), int(span[2])
+        yearly = _YEARLY.search(_RANGE.sub(" ", text))
+        return (int(yearly[1]), int(yearly[1])) if yearly else (int(span[1]), int(span[2]))
     until = _UNTIL.search(text)
     years = [int(found[0]) for found in _ONE.finditer(text)]
     if until and years == [int(until[1])]:
@@ -39,7 +43,10 @@ def of_title(title: str) -> tuple[int | None, int] | None:
     return (min(years), max(years)) if years else None
 
 
-def of_text(texts: list[str], until: int) -> int | None:
-    """The first year of the stages of work ("giai đoạn 2025 - 2030") that end at ``until`` or before."""
+def of_text(texts: list[str], until: int, since: int = 0) -> int | None:
+    """The first year of the stages of work ("giai đoạn 2025 - 2030") that end from ``since`` to ``until``.
+
+    A stage that was over in the year of issue (``since``) is one to compare with.
+    """
     spans = [(int(a), int(b)) for text in texts for a, b in _STAGES.findall(_bare(text))]
-    return min((first for first, last in spans if first <= last <= until), default=None)
+    return min((first for first, last in spans if first <= last and since <= last <= until), default=None)
