@@ -12,26 +12,36 @@ __all__ = ["names"]
 
 _WORDS = lists.words("measure")
 _NAMES = re.compile(r"tỷ lệ|tỉ lệ|mức độ|chỉ số|quy mô|số lượng|tổng số|thời gian")
-_SIGNS = (
-    r"(?:đạt|từ|tỷ lệ|tối thiểu|ít nhất|tối đa|trên|hơn|dưới|tăng|thêm|(?<!trở )lên|tương ứng|lần lượt|là"
-    r"|không quá|chậm nhất|khoảng|xuống|trung bình|còn|và|có|xếp|đứng|thuộc|trong|nhóm|nằm|top|tốp|hạng|thứ)"
+_LEAST = (
+    "(?:tối thiểu|ít nhất|tối đa|không quá|chậm nhất|khoảng|trên|hơn|dưới|từ|có|thêm"
+    "|bình quân|trung bình|[<>≥≤])"
 )
-_TRAIL = re.compile(rf"(?:[\s,]*\b{_SIGNS}\b)+[\s,]*$", re.IGNORECASE)
+_REACHED = (
+    "(?:đạt|tăng|(?<!trở )lên|là|xuống|còn|chiếm|ở mức|dưới|trên|không quá|tương ứng|lần lượt|tỷ lệ|[<>≥≤])"
+)
+_RANKED = "(?:xếp|đứng|thuộc|trong|nhóm|nằm|top|tốp|hạng|thứ)"
+_TRAIL = re.compile(rf"(?:[\s,]*(?<!\w)(?:{_LEAST}|{_REACHED}|{_RANKED}|và)(?!\w))+[\s,]*$", re.IGNORECASE)
+_REACHES = re.compile(rf"(?<!\w){_REACHED}(?:\s+{_LEAST})*\s*$", re.IGNORECASE)
+_SAID = re.compile(rf"(?<!\w)(?:đạt|tăng|là|còn|chiếm|ở mức|xuống|lên)(?:\s+{_LEAST})*\s*$", re.IGNORECASE)
+_LISTED = re.compile(rf"(?:,|\bvà)(?:\s+{_LEAST})*\s*$", re.IGNORECASE)
+_LEADS_OVER = re.compile(rf"(?:[\s,]*(?<!\w)(?:{_LEAST}|đạt|và)(?!\w))+[\s,]*$", re.IGNORECASE)
+_VERB_NEXT = re.compile(rf"\s*(?:,|\bvà)\s+{lists.any_of(_WORDS['verbs'])}$", re.IGNORECASE)
+_LOWERED = re.compile(r"\s+(?:giảm|tăng)$")
 UPWARDS = re.compile(
     r"(?:\s+(?!(?:từ|đạt|có|trình|loại|mức|hạng|được|cấp)\s)[^\W\d_]+){0,7}?(\s*trở\s+lên)\b"
 )
 """ "80% hồ sơ trở lên": what follows a number that is a least one."""
 _DUE = r"(?:(?:đến|hết|trong|vào)\s+)*(?:(?:hết|cuối)\s+)?năm\s+\d{4}|giai\s+đoạn\s+\d{4}\s*-\s*\d{4}"
 _LEAD = re.compile(rf"^[\s,:]*(?:{_DUE}|{lists.any_of(map(plain, _WORDS['leads']))})(?!\w)[\s,:]*")
-_DUE_LAST = re.compile(rf"\s*,?\s*(?:{_DUE})$")
+_DUE_LAST = re.compile(rf"(?:^|[\s,]+)(?<!so với )(?:{_DUE})$")
 _ACTIONS = lists.any_of(map(plain, _WORDS["actions"]))
 _ACTION = re.compile(rf"(?<!\w){_ACTIONS}(?:\s*(?:,|và)\s*{_ACTIONS})*$")
-_ACTION_NEXT = re.compile(rf"\s*(?:,|\bvà)\s+{_ACTIONS}$", re.IGNORECASE)
 _PREDICATE = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['predicates']))}(?!\w)")
+_PART = re.compile(r"(?:lĩnh vực|khu vực|vùng|cấp|riêng|đối với|ở|tại)(?!\w)")
 _BRACKETS = re.compile(r"\s*\([^()]*\s[^()]*\)")
 _REST = re.compile(rf"{lists.any_of(map(plain, [*_WORDS['predicates'], *_WORDS['rests']]))}(?!\w)")
 _AHEAD = re.compile(r"^(?:/(?:năm|tháng|quý)\b\s*)?(?:(?:các|những)\s+)?")
-_ITEMS = re.compile(r"\s*,\s*|\s+và\s+")
+_ITEMS = re.compile(r"\s*,\s*|(?:^|\s+)và\s+")
 _SHORT = 2
 """So many words after a share may be what it is a share of: "40% GRDP"."""
 
@@ -50,24 +60,27 @@ def names(text: str, stretch: Span, figures: Sequence[Span], above: str | None =
     befores = [text[edge:start][-_LONGEST:] for edge, (start, _) in zip(edges, figures, strict=False)]
     nexts = [*(start for start, _ in figures[1:]), stretch[1]]
     afters = [text[end:start][:_LONGEST] for (_, end), start in zip(figures, nexts, strict=True)]
-    heads = [_head(before) for before in befores]
-    counts = [
-        "" if _opened(before) else _counted(after) for before, after in zip(befores, afters, strict=True)
-    ]
+    heads = [_head(befores[0]), *map(_next_head, befores[1:])]
+    counts = _completed(list(map(_count, befores, afters, [*heads[1:], ""])), heads)
     if len(figures) > 1 and heads[0] and not any(heads[1:]) and not any(counts[:-1]):
         return list(_shared_out(heads[0], len(figures)))
-    return [_name(head, count, above) for head, count in zip(heads, _completed(counts, heads), strict=True)]
+    told: list[str | None] = []
+    for head, count, before in zip(heads, counts, befores, strict=True):
+        listed = _action(heads[0]) if told and not head else ""
+        if not (told and _opened(before)):
+            above = _name(head or listed, count, above, before) or (above if told else None)
+        told.append(above)
+    return [name or next(filter(None, told[i:]), None) for i, name in enumerate(told)]
 
 
 def _completed(counts: Sequence[str], heads: Sequence[str]) -> Sequence[str]:
     """What is said once after a list ("95% cấp tỉnh, 85% cấp huyện được …") holds for all of it."""
     tail = _PREDICATE.search(plain(counts[-1]))
-    if tail is None or any(_ACTION.search(plain(head)) or _NAMES.search(plain(head)) for head in heads[1:]):
+    if tail is None or any(heads[1:]):
         return counts
     shared = counts[-1][tail.start() :]
     return [
-        *(count if _PREDICATE.search(plain(count)) else f"{count} {shared}".strip() for count in counts[:-1]),
-        counts[-1],
+        f"{count} {shared}" if count and not _PREDICATE.search(plain(count)) else count for count in counts
     ]
 
 
@@ -82,9 +95,27 @@ def _head(before: str) -> str:
     return name[: last.start()] if last else name
 
 
+def _next_head(before: str) -> str:
+    """What stands before a number that is not the first: the end of what lies between the two."""
+    if _LISTED.search(before) or _opened(before):
+        return ""
+    head = _head(before)
+    named = _NAMES.search(plain(head))
+    if named:
+        return head[named.start() :]
+    return _ITEMS.split(head)[-1] if _SAID.search(before) else _action(head)
+
+
 def _opened(before: str) -> bool:
     """Whether a number stands in brackets: what is measured stands before them."""
     return before.rfind("(") > before.rfind(")")
+
+
+def _count(before: str, after: str, following: str) -> str:
+    """What is counted by a number between ``before`` and ``after``, that may end in ``following``."""
+    if _opened(before):
+        return ""
+    return _counted(after[: after.rfind(following)] if following and following in after else after)
 
 
 def _counted(after: str) -> str:
@@ -92,8 +123,10 @@ def _counted(after: str) -> str:
     upwards = UPWARDS.match(plain(after))
     if upwards:
         after = after[: upwards.start(1)] + after[upwards.end(1) :]
-    counted = _BRACKETS.sub("", _TRAIL.sub("", normal(after))).strip(" ,.:)")
-    return _AHEAD.sub("", _ACTION_NEXT.sub("", counted))
+    counted = _BRACKETS.sub("", normal(after)).strip(" .:)")
+    counted = _VERB_NEXT.sub("", _LEADS_OVER.sub("", counted)).strip(" ,.:)")
+    last = _DUE_LAST.search(plain(counted))
+    return _AHEAD.sub("", counted[: last.start()] if last else counted)
 
 
 def _shared_out(head: str, count: int) -> Sequence[str]:
@@ -107,13 +140,20 @@ def _shared_out(head: str, count: int) -> Sequence[str]:
     return [f"{stem}{item}".strip() for item in (items[0][at + 1 :], *items[1:])]
 
 
-def _name(head: str, count: str, above: str | None) -> str | None:
-    action = _ACTION.search(plain(head))
-    if action and count:
-        return f"{head[action.start() :]} {count}"
-    if head and (_NAMES.search(plain(head)) or len(count.split()) <= _SHORT):
-        return head
+def _action(head: str) -> str:
+    """What is done to the things counted, where ``head`` ends in it."""
+    found = _ACTION.search(plain(head))
+    return head[found.start() :] if found else ""
+
+
+def _name(head: str, count: str, above: str | None, before: str) -> str | None:
+    reached = _REACHES.search(before)
+    if count and (action := _action(head)) and not _SAID.search(before):
+        return f"{action} {count}"
+    if head and (_NAMES.search(plain(head)) or not count or (reached and len(count.split()) <= _SHORT)):
+        name = _LOWERED.sub("", head)
+        return f"{above} {name}" if above and _PART.match(plain(name)) else name
     if above and _REST.match(plain(count)):
         subject = _PREDICATE.search(plain(above))
         return f"{above[: subject.start()].strip() if subject else above} {count}"
-    return count or head or None
+    return count or None

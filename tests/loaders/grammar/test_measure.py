@@ -164,6 +164,37 @@ TOLD: list[tuple[str, list[tuple[str, str]]]] = [
         "Nâng tỷ lệ A, mức độ B (gọi tắt là B) đạt tối thiểu 85%",
         [("mức độ B (gọi tắt là B) đạt tối thiểu 85%", "mức độ B")],
     ),
+    (
+        "Tỷ lệ hài lòng của người dân đạt 95%, trong đó lĩnh vực đất đai đạt 90%",
+        [
+            ("Tỷ lệ hài lòng của người dân đạt 95%", "Tỷ lệ hài lòng của người dân"),
+            ("trong đó lĩnh vực đất đai đạt 90%", "Tỷ lệ hài lòng của người dân lĩnh vực đất đai"),
+        ],
+    ),
+    (
+        "Giảm tối thiểu 5% số đầu mối, 10% số biên chế so với năm 2021",
+        [
+            ("Giảm tối thiểu 5% số đầu mối, 10% số biên chế so với năm 2021", name)
+            for name in ("Giảm số đầu mối", "Giảm số biên chế so với năm 2021")
+        ],
+    ),
+    (
+        "Doanh thu đạt 5 tỷ đồng và lợi nhuận đạt 2 tỷ đồng, tăng 8% so với năm 2024",
+        [
+            ("Doanh thu đạt 5 tỷ đồng và lợi nhuận đạt 2 tỷ đồng, tăng 8% so với năm 2024", name)
+            for name in ("Doanh thu", "lợi nhuận", "lợi nhuận so với năm 2024")
+        ],
+    ),
+    (
+        "ít nhất 50% (năm 2026) và 70% (năm 2027) số trường có thư viện số",
+        [("ít nhất 50% (năm 2026) và 70% (năm 2027) số trường có thư viện số", "số trường có thư viện số")]
+        * 2,
+    ),
+    ("Tỷ lệ hộ nghèo giảm còn dưới 3%", [("Tỷ lệ hộ nghèo giảm còn dưới 3%", "Tỷ lệ hộ nghèo")]),
+    (
+        "Trồng 120 ha rừng, trồng 500 cây",
+        [("Trồng 120 ha rừng, trồng 500 cây", n) for n in ("ha rừng", "cây")],
+    ),
     ("Quy mô kinh tế số đạt 40% GRDP", [("Quy mô kinh tế số đạt 40% GRDP", "Quy mô kinh tế số")]),
     ("tinh giản 25-35% số đầu mối", [("tinh giản 25-35% số đầu mối", "tinh giản số đầu mối")] * 2),
 ]
