@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from loaders.errors import UnreadableFile
@@ -22,13 +23,27 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 def lines_of(path: Path) -> tuple[Line, ...]:
     """The lines of the file at ``path``, in NFC, numbered from 1 by its line feeds alone.
 
+    A form feed begins a page, as programs that take text out of a PDF write it; without any, no page is
+    known.
+
     Raises ``UnreadableFile`` for a file that is missing, empty, too large, binary or in another encoding.
     """
     text = unicodedata.normalize("NFC", _decoded(path, bytes_of(path, MAX_BYTES)))
     if not text.strip():
         raise UnreadableFile(path, "tệp không có chữ nào.", "Kiểm tra lại tệp rồi đọc lại.")
     pieces = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return tuple(Line(number, piece.replace("\f", " ")) for number, piece in enumerate(pieces, start=1))
+    return tuple(_paged(pieces))
+
+
+def _paged(pieces: Sequence[str]) -> Iterator[Line]:
+    """The lines ``pieces`` with their pages; a form feed stands before the first line of a page."""
+    known = any("\f" in piece for piece in pieces)
+    page = 1
+    for number, piece in enumerate(pieces, start=1):
+        text = piece.lstrip("\f")
+        page += len(piece) - len(text)
+        yield Line(number, text.replace("\f", " "), page if known else None)
+        page += text.count("\f")
 
 
 def _decoded(path: Path, data: bytes) -> str:

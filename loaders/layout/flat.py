@@ -106,7 +106,7 @@ def _headed(title: Passage) -> float:
 
 
 def _pages(lines: Sequence[Line], header: Sequence[Line]) -> list[list[Line]]:
-    """The lines of a table page by page, without repeated headers and the page numbers before them."""
+    """The lines of a table page by page, without repeated headers and the page numbers at their edges."""
     shown = {_folded(line) for line in header if line.text.strip()}
     pages: list[list[Line]] = [[]]
     place = 0
@@ -116,10 +116,20 @@ def _pages(lines: Sequence[Line], header: Sequence[Line]) -> list[list[Line]]:
             _drop_page_number(pages[-1])
             pages.append([])
             place = end
-        else:
+            continue
+        if place and lines[place].page != lines[place - 1].page:
+            _drop_page_number(pages[-1])
+            pages.append([])
+        if pages[-1] or not _numbers_page(lines[place]):
             pages[-1].append(lines[place])
-            place += 1
-    return pages
+        place += 1
+    return [page for page in pages if page]
+
+
+def _numbers_page(line: Line) -> bool:
+    """Whether ``line``, the first of a page, is blank or the number of that page."""
+    text = line.text.strip(" -–")
+    return line.page is not None and text in {"", str(line.page)}
 
 
 def _header_again(lines: Sequence[Line], start: int, shown: set[str]) -> int:

@@ -70,6 +70,17 @@ def test_a_page_break_changes_nothing(cut: int) -> None:
     assert texts(table_of("\n\n".join(paged))) == [[text or "" for text in row] for row in ROWS]
 
 
+@pytest.mark.parametrize("cut", [4, 9, 15, 20])
+@pytest.mark.parametrize("between", [[], ["7 "], ["- 7 -", ""]])
+def test_a_page_without_the_header_again_is_known_by_its_page(cut: int, between: list[str]) -> None:
+    shown = flatten(ROWS, WIDTHS, HEADERS).split("\n\n")
+    place = len(flatten([], WIDTHS, HEADERS).split("\n\n")) + cut
+    paged = [(text, 6) for text in shown[:place]] + [(text, 7) for text in [*between, *shown[place:]]]
+    lines = [Line(number, text, page) for number, (text, page) in enumerate(paged, start=1)]
+    (table,) = (block for block in blocks_of(lines) if isinstance(block, Table))
+    assert texts(table) == [[text or "" for text in row] for row in ROWS]
+
+
 def test_a_section_row_spans_the_table() -> None:
     lines = flatten(ROWS, WIDTHS, HEADERS).split("\n\n")
     header = len(flatten([], WIDTHS, HEADERS).split("\n\n"))
