@@ -14,27 +14,49 @@ from pathlib import Path
 
 from loaders.formats.decode import lines_of
 from loaders.formats.markup import plain
+from loaders.layout import flat
 from loaders.layout.bars import blocks_of_bars
 from loaders.layout.columns import CONTENT_ROLES, Role, columns_of, role_of
 from loaders.layout.grid import DIVIDING_ROLES, RawRow, repeats, rows_of
 from loaders.layout.model import Layout, Line, Paragraph, Passage, Table
 from loaders.layout.paragraphs import join_paragraphs
 
-__all__ = ["read"]
+__all__ = ["blocks_of", "marks_tables", "read"]
 
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*")
 _BOLD = re.compile(r"\s*(?:\*\*|__)\S.*(?:\*\*|__)\s*")
 _AFTER_TABLE = re.compile(r"\W*(?:Nơi nhận\b|TM\.\s|KT\.\s|TL\.\s|PHỤ LỤC\b|Phụ lục\b)")
+_MARKUP = re.compile(r"#{1,6}\s+\S|.*(?<![*_])(?:\*\*|__)[^\s*_]")
 _BAR = "|"
+_CRAWLED_BARS = 4
 
 
 def read(path: Path) -> Layout:
-    """The layout of the Markdown file at ``path``. Raises ``UnreadableFile``."""
+    """The layout of the Markdown file at ``path``; one without any markup is read as plain text.
+
+    Raises ``UnreadableFile``.
+    """
     lines = lines_of(path)
-    crawled = sum(line.text.strip() == _BAR for line in lines) >= 4
-    blocks = _crawled(lines) if crawled else _tabled(lines)
-    return Layout(path.name, tuple(blocks), lines)
+    marked = marks_tables(lines) or any(_MARKUP.match(line.text) for line in lines)
+    return Layout(path.name, tuple(blocks_of(lines) if marked else flat.blocks_of(lines)), lines)
+
+
+def marks_tables(lines: Sequence[Line]) -> bool:
+    """Whether ``lines`` mark the cells of a task table with tabs or bars."""
+    if _is_crawled(lines):
+        return True
+    rows = (_cells(line) for line in lines if _is_row(line))
+    return any(cells and _is_header(cells) for cells in rows)
+
+
+def blocks_of(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
+    """The blocks of a page whose lines are ``lines``."""
+    return _crawled(lines) if _is_crawled(lines) else _tabled(lines)
+
+
+def _is_crawled(lines: Sequence[Line]) -> bool:
+    return sum(line.text.strip() == _BAR for line in lines) >= _CRAWLED_BARS
 
 
 def _crawled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:

@@ -29,6 +29,33 @@ def _shown(text: str, fill: Fill) -> str:
     return text or {Fill.EMPTY: "-", Fill.MERGED: "^", Fill.TEXT: "?"}[fill]
 
 
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("TT\tNhiệm vụ\tSản phẩm\tChủ trì", "1\tRà soát văn bản\tBáo cáo\tSở Tư pháp"),
+        ("| TT | Nhiệm vụ | Sản phẩm | Chủ trì |", "| 1 | Rà soát văn bản | Báo cáo | Sở Tư pháp |"),
+        ("|", "TT", "|", "Nhiệm vụ", "|", "Sản phẩm", "|", "Chủ trì", "|", "|",
+         "1", "|", "Rà soát văn bản", "|", "Báo cáo", "|", "Sở Tư pháp", "|"),
+        ("TT Nhiệm vụ Sản phẩm Chủ trì Phối hợp Thời gian", "________", "1 Rà soát văn bản", "Báo cáo",
+         "Sở Tư pháp", "Sở Nội vụ", "Quý I/2024", "2 Ban hành quy chế", "Quy chế", "Sở Nội vụ", "Sở Tư pháp", "Quý II/2024"),
+    ],
+    ids=["tabs", "bars", "crawled", "flattened"],
+)  # fmt: skip
+def test_a_table_is_found_by_its_marks_and_not_by_the_suffix(
+    tmp_path: Path, lines: tuple[str, ...], suffix: str
+) -> None:
+    path = tmp_path / f"ke-hoach{suffix}"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    first = rows_of(read_layout(path))[0]
+    assert [cell for cell in first if cell not in "-^"][:4] == [
+        "1",
+        "Rà soát văn bản",
+        "Báo cáo",
+        "Sở Tư pháp",
+    ]
+
+
 @pytest.mark.parametrize(
     ("marked", "words"),
     [
