@@ -22,6 +22,9 @@ _BODY_LINE = re.compile(
     r"(?:ubnd|hđnd|sở|bộ|văn\s+phòng|ban|phòng|thanh\s+tra|chính\s+phủ|thủ\s+tướng|cục|chi\s+cục|trung\s+tâm|công\s+an"
     r"|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|đảng|bảo\s+hiểm|trường|viện|hội|liên|ủy\s+ban|kho\s+bạc|ngân\s+hàng|tổng\s+cục|quốc\s+hội)\b"
 )
+_NEXT_BODY = re.compile(
+    r"(?<=\w)(?<!\bhải)\s+(?=(?:sở|văn\s+phòng|phòng|thanh\s+tra|ubnd|trung\s+tâm|chi\s+cục|công\s+an|ban\s+(?:quản|dân|chỉ))\s)"
+)
 _PLACE_LINE = re.compile(rf"{_UNIT}\s")
 _CENTRAL_BODY = re.compile(
     r"(?:bộ(?!\s+chỉ\s+huy)|chính phủ|thủ tướng|quốc hội|tổng cục|kiểm toán)\b"
@@ -79,9 +82,8 @@ def of_letterhead(lines: list[str], place: str | None) -> str | None:
     Arguments: ``lines`` above the number and the date; ``place`` the province where they do not say it.
     """
     bodies: list[str] = []
-    for line in lines:
-        # Text taken out of a page may have both columns of a letterhead on one line.
-        text = short(_MOTTO.split(line)[0])
+    # Text taken out of a page may have both columns of a letterhead on one line.
+    for text in (body for line in lines for body in _bodies(short(_MOTTO.split(line)[0]))):
         lower = plain(text)
         if _NOT_ISSUER.match(lower):
             continue
@@ -99,6 +101,15 @@ def of_letterhead(lines: list[str], place: str | None) -> str | None:
         return _cased(bodies[-1])
     unit = next((found[0] for body in bodies[:-1] if (found := _UNIT_NAME.search(body))), place)
     return with_place(_cased(bodies[-1]), _cased_unit(unit) if unit else None)
+
+
+def _bodies(line: str) -> list[str]:
+    """The bodies that one line in capitals names one after the other: "UBND TỈNH LÀO CAI SỞ NỘI VỤ"."""
+    for found in _NEXT_BODY.finditer(f"{plain(line)} ") if line.isupper() else ():
+        above = line[: found.start()]
+        if _UNIT_NAME.search(above) or _any_province().search(plain(above)):
+            return [above, *_bodies(line[found.end() :])]
+    return [line]
 
 
 def _heading(text: str) -> bool:

@@ -439,3 +439,17 @@ def test_any_order_of_lines_is_sorted_and_read(lines: list[str]) -> None:
     parts = body.parts(layout)
     assert len(parts.marks) == len(layout.blocks)
     assert document.read(layout, parts).number is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("UBND HUYỆN CHỢ ĐỒN PHÒNG NỘI VỤ", "Phòng Nội vụ huyện Chợ Đồn"),
+        ("ỦY BAN NHÂN DÂN TỈNH HÀ GIANG SỞ CÔNG THƯƠNG", "Sở Công Thương tỉnh Hà Giang"),
+        ("UBND TỈNH BẮC KẠN VĂN PHÒNG", "Văn phòng UBND tỉnh Bắc Kạn"),
+        ("UBND HUYỆN BA VÌ UBND XÃ TÂN LẬP", "UBND xã Tân Lập"),
+        ("UBND THÀNH PHỐ HẢI PHÒNG", "UBND thành phố Hải Phòng"),
+    ],
+)
+def test_bodies_in_one_line_of_a_letterhead(line: str, name: str) -> None:
+    assert issuer.of_letterhead([line], None) == name
