@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from types import MappingProxyType
 
 from loaders.errors import LoaderError, NotAPlan
 from loaders.formats import READERS, read_layout
@@ -29,17 +31,19 @@ READER_VERSION = "1"
 """Goes up when the same document gives other records than before."""
 OLD_FORMATS = (".doc", ".xls", ".rtf", ".odt", ".mht", ".mhtml")
 """Suffixes of documents that no reader knows; reading one tells how to convert it."""
+NONE: Mapping[str, str] = MappingProxyType({})
+"""No abbreviations but the general ones and those of the document."""
 _FEW = 3
 """So many files are read in this process: starting others takes longer."""
 
 
-def read(path: Path) -> PlanRecord:
-    """The records of the plan at ``path``.
+def read(path: Path, own: Mapping[str, str] = NONE) -> PlanRecord:
+    """The records of the plan at ``path``; ``own`` are abbreviations of its province, short to long.
 
     Raises ``UnreadableFile`` (no text) or ``NotAPlan`` (text, but no plan).
     """
     layout = read_layout(path)
-    plan = plan_of(layout)
+    plan = plan_of(layout, own)
     if not (plan.activities or plan.targets) and (plan.document.title is None or plan.document.kind is None):
         raise NotAPlan(
             path, "không thấy tên kế hoạch và bảng nhiệm vụ.", "Kiểm tra xem đây có phải kế hoạch không."
@@ -65,30 +69,33 @@ def documents_in(paths: Iterable[Path]) -> list[Path]:
     return out
 
 
-def read_all(paths: Sequence[Path], *, processes: int | None = None) -> Iterator[PlanRecord | LoaderError]:
+def read_all(
+    paths: Sequence[Path], own: Mapping[str, str] = NONE, *, processes: int | None = None
+) -> Iterator[PlanRecord | LoaderError]:
     """The records of each of ``paths`` in order, or the error that kept it from being read.
 
-    Many files are read on all cores, or on ``processes`` of them, started the same way on every system.
+    ``own`` are abbreviations of their province, short to long. Many files are read on all cores, or on
+    ``processes`` of them, started the same way on every system.
     """
     count = min(processes or os.cpu_count() or 1, len(paths))
     if count < 2 or len(paths) <= _FEW:
-        yield from map(_read_or_error, paths)
+        yield from (_read_or_error(path, own) for path in paths)
         return
     with ProcessPoolExecutor(count, get_context("spawn")) as pool:
-        yield from pool.map(_read_or_error, paths)
+        yield from pool.map(partial(_read_or_error, own=dict(own)), paths)
 
 
-def _read_or_error(path: Path) -> PlanRecord | LoaderError:
+def _read_or_error(path: Path, own: Mapping[str, str]) -> PlanRecord | LoaderError:
     try:
-        return read(path)
+        return read(path, own)
     except LoaderError as error:
         return error
 
 
-def plan_of(layout: Layout) -> PlanRecord:
-    """The records of a document whose layout is at hand; what it lacks stays empty."""
+def plan_of(layout: Layout, own: Mapping[str, str] = NONE) -> PlanRecord:
+    """The records of a document whose layout is at hand; what it lacks stays empty. ``own``: see ``read``."""
     sheet = rows_of(layout)
-    abbreviations = Abbreviations.of_document(layout)
+    abbreviations = Abbreviations.of_document(layout, own)
     parts = body.parts(layout)
     head = document.read(layout, parts)
     year = head.period[0] if head.period and head.period[0] == head.period[1] else None

@@ -15,10 +15,11 @@ from loaders.graph.corpus import corpus_graphs
 from loaders.graph.people import mark_corrected
 from loaders.graph.plan import PlanGraph, build_plan
 from loaders.graph.triples import to_nquads
+from loaders.own import registry_of
 from loaders.people import Applied, Note, People, abbreviations_in, folder_of
 from loaders.reader import READER_VERSION, documents_in, read_all
 from loaders.together import Document, together
-from ontology.registry import Registry, RegistryError
+from ontology.registry import RegistryError
 from service.kept import Reading, keep
 from service.named import shown_names
 from service.search.opened import add_index
@@ -27,9 +28,6 @@ from service.store.model import Manifest, Source
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of files done, of all files, and the name of the one at work."""
-
-REGISTRY = "registry"
-"""Name of the folder of a province's own agencies, abbreviations and documents."""
 
 _COUNT = """
 PREFIX cchc: <https://w3id.org/cchc/ontology#>
@@ -78,10 +76,11 @@ def build(
     A document of the current graph that can no longer be read stays in it as it was.
     Raises :class:`service.errors.StoreError`; the graph is then as it was before.
     """
-    known = Registry.load(registry or folder_of(paths, REGISTRY))
+    known = registry_of(paths, registry)
+    own = dict(known.own_abbreviations)
     names = shown_names(dict.fromkeys(documents_in(paths)))
     failures: list[LoaderError] = []
-    readings = list(_readings(names, failures, progress))
+    readings = list(_readings(names, own, failures, progress))
     if not readings:
         return Built(None, tuple(failures), problems=known.problems)
     kept, failures = keep(failures, names, root)
@@ -91,7 +90,7 @@ def build(
     plans: list[PlanGraph] = []
     sources: list[Source] = []
     by_name = {name: file for file, name in names.items()}
-    held = added.rows(read_together, lambda document: _words(document, by_name))
+    held = added.rows(read_together, lambda document: _words(document, by_name, own))
     for document, corrected in zip(read_together, held, strict=True):
         try:
             plan = build_plan(corrected.record, known)
@@ -110,18 +109,18 @@ def build(
     return Built(written, (*failures, *left_out), tuple(added.notes), known.problems, len(settled), touched)
 
 
-def _words(document: Document, files: Mapping[str, Path]) -> Abbreviations:
-    """The abbreviations that the files of ``document`` explain."""
-    return abbreviations_in(files[part.doc] for part in document.parts if part.doc in files)
+def _words(document: Document, files: Mapping[str, Path], own: Mapping[str, str]) -> Abbreviations:
+    """The abbreviations that the files of ``document`` explain, and its province's own."""
+    return abbreviations_in((files[part.doc] for part in document.parts if part.doc in files), own)
 
 
 def _readings(
-    names: Mapping[Path, str], failures: list[LoaderError], progress: Progress
+    names: Mapping[Path, str], own: Mapping[str, str], failures: list[LoaderError], progress: Progress
 ) -> Iterator[Reading]:
     """What could be read; the errors of the other files go to ``failures``."""
     files = list(names)
     progress(0, len(files), "")
-    for done, (file, record) in enumerate(zip(files, read_all(files), strict=True), 1):
+    for done, (file, record) in enumerate(zip(files, read_all(files, own), strict=True), 1):
         progress(done, len(files), names[file])
         if isinstance(record, LoaderError):
             failures.append(record)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from types import MappingProxyType
 
 from loaders.grammar import lists
 from loaders.layout.model import Layout, Paragraph
@@ -43,14 +44,15 @@ class Abbreviations(Mapping[str, str]):
         return _general()
 
     @classmethod
-    def of_document(cls, layout: Layout) -> Abbreviations:
+    def of_document(cls, layout: Layout, own: Mapping[str, str] = MappingProxyType({})) -> Abbreviations:
         """The general ones and those of ``layout``: explained in brackets, or short for a full name in it.
 
-        What the document says outranks the general list.
+        What the document says outranks the general list. ``own`` are a province's short forms of bodies.
         """
         general = _general()
         text = "\n".join(_texts(layout))
         bodies, names, terms = dict(general.bodies), dict(general.names), dict(general.terms)
+        bodies |= {_key(short): long for short, long in own.items()}
         for short, long, body in _explained(text):
             if short not in bodies and short not in names:
                 (bodies if body else terms)[short] = long

@@ -115,8 +115,8 @@ def _plan(edit: Edit) -> str:
     return edit.plan if isinstance(edit, Addition) else edit.ref.plan
 
 
-def abbreviations_in(paths: Iterable[Path]) -> Abbreviations:
-    """The abbreviations of a document in the files at ``paths``; the general ones where none can be read."""
+def abbreviations_in(paths: Iterable[Path], own: Mapping[str, str]) -> Abbreviations:
+    """The abbreviations of a document in the files at ``paths``, and its province's ``own``."""
     layouts = []
     for path in paths:
         try:
@@ -125,4 +125,4 @@ def abbreviations_in(paths: Iterable[Path]) -> Abbreviations:
             continue  # the build has told of this file; its last readable version is in use
     blocks = tuple(block for layout in layouts for block in layout.blocks)
     lines = tuple(line for layout in layouts for line in layout.lines)
-    return Abbreviations.of_document(Layout("", blocks, lines)) if blocks else Abbreviations.general()
+    return Abbreviations.of_document(Layout("", blocks, lines), own)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from ontology.registry.entries import Entry, Named
@@ -104,7 +104,8 @@ class OwnAgency(Named):
     of the agency that takes over its work when it ends, ``line`` its line in the table.
     """
 
+    line: Line = field(compare=False, repr=False)
+
     province: str
     member_of: str | None = None
     successor: str | None = None
-    line: int = 0

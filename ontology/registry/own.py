@@ -1,45 +1,73 @@
-"""A province's own additions: CSV tables in ``registry/`` beside the plans.
+"""A province's own additions in ``registry/`` beside the plans: CSV tables, and Turtle that says the same.
 
 ``agencies.csv``: province, name, also, member_of, successor, from, to, source.
 ``abbreviations.csv``: short, long, from, source.
 ``documents.csv``: kind, number, issuer, title, from, source.
-A line that is wrong is refused with its number and the reason; the others are kept.
+Every ``*.ttl``: see :mod:`ontology.registry.turtle`.
+An entry that is wrong is refused with its line or subject and the reason; the others are kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ontology.registry.agencies import Merger, OwnAgency
 from ontology.registry.documents import KnownDocument
 from ontology.registry.errors import RegistryError
 from ontology.registry.keys import compact
-from ontology.registry.tables import Line, read
+from ontology.registry.tables import Line, checked, read
 
 if TYPE_CHECKING:
     from ontology.registry.registry import Registry
 
 __all__ = ["add_own"]
 
+T = TypeVar("T")
+
 
 def add_own(registry: Registry, folder: Path) -> Registry:
-    """``registry`` with what the tables in ``folder`` add; what was refused is added to its ``problems``."""
-    agencies, refused = read(folder / "agencies.csv", _Agencies(registry).read)
-    agencies, cycles = _without_cycles(agencies, folder / "agencies.csv")
-    short, refused_short = read(folder / "abbreviations.csv", _Abbreviations(registry).read)
-    documents, refused_documents = read(folder / "documents.csv", KnownDocument.read)
+    """``registry`` with what the files in ``folder`` add; what was refused is added to its ``problems``."""
+    files = _Files(folder)
+    agencies = files.entries("agencies", _Agencies(registry).read)
+    short = files.entries("abbreviations", _Abbreviations(registry).read)
+    documents = files.entries("documents", KnownDocument.read)
+    kept, cycles = _without_cycles(agencies)
     return replace(
         registry,
-        own=tuple(agencies),
-        mergers=(*_mergers(agencies), *registry.mergers),
+        own=tuple(kept),
+        own_abbreviations=tuple(short),
+        mergers=(*_mergers(kept), *registry.mergers),
         wording=registry.wording.with_own(short),
         documents=(*registry.documents, *documents),
-        problems=(*registry.problems, *refused, *cycles, *refused_short, *refused_documents),
+        problems=(*registry.problems, *files.refused, *cycles),
     )
+
+
+class _Files:
+    """The files of a folder: entries of one table from its CSV and from all Turtle, and what was refused."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.refused: list[RegistryError] = []
+        self._turtle: dict[str, list[Line]] = {}
+        for file in sorted(folder.glob("*.ttl")):
+            from ontology.registry.turtle import lines  # most folders have none, and rdflib is slow to load
+
+            found, refused = lines(file)
+            self.refused += refused
+            for table, entries in found.items():
+                self._turtle.setdefault(table, []).extend(entries)
+
+    def entries(self, table: str, make: Callable[[Line], T]) -> list[T]:
+        """What ``make`` reads; the lines of the CSV first."""
+        made, refused = read(self.folder / f"{table}.csv", make)
+        more, refused_more = checked(self._turtle.get(table, ()), make)
+        self.refused += [*refused, *refused_more]
+        return made + more
 
 
 class _Agencies:
@@ -47,7 +75,7 @@ class _Agencies:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
-        self.seen: dict[tuple[str, str, date], int] = {}
+        self.seen: dict[tuple[str, str, date], str] = {}
 
     def read(self, line: Line) -> OwnAgency:
         """The agency of a line; refused where a place, a group or a day is wrong, or it is there already."""
@@ -58,15 +86,18 @@ class _Agencies:
             raise line.error(f"không có nhóm «{group}».", f"Chọn: {'; '.join(self._groups())}.")
         successor = line.maybe("successor")
         if successor and fields["end"] is None:
-            raise line.error("có cơ quan kế tiếp mà không có ngày kết thúc (cột «to»).", "Ghi ngày kết thúc.")
-        before = self.seen.setdefault((province, compact(fields["name"]), fields["start"]), line.number)
-        if before != line.number:
-            raise line.error(f"«{fields['name']}» đã có ở dòng {before}.", "Giữ lại một dòng.")
-        return OwnAgency(province=province, member_of=group, successor=successor, line=line.number, **fields)
+            raise line.error(
+                f"có cơ quan kế tiếp mà không có ngày kết thúc ({line.column('to')}).", "Ghi ngày kết thúc."
+            )
+        key = (province, compact(fields["name"]), fields["start"])
+        if key in self.seen:
+            raise line.error(f"«{fields['name']}» đã có ở {self.seen[key]}.", "Giữ lại một nơi.")
+        self.seen[key] = f"{line.file.name}, {line.place}"
+        return OwnAgency(province=province, member_of=group, successor=successor, line=line, **fields)
 
     def _province(self, line: Line, on: date) -> str:
         named = line.text("province").removeprefix("tỉnh ").removeprefix("thành phố ")
-        province = self.registry.province(named, on)
+        province = self.registry.province_by_id(named) or self.registry.province(named, on)
         if province is None:
             raise line.error(
                 f"không có tỉnh, thành phố «{named}».", "Viết tên như trong Nghị quyết 202/2025/QH15."
@@ -77,14 +108,12 @@ class _Agencies:
         return [group.name for group in self.registry.groups]
 
 
-def _without_cycles(agencies: list[OwnAgency], file: Path) -> tuple[list[OwnAgency], list[RegistryError]]:
+def _without_cycles(agencies: list[OwnAgency]) -> tuple[list[OwnAgency], list[RegistryError]]:
     """The agencies but for those whose successors lead back to themselves."""
     following = {(a.province, compact(a.name)): a for a in agencies}
     caught = [a for a in agencies if _leads_back(a, following)]
     told = [
-        RegistryError(
-            file, a.line, f"chuỗi kế tiếp của «{a.name}» quay lại chính nó.", "Sửa cột «successor»."
-        )
+        a.line.error(f"chuỗi kế tiếp của «{a.name}» quay lại chính nó.", f"Sửa {a.line.column('successor')}.")
         for a in caught
     ]
     return [a for a in agencies if a not in caught], told
@@ -132,6 +161,6 @@ class _Abbreviations:
         key = compact(short)
         stands = self.taken.get(key) or self.general.get(key)
         if stands and (key in self.taken or compact(stands) != compact(long)):
-            raise line.error(f"chữ viết tắt «{short}» đã có, là «{stands}».", "Giữ lại một dòng.")
+            raise line.error(f"chữ viết tắt «{short}» đã có, là «{stands}».", "Giữ lại một nơi.")
         self.taken[key] = long
         return short, long

@@ -49,6 +49,8 @@ class Registry:
     relations: tuple[Relation, ...]
     sources: tuple[Source, ...]
     own: tuple[OwnAgency, ...] = ()
+    own_abbreviations: tuple[tuple[str, str], ...] = ()
+    """Short and long forms that a province has added; they are in ``wording`` too."""
     problems: tuple[RegistryError, ...] = ()
 
     @classmethod

@@ -1,13 +1,18 @@
-"""Reading the tables: CSV with a header, each line checked, a refused line reported and passed over."""
+"""Reading the tables: CSV with a header, each line checked, a refused line reported and passed over.
+
+What a table says in lines, Turtle says of subjects (:mod:`ontology.registry.turtle`): both are checked as
+:class:`Line`.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from ontology.registry.errors import RegistryError
@@ -18,18 +23,39 @@ LIMIT = 4_000_000
 
 
 class Line:
-    """One line of a table: its cells by column, its number, and how to refuse it."""
+    """One line of a table: its cells by column, its number, and how to refuse it.
 
-    def __init__(self, file: Path, number: int, cells: dict[str, str]) -> None:
+    An entry in Turtle has a ``subject`` in place of a number, and ``terms``: what its columns are there.
+    """
+
+    def __init__(
+        self,
+        file: Path,
+        number: int,
+        cells: Mapping[str, str],
+        subject: str | None = None,
+        terms: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.file = file
         self.number = number
         self.cells = cells
+        self.subject = subject
+        self._terms = terms
+
+    @property
+    def place(self) -> str:
+        """Where the entry stands in its file, in words."""
+        return f"mục «{self.subject}»" if self.subject else f"dòng {self.number}"
+
+    def column(self, name: str) -> str:
+        """What the column ``name`` is called in the file, in words."""
+        return self._terms.get(name) or f"cột «{name}»"
 
     def text(self, column: str) -> str:
         """The cell's text; refused where it is empty."""
         value = self.maybe(column)
         if value is None:
-            raise self.error(f"cột «{column}» trống.", "Hãy điền vào.")
+            raise self.error(f"{self.column(column)} trống.", "Hãy điền vào.")
         return value
 
     def maybe(self, column: str) -> str | None:
@@ -45,7 +71,7 @@ class Line:
         value = self.text(column)
         if value not in allowed:
             raise self.error(
-                f"«{value}» không phải giá trị của cột «{column}».", f"Chọn: {', '.join(allowed)}."
+                f"«{value}» không phải giá trị của {self.column(column)}.", f"Chọn: {', '.join(allowed)}."
             )
         return value
 
@@ -61,7 +87,7 @@ class Line:
         """The day from which the entry holds; refused where it is missing or after its end."""
         start, end = self.day("from"), self.day("to")
         if start is None:
-            raise self.error("thiếu ngày bắt đầu (cột «from»).", "Viết theo dạng 2025-07-01.")
+            raise self.error(f"thiếu ngày bắt đầu ({self.column('from')}).", "Viết theo dạng 2025-07-01.")
         if end is not None and end < start:
             raise self.error("ngày kết thúc đứng trước ngày bắt đầu.")
         return start
@@ -73,7 +99,7 @@ class Line:
 
     def error(self, reason: str, advice: str = "") -> RegistryError:
         """The refusal of this line."""
-        return RegistryError(self.file, self.number, reason, advice)
+        return RegistryError(self.file, self.number, reason, advice, self.subject)
 
 
 def read(file: Path, make: Callable[[Line], T]) -> tuple[list[T], list[RegistryError]]:
@@ -84,22 +110,31 @@ def read(file: Path, make: Callable[[Line], T]) -> tuple[list[T], list[RegistryE
     if not file.exists():
         return [], []
     try:
-        rows = _rows(file)
+        lines = [Line(file, number, cells) for number, cells in _rows(file)]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         return [], [RegistryError(file, 1, f"không đọc được bảng ({error}).", "Lưu lại thành CSV UTF-8.")]
+    return checked(lines, make)
+
+
+def checked(lines: Iterable[Line], make: Callable[[Line], T]) -> tuple[list[T], list[RegistryError]]:
+    """The entries ``make`` reads from ``lines``, and the refused lines."""
     made: list[T] = []
     refused: list[RegistryError] = []
-    for number, cells in rows:
+    for line in lines:
         try:
-            made.append(make(Line(file, number, cells)))
+            made.append(make(line))
         except RegistryError as refusal:
             refused.append(refusal)
     return made, refused
 
 
-def _rows(file: Path) -> list[tuple[int, dict[str, str]]]:
+def text_of(file: Path) -> str:
+    """The text of ``file``, NFC. Raises ``OSError`` where it is too large, ``UnicodeDecodeError``."""
     if file.stat().st_size > LIMIT:
         raise OSError("tệp quá lớn")
-    text = unicodedata.normalize("NFC", file.read_text(encoding="utf-8-sig"))
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    return unicodedata.normalize("NFC", file.read_text(encoding="utf-8-sig"))
+
+
+def _rows(file: Path) -> list[tuple[int, dict[str, str]]]:
+    reader = csv.DictReader(io.StringIO(text_of(file), newline=""), strict=True)
     return [(reader.line_num, {k: v for k, v in row.items() if k}) for row in reader]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from loaders.align import Alignment
     from loaders.records import Activity, PlanRecord, Target, Task
+    from ontology.registry import Registry
 
 NONE = "(không có dòng tương ứng)"
 
@@ -43,26 +44,28 @@ def align(
     """
     from loaders.align import align as align_plans
     from loaders.reader import read
+    from service.cli.own import own_registry
 
-    below = read(child)
-    above = read(parent) if parent else _above(child, below)
+    registry = own_registry([child])
+    own = dict(registry.own_abbreviations)
+    below = read(child, own)
+    above = read(parent, own) if parent else _above(child, below, registry)
     links = align_plans(below, above)
     (_print_json if json else _show)(below, above, links)
 
 
-def _above(path: Path, child: PlanRecord) -> PlanRecord:
+def _above(path: Path, child: PlanRecord, registry: Registry) -> PlanRecord:
     """The plan above ``child`` among the documents beside it. Raises ``ServiceError`` where there is none."""
     from loaders.graph.family import plans_above
     from loaders.graph.plan import build_plan
     from loaders.graph.resolved import mentions
     from loaders.reader import documents_in, read_all
     from loaders.records import PlanRecord
-    from ontology.registry import Registry
     from service.errors import ServiceError
 
-    registry = Registry.load()
     others = [p for p in documents_in([path.parent]) if not p.samefile(path)]
-    records = [child, *(r for r in read_all(others) if isinstance(r, PlanRecord))]
+    own = dict(registry.own_abbreviations)
+    records = [child, *(r for r in read_all(others, own) if isinstance(r, PlanRecord))]
     plans = [build_plan(record, registry) for record in records]
     found = plans_above(plans[0], plans, [m for m in mentions(plans) if m.plan is plans[0]])
     if not found:

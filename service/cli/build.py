@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from service.cli.options import DEFAULT_STORE
+from service.cli.own import tell_refused
 
 if TYPE_CHECKING:
     from loaders.errors import LoaderError
     from loaders.people import Note
-    from ontology.registry import RegistryError
     from service.build import Progress
     from service.store.model import Manifest
 
@@ -83,7 +83,7 @@ def build(
         )
     _tell(built.failures)
     _tell_people(built.notes)
-    _tell_registry(built.problems)
+    tell_refused(built.problems)
     if built.failures or built.manifest is None:
         raise typer.Exit(UNREADABLE)
     if built.notes or built.problems:
@@ -120,13 +120,6 @@ def _tell_people(notes: tuple[Note, ...]) -> None:
         typer.echo(f"Trong people/ có {len(notes)} điều cần xem lại (tệp vẫn giữ nguyên):", err=True)
     for note in notes:
         typer.echo(f"  {note.message}", err=True)
-
-
-def _tell_registry(problems: tuple[RegistryError, ...]) -> None:
-    if problems:
-        typer.echo(f"Không nhận {len(problems)} dòng của registry/ (các dòng khác vẫn được dùng):", err=True)
-    for problem in problems:
-        typer.echo(f"  {problem.message}", err=True)
 
 
 @contextmanager

@@ -75,10 +75,11 @@ def _is_file(what: str) -> bool:
 
 def _of_file(path: Path) -> list[Finding]:
     from loaders.reader import read
-    from ontology.registry import Registry
+    from service.cli.own import own_registry
     from shapes import check_record
 
-    return check_record(read(path), Registry.load())
+    registry = own_registry([path])
+    return check_record(read(path, dict(registry.own_abbreviations)), registry)
 
 
 def _of_store(what: str, where: str) -> list[Finding]:

@@ -49,10 +49,12 @@ def read(
     from loaders.errors import LoaderError
     from loaders.reader import documents_in, read_all
     from loaders.records import dump
+    from service.cli.own import own_registry
 
     paths = documents_in(files)
+    own = dict(own_registry(files).own_abbreviations)
     failed: list[LoaderError] = []
-    for result in read_all(paths):
+    for result in read_all(paths, own):
         if isinstance(result, LoaderError):
             failed.append(result)
         elif json:
@@ -69,8 +71,8 @@ def _for_people(files: list[Path], xlsx: Path | None, html: Path | None) -> int:
     from loaders.formats import read_layout
     from loaders.reader import documents_in
     from loaders.reader import read as read_one
-    from ontology.registry import Registry
     from service.cli.output import write_bytes
+    from service.cli.own import own_registry
     from service.errors import ServiceError
 
     paths = documents_in(files)
@@ -78,11 +80,12 @@ def _for_people(files: list[Path], xlsx: Path | None, html: Path | None) -> int:
         raise ServiceError(
             f"--xlsx và --html ghi cho đúng một tệp, ở đây có {len(paths)}.", "Hãy gọi riêng từng tệp."
         )
-    plan = read_one(paths[0])
+    registry = own_registry(paths)
+    plan = read_one(paths[0], dict(registry.own_abbreviations))
     if xlsx:
         from service.reading.xlsx import sheet_bytes
 
-        write_bytes(sheet_bytes(plan, Registry.load()), xlsx, binary=True)
+        write_bytes(sheet_bytes(plan, registry), xlsx, binary=True)
     if html:
         from service.reading.html import page
 

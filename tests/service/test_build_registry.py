@@ -115,5 +115,5 @@ def test_the_command_line_tells_the_lines_and_ends_with_one(
     call = ["build", str(plans), "--store", str(tmp_path / "graph"), "--registry", str(tmp_path / "riêng")]
     assert run(call) == 1
     told = capsys.readouterr().err
-    assert "Không nhận 2 dòng của registry/" in told
+    assert "Không nhận 2 mục của registry/" in told
     assert "agencies.csv, dòng 2:" in told and "agencies.csv, dòng 3:" in told

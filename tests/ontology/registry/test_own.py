@@ -56,7 +56,7 @@ REFUSED = [
     ("agencies", AGENCIES, "Bắc Kạn,Sở A,,,,2016-01-01,,", "«source» trống"),
     ("agencies", AGENCIES, "Bắc Kạn,Sở A,,Các hội,,2016-01-01,,QĐ", "không có nhóm"),
     ("agencies", AGENCIES, "Bắc Kạn,Sở A,,,Sở B,2016-01-01,,QĐ", "không có ngày kết thúc"),
-    ("agencies", AGENCIES, GOOD.strip(), "đã có ở dòng 2"),
+    ("agencies", AGENCIES, GOOD.strip(), "đã có ở agencies.csv, dòng 2"),
     ("abbreviations", SHORT, "UBND,Ủy ban,2016-01-01,QĐ", "đã có"),
     (
         "documents",

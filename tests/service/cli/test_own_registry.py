@@ -1,0 +1,52 @@
+"""A province's own registry beside the plans counts in every command that reads documents or asks the graph."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from service.cli import run
+
+SMALL = Path(__file__).parent / "small"
+PLAN = (SMALL / "tinh.md").read_text(encoding="utf-8")
+NAME = "Ban Quản lý các khu công nghiệp tỉnh"
+AGENCIES = (
+    "province,name,also,member_of,successor,from,to,source\n"
+    f"Bắc Kạn,{NAME},Ban KCN Thanh Bình,,,2016-01-01,,QĐ 12/QĐ-UBND\n"
+)
+SHORT = "short,long,from,source\nBQLK,Ban Quản lý các khu công nghiệp,2016-01-01,QĐ 12/QĐ-UBND\n"
+WRONG = "Bắc Cạn Mới,Ban A,,,,2016-01-01,,QĐ\n"
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> Path:
+    """A folder with a plan that names an agency by the province's own short form, and its registry beside it."""
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    text = PLAN.replace("| Sở Nội vụ | Báo Bắc Kạn |", "| BQLK tỉnh | Báo Bắc Kạn |")
+    (folder / "tinh.md").write_text(text, encoding="utf-8")
+    (tmp_path / "registry").mkdir()
+    (tmp_path / "registry" / "agencies.csv").write_text(AGENCIES + WRONG, encoding="utf-8")
+    (tmp_path / "registry" / "abbreviations.csv").write_text(SHORT, encoding="utf-8")
+    return folder
+
+
+def said(capsys: pytest.CaptureFixture[str], *call: str) -> tuple[int, str, str]:
+    code = run(list(call))
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+def test_reading_spells_out_the_own_short_form(plans: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, told = said(capsys, "read", str(plans), "--json")
+    leads = {name for activity in json.loads(out)["activities"] for name in activity["lead"]}
+    assert (code, NAME in leads, "BQLK tỉnh" in leads) == (0, True, False)
+    assert "agencies.csv, dòng 3: không có tỉnh" in told
+
+
+def test_rows_are_aligned_by_the_own_names(plans: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    below = plans / "so.md"
+    below.write_text((SMALL / "so.md").read_text(encoding="utf-8"), encoding="utf-8")
+    code, out, told = said(capsys, "align", str(below), "--json")
+    assert (code, json.loads(out)["parent"]) == (0, "tinh.md")
+    assert "agencies.csv, dòng 3: không có tỉnh" in told
