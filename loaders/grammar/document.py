@@ -38,7 +38,7 @@ def read(layout: Layout, parts: Parts) -> DocumentRecord:
     recited = _in_recital(preamble)
     date = _fuller(own.date, caption.date)
     lost = not any(letter.title for letter in found)
-    title = letterhead.captioned([*preamble, *annex]) if lost else _title(found)
+    title = letterhead.captioned(preamble if own.number else [*preamble, *annex]) if lost else _title(found)
     signature = [text for _, block in parts.blocks("signature") for text in _texts(block)]
     name, office = signer.of_lines(signature)
     body = [block.text for _, block in parts.paragraphs("body")]

@@ -22,6 +22,7 @@ _OF = re.compile(r"của\s+([^();]{3,120})")
 _ENDS_TITLE = re.compile(
     r"[\W_]*$|\W*\((?!\s*giai\s+đoạn)|[\W_]*(?:căn\s+cứ|theo\s+đề\s+nghị|xét\s+đề\s+nghị|điều\s+\d|[ia1]\s*[.)])\s?|.*[;:]\s*$"
 )
+_ANNEX = re.compile(r"\W*(?:PHỤ LỤC|PHỤ BIỂU)(?:\s+SỐ)?(?:\s+[IVX\d]+\b)?[\s.:]*")
 _ARTICLE = re.compile(r"\W*điều\s+1\b")
 _AUTHORITY = re.compile(
     r"(?:chính\s+phủ|thủ\s+tướng\s+chính\s+phủ|bộ\s+trưởng|chủ\s+tịch|giám\s+đốc"
@@ -109,7 +110,7 @@ def captioned(texts: list[str]) -> str | None:
     first = last
     while first > 0 and texts[first - 1].isupper() and _continues(texts[first - 1], capitals=True):
         first -= 1
-    return normal(" ".join(texts[first:last])).strip(" _-*") or None
+    return normal(_ANNEX.sub("", " ".join(texts[first:last]))).strip(" _-*") or None
 
 
 def _title_end(texts: list[str], start: int) -> int:

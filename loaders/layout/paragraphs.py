@@ -27,6 +27,12 @@ _ITEM = re.compile(
 )
 _ENDED = re.compile(r"[.;:!?…/_\"”)]$")
 _CAPTION = re.compile(r"\s*\(\s*(?:Kèm|Ban hành)\b")
+_DUTY = re.compile(
+    r"""\W*(?:(?:(?:Cơ\ quan|Đơn\ vị|Bộ\ phận)\ (?:chủ\ trì|phối\ hợp|thực\ hiện)
+      |Chủ\ trì|Phối\ hợp)(?:\s\w+){0,3}|Thời\ (?:gian|hạn)(?:\s\w+){0,3}|(?:Kết\ quả|Sản\ phẩm)(?:,?\s\w+){0,4})\s*:""",
+    re.VERBOSE,
+)
+"""The label of a duty: who leads it, until when."""
 _LETTER = re.compile(r"\s*[a-zđ]\)\s+[^\W\d_]")
 _POINT_OF = re.compile(r"(?:\b(?:điểm|mục|tiết|và|các|hoặc)|[,(])$", re.IGNORECASE)
 _OPEN = re.compile(r"[,–-]$")
@@ -105,7 +111,7 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     """Whether a paragraph ends between the lines ``before`` and ``after``."""
     ended = bool(_ENDED.search(before))
     room = len(before) + 1 + len(after.split(maxsplit=1)[0]) < width * (1 - _SLACK) and (ended or not ragged)
-    if not (_says(before) and _says(after)) or _CAPTION.match(after):
+    if not (_says(before) and _says(after)) or _CAPTION.match(after) or _DUTY.match(after):
         return True
     if _CUT.search(before):
         return False

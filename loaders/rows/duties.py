@@ -68,23 +68,30 @@ def _sets(paragraphs: Iterable[Paragraph]) -> Iterator[_Set]:
             if current:
                 yield current
                 current, pending = None, []
-            label = read_label(passage.text)
-            if label and (label.roman or label.number or label.end) and label.end < len(passage.text):
-                level = _level(label)
-                headings = [h for h in headings if h[0] < level] + [(level, label, passage.part(label.end))]
-                pending = []
-            else:
-                pending.append(passage)
+            headings, pending = _under(headings, pending, passage)
             continue
         if current is None or current.cells.keys() & details.keys():
             if current:
                 yield current
                 pending = []
-            current = _opened(headings, [*pending, before] if before else pending)
+            if before:
+                headings, pending = _under(headings, pending, before)
+            current = _opened(headings, pending)
             pending = []
         current.cells.update(details)
     if current:
         yield current
+
+
+def _under(
+    headings: list[tuple[int, Label, Passage]], pending: list[Passage], passage: Passage
+) -> tuple[list[tuple[int, Label, Passage]], list[Passage]]:
+    """Headings and text so far, with ``passage`` taken in: under its own label it is a heading."""
+    label = read_label(passage.text)
+    if label is None or label.end >= len(passage.text):
+        return headings, [*pending, passage]
+    level = _level(label)
+    return [*(h for h in headings if h[0] < level), (level, label, passage.part(label.end))], []
 
 
 def _opened(headings: list[tuple[int, Label, Passage]], pending: list[Passage]) -> _Set:

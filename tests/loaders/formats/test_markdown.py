@@ -203,6 +203,16 @@ def test_crawled_rows_that_lost_cells(
     assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(CRAWL_HEAD, *rows))) == wanted
 
 
+def test_rows_that_the_crawl_left_out_are_no_row(tmp_path: Path) -> None:
+    rows = [
+        ("1", "Hội nghị", "Sở A", "Các sở", "Quý I"),
+        ("........", ""),
+        ("3", "Thi đua", "Sở B", "Sở C", "2025"),
+    ]
+    read = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(CRAWL_HEAD, *rows)))
+    assert [row[0] for row in read] == ["1", "3"]
+
+
 def test_text_after_a_crawled_table_is_text(tmp_path: Path) -> None:
     rows = crawled(CRAWL_HEAD, ("1", "Hội nghị", "Sở A", "Sở B", "2025"))
     layout = layout_of(

@@ -88,6 +88,19 @@ CRAWLED = [
         ["KẾ HOẠCH KIỂM TRA NỘI BỘ CỦA", "ỦY BAN NHÂN DÂN TỈNH HÀ GIANG NĂM 2024"],
         ["KẾ HOẠCH KIỂM TRA NỘI BỘ CỦA ỦY BAN NHÂN DÂN TỈNH HÀ GIANG NĂM 2024"],
     ),
+    (
+        [
+            "Nâng cấp kho dữ liệu dùng chung của tỉnh",
+            "Chủ trì: Sở A; phối hợp: Sở B, Sở C, Sở D",
+            "Thời hạn: Quý I",
+        ],
+        [
+            "Nâng cấp kho dữ liệu dùng chung của tỉnh",
+            "Chủ trì: Sở A; phối hợp: Sở B, Sở C, Sở D",
+            "Thời hạn: Quý I",
+        ],
+    ),
+    (["đơn vị được phân công", "chủ trì: báo cáo"], ["đơn vị được phân công chủ trì: báo cáo"]),
     (["I. MỤC TIÊU,", "YÊU CẦU", "1. Mục tiêu"], ["I. MỤC TIÊU, YÊU CẦU", "1. Mục tiêu"]),
     (["hoàn thành trong năm", "2025", "Thực hiện rà soát"], ["hoàn thành trong năm 2025 Thực hiện rà soát"]),
 ]

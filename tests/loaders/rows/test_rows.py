@@ -197,6 +197,23 @@ def test_duties_whose_labels_are_lettered_and_name_their_content() -> None:
     assert Role.COORD not in sheet.activities[1].cells
 
 
+def test_duties_with_their_labels_in_the_paragraph_of_the_item() -> None:
+    sheet = sheet_of(
+        *paragraphs(
+            "II. NHIỆM VỤ",
+            "1. Đào tạo",
+            "a) Mở lớp cho cấp xã (Chủ trì: Sở A; phối hợp: Sở B; thời gian: Quý I)",
+            "b) Biên soạn tài liệu. Cơ quan chủ trì: Sở C. Thời hạn: Quý II.",
+            "2. Kiểm tra cơ sở. Đơn vị chủ trì: Sở D; đơn vị phối hợp: Sở E.",
+        )
+    )
+    assert [told(activity) for activity in sheet.activities] == [
+        ("II/a", "II/1", None, "Mở lớp cho cấp xã"),
+        ("II/b", "II/1", None, "Biên soạn tài liệu"),
+        ("II/2", None, None, "Kiểm tra cơ sở"),
+    ]
+
+
 def test_one_stray_label_makes_no_duty() -> None:
     assert not sheet_of(*paragraphs("1. Việc", "Đơn vị chủ trì: Sở A.")).activities
 
