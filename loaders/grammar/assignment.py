@@ -13,7 +13,7 @@ from loaders.grammar import agency, lists
 from loaders.grammar.abbreviation import Abbreviations
 from loaders.grammar.body import Parts
 from loaders.grammar.text import plain
-from loaders.layout.model import Paragraph, Table
+from loaders.layout.model import Paragraph, Passage, Table
 from loaders.records import Assignment
 
 __all__ = ["find"]
@@ -27,7 +27,7 @@ _CHAPTER = re.compile(r"\W*(?P<roman>[IVX]{1,5})\s*[.)/-]\s*(?P<title>\S.*)")
 _VERBS = "|".join(re.escape(verb) for verb in sorted(_WORDS["verbs"], key=len, reverse=True))
 _VERB = re.compile(
     rf"(?<!\w)(?<!cơ quan )(?!(?<=[Bb]an )chỉ\s+đạo)(?:{_VERBS})(?!\w)"
-    r"(?!\s+(?:chính\s+trị|đoàn\s+thể|xã\s+hội|chuyên\s+trách|đảng|hội|tôn\s+giáo))"
+    r"(?!(?<=tổ chức)\s+(?:chính\s+trị|đoàn\s+thể|xã\s+hội|chuyên\s+trách|đảng|hội|tôn\s+giáo))"
 )
 _BARE_OFFICES = frozenset(_WORDS["bare_offices"])
 _IN_NAMES = frozenset(_WORDS["in_names"])
@@ -37,11 +37,14 @@ _CONDITION = re.compile(
     rf"{lists.any_of(_WORDS['conditions'])}\s(?:(?!\b(?:yêu cầu|đề nghị)\b)[^.;:]){{3,200}}?,\s+",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(rf"(?:{lists.any_of(_WORDS['heading_lead_ins'])})\s+", re.IGNORECASE)
+_TOLD = re.compile(r":\s+\S")
 _BRACKETED = re.compile(r"\W*\(")
 _ROLE = re.compile(r"\s+[-–]\s+(?:là\s+)?(?:cơ\s+quan|đơn\s+vị|thường\s+trực)\b.*$", re.IGNORECASE)
 _CLOSING = re.compile(r"\W*Trên đây là\b")
 _ASKED = re.compile(r"\b(?:yêu cầu|đề nghị|giao)\s+")
 _SENTENCE = re.compile(r"[;.]\s+")
+_COMMA = re.compile(r",\s+")
 _ENDED = re.compile(r"[.;:!]\W*$")
 _LONGEST_HEADING = 200
 _LONGEST_SUBJECT = 400
@@ -117,15 +120,18 @@ class _Chapter:
             return (
                 []
                 if continued or not text[start:].strip()
-                else self._given(paragraph, self._heading, start, len(text))
+                else self._given(paragraph.passage, self._heading, start)
             )
         self._heading = ()
-        return [] if text.rstrip().endswith(":") else list(self._of_sentences(paragraph, start))
+        if text.rstrip().endswith(":"):
+            self._announce(text, start, level)
+            return []
+        return list(self._of_sentences(paragraph, start))
 
     def _heads(self, paragraph: Paragraph, text: str, level: int) -> bool:
         """Take in a heading: its agencies hold from here, none if it names none."""
-        named = _ROLE.sub("", text).strip(" .:")
-        short = len(text) < _LONGEST_HEADING and not _VERB.search(named)
+        named = _ABOUT.sub("", _ROLE.sub("", text).strip(" .:"), count=1)
+        short = len(text) < _LONGEST_HEADING and not _VERB.search(named) and not _TOLD.search(text)
         if not short or (level >= _LEVELS["bullet"] and not (paragraph.heading or paragraph.emphasised)):
             return False
         if not agency.begins(named) and not (
@@ -136,6 +142,14 @@ class _Chapter:
         self._heading, self._level = tuple(map(self._full, names)), min(level, _LEVELS["bullet"] - 1)
         self._broken = False
         return True
+
+    def _announce(self, text: str, start: int, level: int) -> None:
+        """Take in "Sở … có trách nhiệm:": its agencies hold for the items below."""
+        begin = _subject_start(text, start, len(text))
+        duty = _duty_start(text, begin, len(text))
+        if duty is not None and agency.begins(text[begin:]):
+            names = agency.parse(text[begin:duty], self._abbreviations)
+            self._heading, self._level = tuple(map(self._full, names)), min(level, _LEVELS["bullet"] - 1)
 
     def _full(self, name: str) -> str:
         """A bare office by the full name it has in the tables: "Văn phòng" -> "Văn phòng Sở"."""
@@ -149,23 +163,26 @@ class _Chapter:
         return list(self._of_sentences(paragraph, asked.start())) if asked else []
 
     def _of_sentences(self, paragraph: Paragraph, start: int) -> Iterator[Assignment]:
-        """The duties of sentences whose subject is an agency."""
+        """The duties of sentences whose subject is an agency, with those after each that have none."""
         text = paragraph.text
+        found: list[tuple[int, int, tuple[str, ...]]] = []
         first = start
-        for last in [*(found.end() for found in _SENTENCE.finditer(text, start)), len(text)]:
+        for last in [*(end.end() for end in _SENTENCE.finditer(text, start)), len(text)]:
             begin = _subject_start(text, first, last)
             duty = _duty_start(text, begin, last)
             if duty is None and text[last - 2 : last - 1] == ";":
                 continue  # the list of agencies goes on
             if duty is not None and agency.begins(text[begin:last]):
-                names = agency.parse(text[begin:duty], self._abbreviations)
-                yield from self._given(paragraph, names, duty, last)
+                found.append((first, duty, agency.parse(text[begin:duty], self._abbreviations)))
             first = last
+        ends = [*(begin for begin, *_ in found[1:]), len(text)]
+        for (begin, duty, names), end in zip(found, ends, strict=False):
+            yield from self._given(paragraph.passage.part(begin, end), names, duty - begin)
 
-    def _given(self, paragraph: Paragraph, names: tuple[str, ...], start: int, end: int) -> list[Assignment]:
-        passage = paragraph.passage
-        duty = " ".join(passage.text[start:end].split()[:_FIRST_WORDS]).strip(" :,;")
-        return [Assignment(agency=name, text=duty, lines=passage.span()) for name in names]
+    def _given(self, told: Passage, names: tuple[str, ...], start: int) -> list[Assignment]:
+        """The duty that begins at ``start`` of what is told, given to each of ``names``."""
+        duty = " ".join(told.text[start:].split()[:_FIRST_WORDS]).strip(" :,;")
+        return [Assignment(agency=name, text=duty, lines=told.span()) for name in names]
 
 
 def _level(label: re.Match[str] | None) -> int:
@@ -176,12 +193,17 @@ def _level(label: re.Match[str] | None) -> int:
 
 def _subject_start(text: str, start: int, end: int) -> int:
     """Where the subject begins, after "Đề nghị", "Căn cứ Kế hoạch này, …" and the like."""
-    position = -1
+    first, position = start, -1
     while position != start:
         position = start
         for pattern in (_LEAD_IN, _CONDITION):
             found = pattern.match(text, start, end)
             start = found.end() if found else start
+    if start > first and not agency.begins(text[start:end]):
+        # "nếu có khó khăn, vướng mắc, các cơ quan …": a condition may hold commas.
+        verb = _VERB.search(text, start, min(end, start + _LONGEST_SUBJECT))
+        later = (found.end() for found in _COMMA.finditer(text, start, verb.start() if verb else start))
+        start = next((at for at in later if agency.begins(text[at:end])), start)
     asked = None if agency.begins(text[start:end]) else _ASKED.search(text, start, end)
     return asked.end() if asked else start
 

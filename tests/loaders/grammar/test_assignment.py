@@ -10,6 +10,7 @@ import pytest
 from loaders.formats import read_layout
 from loaders.grammar import assignment, body
 from loaders.grammar.abbreviation import Abbreviations
+from loaders.layout.model import Layout, Line, Paragraph, Passage
 from tests.loaders.grammar.build import layout_of
 
 ROOT = Path(__file__).parents[3]
@@ -38,6 +39,21 @@ CASES: list[tuple[str, list[str]]] = [
         ["Các cơ quan, đơn vị"],
     ),
     ("Trên đây là Kế hoạch, yêu cầu Giám đốc Sở nghiêm túc thực hiện./.", ["Giám đốc Sở"]),
+    (
+        "1. Trách nhiệm của Sở Y tế\n- Là đầu mối.\n2. Đối với UBND các xã\n- Vận động.",
+        ["Sở Y tế", "UBND cấp xã"],
+    ),
+    ("1. Sở Tư pháp có trách nhiệm:\n- Hướng dẫn;\n- Báo cáo.", ["Sở Tư pháp", "Sở Tư pháp"]),
+    ("1. Phân công\na) Sở Y tế: Chủ trì.\nb) Sở Nội vụ: Phối hợp.", ["Sở Y tế", "Sở Nội vụ"]),
+    (
+        "Hội Nông dân tỉnh, Hội Cựu chiến binh tỉnh vận động hội viên tham gia.",
+        ["Hội Nông dân tỉnh", "Hội Cựu chiến binh tỉnh"],
+    ),
+    (
+        "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị kịp thời phản ánh.",
+        ["Các cơ quan, đơn vị"],
+    ),
+    ("Căn cứ tình hình của đơn vị, xây dựng kế hoạch của cơ quan, đơn vị và ban hành.", []),
     ("- Tăng cường công tác giám sát.", []),
     ("Tổ chức phổ biến Kế hoạch.", []),
     ("Các cơ quan có tên dưới đây có trách nhiệm:", []),
@@ -48,6 +64,19 @@ CASES: list[tuple[str, list[str]]] = [
 def test_who_is_given_a_duty(text: str, agencies: list[str]) -> None:
     parts = body.parts(layout_of(CHAPTER + text))
     assert [a.agency for a in assignment.find(parts, Abbreviations.general())] == agencies
+
+
+def test_a_duty_stands_in_its_sentence_and_those_after_it_without_an_agency() -> None:
+    lines = (
+        "1. Sở Y tế chủ trì khám bệnh.",
+        "Tổng hợp báo cáo.",
+        "Sở Tài chính bố trí kinh phí.",
+    )
+    start = Passage.of([Line(i, line) for i, line in enumerate(lines, 7)])
+    layout = layout_of(CHAPTER)
+    whole = Layout(layout.name, (*layout.blocks, Paragraph(start)), (*layout.lines, *start.lines))
+    found = assignment.find(body.parts(whole), Abbreviations.general())
+    assert [(a.agency, a.lines) for a in found] == [("Sở Y tế", (7, 8)), ("Sở Tài chính", (9, 9))]
 
 
 def test_other_chapters_give_none() -> None:
