@@ -27,7 +27,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*")
 _BOLD = re.compile(r"\s*(?:\*\*|__)\S.*(?:\*\*|__)\s*")
 _AFTER_TABLE = re.compile(r"\W*(?:Nơi nhận\b|TM\.\s|KT\.\s|TL\.\s|PHỤ LỤC\b|Phụ lục\b)")
-_MARKUP = re.compile(r"#{1,6}\s+\S|.*(?<![*_])(?:\*\*|__)[^\s*_]")
+_MARKUP = re.compile(r"#{1,6}\s+\S|.*(?<![*_])(?:\*\*|__)[^\s*_]|.*\S\s*\|\s*$")
 _BAR = "|"
 _CRAWLED_BARS = 4
 

@@ -28,8 +28,11 @@ _ITEM = re.compile(
 _ENDED = re.compile(r"[.;:!?…/_\"”)]$")
 _CAPTION = re.compile(r"\s*\(\s*(?:Kèm|Ban hành)\b")
 _DUTY = re.compile(
-    r"""\W*(?:(?:(?:Cơ\ quan|Đơn\ vị|Bộ\ phận)\ (?:chủ\ trì|phối\ hợp|thực\ hiện)
-      |Chủ\ trì|Phối\ hợp)(?:\s\w+){0,3}|Thời\ (?:gian|hạn)(?:\s\w+){0,3}|(?:Kết\ quả|Sản\ phẩm)(?:,?\s\w+){0,4})\s*:""",
+    r"""\W*(?:
+        (?:(?:Cơ\ quan|Đơn\ vị|Bộ\ phận)\ (?:chủ\ trì|phối\ hợp|thực\ hiện)|Chủ\ trì|Phối\ hợp)(?:\s\w+){0,3}
+      | Thời\ (?:gian|hạn)(?:\s\w+){0,3}
+      | (?:Kết\ quả|Sản\ phẩm)(?:,?\s\w+){0,4}
+    )\s*:""",
     re.VERBOSE,
 )
 """The label of a duty: who leads it, until when."""

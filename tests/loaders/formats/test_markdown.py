@@ -169,6 +169,21 @@ def test_a_crawled_table(tmp_path: Path) -> None:
     assert layout.blocks[0].emphasised
 
 
+def test_a_letterhead_between_bars_alone(tmp_path: Path) -> None:
+    layout = layout_of(
+        tmp_path,
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |",
+        "Số: 8/KH-UBND | Huế, ngày 1/2/2021 |",
+    )
+    shown = [block.text for block in layout.blocks if isinstance(block, Paragraph)]
+    assert shown == [
+        "ỦY BAN NHÂN DÂN",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 8/KH-UBND",
+        "Huế, ngày 1/2/2021",
+    ]
+
+
 def test_headings_and_wrapped_paragraphs(tmp_path: Path) -> None:
     layout = layout_of(
         tmp_path, "## KẾ HOẠCH năm 2024", "", "Thực hiện Nghị quyết", "số 76/NQ-CP.", "- Nội dung"
