@@ -199,13 +199,19 @@ def _subject_start(text: str, start: int, end: int) -> int:
         for pattern in (_LEAD_IN, _CONDITION):
             found = pattern.match(text, start, end)
             start = found.end() if found else start
-    if start > first and not agency.begins(text[start:end]):
-        # "nếu có khó khăn, vướng mắc, các cơ quan …": a condition may hold commas.
-        verb = _VERB.search(text, start, min(end, start + _LONGEST_SUBJECT))
-        later = (found.end() for found in _COMMA.finditer(text, start, verb.start() if verb else start))
-        start = next((at for at in later if agency.begins(text[at:end])), start)
-    asked = None if agency.begins(text[start:end]) else _ASKED.search(text, start, end)
-    return asked.end() if asked else start
+    if agency.begins(text[start:end]):
+        return start
+    asked = _ASKED.search(text, start, end)
+    if asked:
+        return asked.end()
+    return _after_condition(text, start, end) if start > first else start
+
+
+def _after_condition(text: str, start: int, end: int) -> int:
+    """Where the agency stands after a condition with commas: "nếu có khó khăn, vướng mắc, các cơ quan …"."""
+    verb = _VERB.search(text, start, min(end, start + _LONGEST_SUBJECT))
+    later = (found.end() for found in _COMMA.finditer(text, start, verb.start() if verb else start))
+    return next((at for at in later if agency.begins(text[at:end])), start)
 
 
 def _verb(text: str, start: int, end: int) -> re.Match[str] | None:

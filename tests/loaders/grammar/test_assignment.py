@@ -53,6 +53,10 @@ CASES: list[tuple[str, list[str]]] = [
         "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị kịp thời phản ánh.",
         ["Các cơ quan, đơn vị"],
     ),
+    (
+        "Trong quá trình thực hiện nếu có khó khăn, vướng mắc đề nghị các cơ quan, đơn vị và xã phản ánh.",
+        ["Các cơ quan, đơn vị và xã"],
+    ),
     ("Căn cứ tình hình của đơn vị, xây dựng kế hoạch của cơ quan, đơn vị và ban hành.", []),
     ("- Tăng cường công tác giám sát.", []),
     ("Tổ chức phổ biến Kế hoạch.", []),
