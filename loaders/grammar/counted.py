@@ -21,6 +21,7 @@ _PER = re.compile(
     r"\s*/\s*(?:[\d.]+\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}|(?:lượt|lần)\s+giao\s+dịch\b|(?:năm|tháng|quý|tuần|ngày|xã|huyện|người)\b|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
 )
 _PER_LATER = re.compile(r"(?:\s+[^\W\d_]+){1,4}(/(?:năm|tháng|quý|xã|huyện|đơn vị))\b")
+_EACH_LATER = re.compile(r"(?:\s+[^\W\d_]+){0,5}?\s+(?:mỗi|hằng|hàng)\s+(năm|tháng|quý|tuần)\b")
 _EACH = re.compile(r"(?:mỗi|hằng|hàng)\s+(năm|tháng|quý|tuần)\b")
 
 
@@ -46,8 +47,8 @@ def unit(text: str, start: int) -> str | None:
     per = _PER.match(lower, end)
     if per:
         return normal(text[start : per.end()])
-    later = _PER_LATER.match(lower, end)
-    return normal(text[start:end]) + (later[1] if later else "")
+    later, each = _PER_LATER.match(lower, end), _EACH_LATER.match(lower, end)
+    return normal(text[start:end]) + (later[1] if later else f"/{each[1]}" if each else "")
 
 
 def per_period(before: str) -> str:

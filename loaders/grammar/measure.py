@@ -64,6 +64,8 @@ _COMPARATORS = (
 )
 _RANK = re.compile(r"\b(?:top|tốp|nhóm)\s*$")
 _RANKED = re.compile(r"dẫn\s+đầu|đứng\s+đầu|thứ\s+hạng|\bxếp\b|\btop\b|\btốp\b")
+_AMONG = re.compile(r"\b(?:trong|thuộc|trong\s+số)\s*$")
+_LEADERS = re.compile(r"(?:\s+[^\W\d_]+,?){1,6}?\s+(?:dẫn|đứng)\s+đầu\b")
 _PLACED = re.compile(r"\b(?:xếp|đứng|thứ\s+hạng)(?:\s+(?:thứ|hạng|vị\s+trí|từ))*\s*$")
 _FROM = re.compile(r"\btừ\s*$")
 _BASELINE = re.compile(r"(?:\s+[^\W\d_]+){0,4}\s+(?:lên|xuống)\s(?:[^\W\d_]+\s){0,3}\d")
@@ -198,6 +200,8 @@ def _is_rank(clause: str, before: str, after: str) -> bool:
     """Whether the number between ``before`` and ``after`` is a place to be reached among others."""
     if _RANK.search(before):
         return bool(_RANKED.search(clause))
+    if _AMONG.search(before):
+        return bool(_LEADERS.match(after))
     return bool(_PLACED.search(before) and indicator.UPWARDS.match(after))
 
 

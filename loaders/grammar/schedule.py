@@ -51,7 +51,9 @@ _RECURRING = re.compile(
 _CONDITION = re.compile(
     r"^\W*(?:khi|theo|sau|ngay sau|ngay khi|ke tu|tuy|can cu|neu|truoc khi|trong vong|chua)\b"
 )
-_OPEN = re.compile(r"(?:-|đến)\s*nay\b|\b(?:tiếp\s+theo|trở\s+đi|về\s+sau|sau\s+đó|những\s+năm\s+sau|các\s+năm\s+sau)\b")
+_OPEN = re.compile(
+    r"(?:-|đến)\s*nay\b|\b(?:tiếp\s+theo|trở\s+đi|về\s+sau|sau\s+đó|những\s+năm\s+sau|các\s+năm\s+sau)\b"
+)
 _DEADLINE = re.compile(
     r"(?:trước|đến|hết|chậm\s+nhất|hạn|xong|cuối|không\s+quá)(?:\s+(?:hết|là|cuối|trước|vào|trong))*\s*(?:ngày|năm|tháng|quý)?\s*:?\s*$"
 )
