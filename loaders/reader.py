@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from loaders.errors import LoaderError, NotAPlan
 from loaders.formats import READERS, read_layout
-from loaders.grammar import assignment, body, citation, document, measure
+from loaders.grammar import assignment, body, citation, document, measure, tabled
 from loaders.grammar.abbreviation import Abbreviations
 from loaders.layout.model import Layout
 from loaders.places import placed
@@ -109,7 +109,10 @@ def plan_of(layout: Layout, own: Mapping[str, str] = NONE) -> PlanRecord:
         tasks=task_records(sheet),
         activities=activities,
         citations=citation.of_layout(layout, parts, head, cells),
-        measures=measure.of_layout(parts, cells, head.period[0] if head.period else None),
+        measures=(
+            *measure.of_layout(parts, cells, head.period[0] if head.period else None),
+            *tabled.of_rows(activities, {cell.key: cell.where for cell in cells if cell.key}),
+        ),
         assignments=assignment.find(parts, abbreviations),
         oddities=_oddities(sheet),
     )

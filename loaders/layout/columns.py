@@ -60,6 +60,12 @@ class Column:
 
 _ORDINAL = re.compile(r"\(?(\d{1,2})\)? ?[.\-–):]* ?")
 _LONGEST_TITLE = 90
+_YEARLY = re.compile(
+    r"(?:(?:ước |số )?(?:kế hoạch|mục tiêu|chỉ tiêu|kết quả|thực hiện|giá trị|phấn đấu|mức|số liệu)"
+    r"(?: thực hiện| đạt| giao| phấn đấu| đạt được)* )?(?:(?:đến )?(?:hết )?(?:năm )?|giai đoạn )"
+    r"(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?"
+)
+"""The title of a column that holds the amounts of a year."""
 _NOTE = re.compile(r" ?\([^()]{0,60}\)")
 
 
@@ -88,8 +94,16 @@ def named_role(name: str) -> Role | None:
 
 
 def columns_of(titles: Sequence[str]) -> tuple[Column, ...]:
-    """The columns of a table whose header holds one text a column."""
-    return tuple(_column(title) for title in titles)
+    """The columns of a table whose header holds one text a column.
+
+    What is to be done is named once: a later "Chỉ tiêu năm 2025" says how much.
+    """
+    out: list[Column] = []
+    for column in map(_column, titles):
+        named = any(before.role in CONTENT_ROLES for before in out)
+        amount = named and column.role is Role.TARGET and _YEARLY.fullmatch(column.title.lower())
+        out.append(replace(column, role=Role.EXTRA) if amount else column)
+    return tuple(out)
 
 
 def levelled(columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -115,6 +129,8 @@ def levelled(columns: Sequence[Column]) -> tuple[Column, ...]:
 def _column(title: str) -> Column:
     text = " ".join(title.lower().split())
     if len(text) > _LONGEST_TITLE:
+        return Column(Role.EXTRA, " ".join(title.split()))
+    if _YEARLY.fullmatch(text) and not text.startswith(("mục tiêu", "chỉ tiêu")):
         return Column(Role.EXTRA, " ".join(title.split()))
     ordinal, start = _ordinal(text, 0)
     places = [start, *(m.start() for m in re.finditer(r"(?<=\W)\w", text) if m.start() > start)]

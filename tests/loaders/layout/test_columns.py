@@ -25,6 +25,13 @@ TITLES = [
     ("Kinh phí (triệu đồng)", Role.BUDGET),
     ("Ghi chú", Role.EXTRA),
     ("Người đứng đầu chịu trách nhiệm", Role.EXTRA),
+    ("Kế hoạch năm 2025", Role.EXTRA),
+    ("Năm 2026", Role.EXTRA),
+    ("Thực hiện 2024", Role.EXTRA),
+    ("Giai đoạn 2026 - 2030", Role.EXTRA),
+    ("Mục tiêu năm 2025", Role.TARGET),
+    ("Năm", Role.TIME),
+    ("Thời gian thực hiện năm 2025", Role.TIME),
     ("", Role.EXTRA),
     ("Danh mục các nhiệm vụ được giao " * 4, Role.EXTRA),
 ]
@@ -48,6 +55,17 @@ HEADERS = [
 @pytest.mark.parametrize(("title", "role"), TITLES)
 def test_title_of_a_column(title: str, role: Role) -> None:
     assert role_of(title) is role
+
+
+def test_amounts_of_a_year_beside_what_is_to_be_done() -> None:
+    columns = columns_of(["TT", "Chỉ tiêu", "Đơn vị tính", "Mục tiêu năm 2025", "Cơ quan chủ trì"])
+    assert [column.role for column in columns] == [
+        Role.NUMBER,
+        Role.TARGET,
+        Role.EXTRA,
+        Role.EXTRA,
+        Role.LEAD,
+    ]
 
 
 @pytest.mark.parametrize(("text", "roles", "rest"), HEADERS)

@@ -1,0 +1,38 @@
+"""Figures in columns of tables: the indicator in the row, the unit in one column, the year in a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.grammar import tabled
+from loaders.records import Activity
+
+# columns of a row, then (comparator, value, unit, by) of each figure
+CASES: list[tuple[dict[str, str], list[tuple[str, float, str, str]]]] = [
+    ({"Đơn vị tính": "%", "Kế hoạch năm 2025": "≥ 80"}, [(">=", 80, "%", "2025")]),
+    ({"ĐVT": "Lớp", "2025": "12", "2026": "1.500"}, [("=", 12, "Lớp", "2025"), ("=", 1500, "Lớp", "2026")]),
+    ({"Giai đoạn 2021 - 2025": "Trên 7,5%"}, [(">", 7.5, "%", "2025")]),
+    ({"ĐVT": "%", "Năm 2025": "90 trở lên"}, [(">=", 90, "%", "2025")]),
+    ({"ĐVT": "%", "Thực hiện năm 2024": "71", "Ước thực hiện 2024": "70"}, []),
+    ({"Kế hoạch năm 2025": "12"}, []),
+    ({"ĐVT": "%", "Ghi chú": "80", "Năm 2025": "Quý I"}, []),
+]
+
+
+@pytest.mark.parametrize(("columns", "figures"), CASES)
+def test_figures_of_a_row(columns: dict[str, str], figures: list[tuple[str, float, str, str]]) -> None:
+    row = Activity(
+        key="I/1",
+        label="1",
+        row="1",
+        task=None,
+        target=None,
+        text="Hồ sơ đúng hạn",
+        extra=columns,
+        lines=(4, 9),
+    )
+    found = tabled.of_rows([row], {"I/1": "body"})
+    assert [(m.comparator, m.value, m.unit, m.by) for m in found] == figures
+    assert all(
+        (m.in_, m.where, m.indicator, m.lines) == ("I/1", "body", "Hồ sơ đúng hạn", (4, 9)) for m in found
+    )
