@@ -30,7 +30,7 @@ TRUTHS = {
     "van-phong-bac-kan-2025": ("van-phong-bac-kan-2025.txt", "bac-kan-2024.txt"),
 }
 """Child plan -> the files of child and parent."""
-PARTS = ("align", "rest")
+PARTS = {"align": "align-{}.json", "rest": "rest/{}.json"}
 """Links of the first sections, made by others, and of the other sections, made with the project."""
 ROWS_BELOW, OTHER_AREA = 0.5, 0.5
 """Baselines: weight of the rows below, and what is left of a likeness across areas."""
@@ -93,7 +93,9 @@ def known(part: str, child: str) -> Truth:
     """The truth of one file of tests/alignments, with the plans as the reader reads them."""
     below, above = TRUTHS[child]
     return truth(
-        ROOT / "plans" / below, ROOT / "plans" / above, ROOT / "tests" / "alignments" / f"{part}-{child}.json"
+        ROOT / "plans" / below,
+        ROOT / "plans" / above,
+        ROOT / "tests" / "alignments" / PARTS[part].format(child),
     )
 
 

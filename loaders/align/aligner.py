@@ -68,7 +68,8 @@ class Aligner:
         rows = rows_of(child)
         found = self.likenesses(rows)
         evident = evidence.Evidence(child, self._parent, rows, self.rows, found)
-        return tuple(Alignment(row.key, self._proposals(row, found, evident)) for row in rows.values())
+        printed = (row for row in rows.values() if not row.part_of)
+        return tuple(Alignment(row.key, self._proposals(row, found, evident)) for row in printed)
 
     def likenesses(self, rows: Mapping[str, Row]) -> Likenesses:
         """The likeness of every row of a child plan to the rows of this plan that come into question."""
@@ -98,9 +99,21 @@ class Aligner:
     def _proposals(self, row: Row, found: Likenesses, evident: evidence.Evidence) -> tuple[Proposal, ...]:
         scores = {key: self.model.standing(s) for key, s in self.standings(row, found).items()}
         best = max(scores.values(), default=0.0)
-        least = max(self.model.threshold, self.model.margin * best)
-        kept = sorted((key for key, x in scores.items() if x >= least), key=lambda key: (-scores[key], key))
+        near = {key for key, score in scores.items() if score >= self.model.margin * best}
+        near |= {bearer for key in near if (bearer := self._bearer(key, found[row.key], scores))}
+        kept = sorted(
+            (key for key in near if scores[key] >= self.model.threshold), key=lambda key: (-scores[key], key)
+        )
         return tuple(
             Proposal(key, self.rows[key].level, round(scores[key], 3), evident.of(row.key, key))
             for key in kept[: self.model.most]
         )
+
+    def _bearer(self, key: str, like: Mapping[str, float], scores: Mapping[str, float]) -> str | None:
+        """The task through which the row ``key`` is meant, where a row below it is more alike than itself."""
+        below = self.rows[key].below
+        nearest = max(below, key=lambda k: like.get(k, 0.0), default=key)
+        if like.get(nearest, 0.0) <= like.get(key, 0.0):
+            return None
+        line = (nearest, *self.rows[nearest].above)
+        return next((k for k in line if k in below and k in scores), None)

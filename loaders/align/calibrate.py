@@ -25,11 +25,11 @@ from loaders.reader import documents_in, read, read_all
 from loaders.records import PlanRecord
 from ontology.registry import Registry
 
-METHOD = "matters-1"
-RIDGE = 2.0
-RELATED = 0.3
+METHOD = "matters-2"
+RIDGE = 0.5
+RELATED = 0.2
 """What a related row counts beside 1 for the same matter."""
-THRESHOLD, MARGIN, MOST = 0.37, 0.9, 3
+THRESHOLD, MARGIN, MOST = 0.4, 0.87, 3
 STEPS = 12
 
 Sample = tuple[tuple[float, ...], float]

@@ -38,7 +38,7 @@ class Evidence:
         """Short statements, the strongest kinds first; the first always says on which row the link rests."""
         a, b = self._children[child], self._resting(child, parent)
         shared = sorted(a.matters & (b.matters | b.product_matters))
-        found = [] if b.key == parent else [f"qua hàng {b.key} nằm dưới hàng này"]
+        found = [] if b.home == parent else [f"qua hàng {b.home} nằm dưới hàng này"]
         found += [f"cùng chỉ tiêu “{i}”" for i in self._indicators(child, parent)]
         found += [f"cùng văn bản {n}" for n in sorted(a.cites & b.cites)]
         found += [f"cùng nội dung “{matters.matters().labels[m]}”" for m in shared]

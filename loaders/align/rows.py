@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from loaders.align import matters, text
+from loaders.align.statements import outside_brackets, statements
 from loaders.records import Activity, PlanRecord, Target, Task
 
 LONGEST = 4000
@@ -18,11 +19,12 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One target, task or activity with text.
+    """One target, task or activity with text, or one of its statements (level "part", see ``part_of``).
 
     ``areas`` are that of its section and those of its matters, for plans put sections together.
     ``above`` and ``below`` hold the keys of all rows it stands under and that stand under it.
-    ``product_words`` and ``product_matters`` come from what it, or its task row, is to deliver.
+    ``product_words`` and ``product_matters`` come from what it, or its task row, is to deliver, and from what
+    it says in brackets.
     """
 
     key: str
@@ -38,17 +40,26 @@ class Row:
     above: tuple[str, ...]
     has_goals: bool
     below: tuple[str, ...] = ()
+    part_of: str | None = None
 
     @property
     def linkable(self) -> bool:
         """Whether rows of other plans are linked to it: targets, tasks, and activities that stand alone."""
-        return self.level != "activity" or not self.above
+        return not self.part_of and (self.level != "activity" or not self.above)
+
+    @property
+    def home(self) -> str:
+        """Key of the printed row: its own, or that of the row it is a statement of."""
+        return self.part_of or self.key
 
 
 def rows_of(plan: PlanRecord) -> dict[str, Row]:
-    """The rows of ``plan`` that have text, by key, in the order targets, tasks, activities."""
+    """The rows of ``plan`` that have text, by key, in the order targets, tasks, activities.
+
+    A row of several statements is followed by them; their keys are its key, "#" and a number.
+    """
     reading = _Reading(plan)
-    rows = {r.key: reading.row(r) for r in _records(plan) if r.text}
+    rows = {row.key: row for r in _records(plan) if r.text for row in reading.rows(r)}
     below: dict[str, list[str]] = {}
     for row in rows.values():
         for key in row.above:
@@ -85,8 +96,17 @@ class _Reading:
         self._above = _above(plan)
         self._has_goals = bool(plan.targets)
 
-    def row(self, record: Target | Task | Activity) -> Row:
-        own = text.syllables((record.text or "")[:LONGEST], self._forms)
+    def rows(self, record: Target | Task | Activity) -> list[Row]:
+        """The row of ``record``, and its statements."""
+        row = self._row(record)
+        said = statements((record.text or "")[:LONGEST])
+        parts = (self._row(dataclasses.replace(record, text=statement)) for statement in said)
+        return [row, *(_part(row, part, number) for number, part in enumerate(parts, 1))]
+
+    def _row(self, record: Target | Task | Activity) -> Row:
+        printed = (record.text or "")[:LONGEST]
+        all_said = text.syllables(printed, self._forms)
+        own = text.syllables(outside_brackets(printed), self._forms)
         named = matters.matters().find(own.folded)
         area = self._areas.get(record.key.split("/")[0])
         product = text.syllables(self._products.get(record.key, "")[:LONGEST], self._forms)
@@ -94,16 +114,29 @@ class _Reading:
             key=record.key,
             level=type(record).__name__.lower(),
             areas=frozenset([area] if area else []).union(matters.matters().areas[m] for m in named),
-            syllables=own,
+            syllables=all_said,
             words=words_of(own.folded),
             matters=named,
-            acts=matters.acts().find(own.folded),
-            product_words=words_of(product.folded),
-            product_matters=matters.matters().find(product.folded),
+            acts=matters.acts().find(all_said.folded),
+            product_words=tuple(sorted({*words_of(product.folded), *words_of(all_said.folded)})),
+            product_matters=matters.matters().find(product.folded) | matters.matters().find(all_said.folded),
             cites=self._cites.get(record.key, frozenset()),
             above=self._above.get(record.key, ()),
             has_goals=self._has_goals,
         )
+
+
+def _part(row: Row, part: Row, number: int) -> Row:
+    """Statement ``number`` of ``row``; what the row delivers is not said of each statement."""
+    return dataclasses.replace(
+        part,
+        key=f"{row.key}#{number}",
+        level="part",
+        product_words=(),
+        product_matters=frozenset(),
+        above=(row.key, *row.above),
+        part_of=row.key,
+    )
 
 
 def _records(plan: PlanRecord) -> list[Target | Task | Activity]:

@@ -59,6 +59,10 @@ class Standing(NamedTuple):
     """Its share of the best, divided by the number of rows that compete."""
     lead: float
     """How far it is ahead of (or behind) the best other row of its level."""
+    same_level: float
+    """1 where both are targets, or both tasks, and the child plan has goals of its own."""
+    heir: float
+    """Likeness of the rows above the child row, as far as it has no counterpart by itself."""
     lifted: float
     """How much more like the rows below are than the row, where the child plan has goals of its own."""
 
@@ -105,7 +109,8 @@ def standings(
     like = of_child.get(child.key, {})
     below = {p.key: _best(like, p.below) for p in parents}
     lifted = {p.key: max(like.get(p.key, 0.0), below[p.key]) for p in parents}
-    top = max(lifted.values(), default=0.0) or 1.0
+    best = max(lifted.values(), default=0.0)
+    top = best or 1.0
     rivals = len({p.words for p in parents if lifted[p.key] > CLOSE * top}) or 1
     found: dict[str, Standing] = {}
     for level in sorted({p.level for p in parents}):
@@ -117,11 +122,13 @@ def standings(
             found[row.key] = Standing(
                 own=like.get(row.key, 0.0),
                 below=below[row.key],
-                child_below=max((of_child.get(k, {}).get(row.key, 0.0) for k in child.below), default=0.0),
+                child_below=_best_of(child.below, row.key, of_child),
                 share=mine / top,
                 share_of_level=mine / (lifted[first.key] or 1.0),
                 alone=mine / top / rivals,
                 lead=mine - (second if row.words == first.words else lifted[first.key]),
+                same_level=float(child.has_goals and child.level == row.level),
+                heir=(1 - best) * _best_of(child.above, row.key, of_child),
                 lifted=max(0.0, below[row.key] - like.get(row.key, 0.0)) if child.has_goals else 0.0,
             )
     return found
@@ -133,3 +140,7 @@ def _cosine(product: float, length: float, other: float) -> float:
 
 def _best(likenesses: Mapping[str, float], keys: Sequence[str]) -> float:
     return max((likenesses.get(key, 0.0) for key in keys), default=0.0)
+
+
+def _best_of(children: Sequence[str], parent: str, of_child: Mapping[str, Mapping[str, float]]) -> float:
+    return max((of_child.get(key, {}).get(parent, 0.0) for key in children), default=0.0)

@@ -19,7 +19,7 @@ def keys(links: tuple[Alignment, ...]) -> dict[str, list[str]]:
     ("row", "counterpart"),
     [
         (task("1/1", "Công tác tuyên truyền cải cách hành chính"), "I/1.1"),
-        (activity("1/1", "Đoàn kiểm tra CCHC của Sở"), "I/1.2"),
+        (activity("1/1", "Đoàn kiểm tra CCHC của Sở kiểm tra các đơn vị"), "I/1.2"),
         (activity("2/1", "Xử lý PAKN của người dân"), "II/1"),
         (activity("2/1", "Ban hành kế hoạch rà soát TTHC"), "II/2.1"),
         (activity("2/1", "Báo cáo rà soát, đánh giá thủ tục hành chính"), "II/2.1"),

@@ -1,35 +1,51 @@
-"""The bars of the alignment, on the links made by hand between the plans of plans/."""
+"""The bars of the alignment, on the links made by hand between the plans of plans/.
+
+Few rows have no counterpart, so silence is measured over all files; the rest holds for each file.
+"""
 
 import functools
 
 import pytest
 
-from bench.alignment import PARTS, TRUTHS, Score, known, measured, proposals, score
+from bench.alignment import PARTS, TRUTHS, Score, crossed, known, measured, proposals, score
 from loaders.align import align, shipped
 from loaders.align.calibrate import Truth
 from loaders.align.rows import rows_of
 from tests.loaders.align.sample import PROVINCE
 
-BARS = {"precision.any": 0.85, "precision.same": 0.70, "found@3": 0.85, "none": 0.75}
+BARS = {"precision.any": 0.85, "precision.same": 0.70, "found@3": 0.85}
+SILENT = 0.75
+FILES = [(part, child) for part in PARTS for child in TRUTHS]
 
 
 @functools.cache
-def truths() -> tuple[Truth, ...]:
-    return tuple(known(part, child) for part in PARTS for child in TRUTHS)
+def truths() -> dict[tuple[str, str], Truth]:
+    return {file: known(*file) for file in FILES}
 
 
 @functools.cache
-def rates() -> dict[str, float]:
-    return measured(shipped(), truths()).rates
+def scored(file: tuple[str, str]) -> Score:
+    return measured(shipped(), [truths()[file]])
 
 
 @pytest.mark.parametrize(("measure", "bar"), BARS.items())
-def test_bars(measure: str, bar: float) -> None:
-    assert rates()[measure] >= bar
+@pytest.mark.parametrize("file", FILES, ids="-".join)
+def test_bars(file: tuple[str, str], measure: str, bar: float) -> None:
+    assert scored(file).rates[measure] >= bar
+
+
+def test_rows_without_counterpart_get_none() -> None:
+    assert sum(map(scored, FILES), Score()).rates["none"] >= SILENT
+
+
+@pytest.mark.slow
+def test_bars_with_weights_of_other_sections() -> None:
+    rates = crossed(truths(), 0).rates
+    assert all(rates[measure] >= bar for measure, bar in {**BARS, "none": SILENT}.items())
 
 
 def test_every_graded_row_is_read() -> None:
-    for one in truths():
+    for one in truths().values():
         assert set(one.grades) <= set(rows_of(one.child))
 
 
