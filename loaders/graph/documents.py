@@ -12,7 +12,7 @@ from loaders.graph.triples import Triples
 from loaders.resolve.agency import AgencyRef, resolve_issuer
 from loaders.resolve.known import known_documents
 from ontology.codes import code_iri, codes
-from ontology.registry import KnownDocument, Registry
+from ontology.registry import KnownDocument, Registry, Relation
 from ontology.slug import slug
 from ontology.terms import CCHC
 
@@ -64,6 +64,16 @@ def _describe(out: Triples, node: URIRef, document: KnownDocument, registry: Reg
     out.date(node, DCTERMS.issued, document.start.isoformat())
     issuer = resolve_issuer(document.issuer, document.start, registry)
     out.add(node, CCHC.issuer, iris.thing(issuer.iri_path))
+    for stated in _stated(document, registry):
+        out.vietnamese(node, DCTERMS.source, stated)
+
+
+def _stated(entry: KnownDocument | Relation, registry: Registry) -> Iterator[str]:
+    """Where an entry is stated: each source, with the place in it ("dòng 20; dòng 9" for two sources)."""
+    places = (entry.place or "").split("; ")
+    for i, source in enumerate(entry.sources):
+        place = places[min(i, len(places) - 1)]
+        yield ", ".join(filter(None, (source_title(source, registry), place)))
 
 
 def _add_relations(out: Triples, registry: Registry, iris: Iris) -> None:
@@ -74,8 +84,7 @@ def _add_relations(out: Triples, registry: Registry, iris: Iris) -> None:
         out.add(node, CCHC.relating, document)
         out.add(node, CCHC.related, other)
         out.add(node, CCHC.relationKind, code_iri("relation", relation.relation))
-        for source in relation.sources:
-            stated = filter(None, (source_title(source, registry), relation.place))
-            out.vietnamese(node, DCTERMS.source, ", ".join(stated))
+        for stated in _stated(relation, registry):
+            out.vietnamese(node, DCTERMS.source, stated)
         if relation.relation in DIRECT:
             out.add(document, DIRECT[relation.relation], other)

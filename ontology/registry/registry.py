@@ -106,6 +106,11 @@ class Registry:
         """The agency called ``name`` that the province with the id ``province`` has added."""
         return self._own.get((province, compact(name)))
 
+    def other_names(self, own: OwnAgency) -> tuple[str, ...]:
+        """The other names of an agency a province has added, and the abbreviations of its name."""
+        names = {compact(own.name), compact(own.name.removesuffix(" tỉnh"))}
+        return (*own.also, *(short for short, long in self.own_abbreviations if compact(long) in names))
+
     def body(self, name: str) -> Body | None:
         """The other body of a province called ``name``."""
         return self._bodies.get(compact(name))

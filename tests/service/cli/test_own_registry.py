@@ -50,3 +50,26 @@ def test_rows_are_aligned_by_the_own_names(plans: Path, capsys: pytest.CaptureFi
     code, out, told = said(capsys, "align", str(below), "--json")
     assert (code, json.loads(out)["parent"]) == (0, "tinh.md")
     assert "agencies.csv, dòng 3: không có tỉnh" in told
+
+
+def test_a_plan_is_checked_by_the_own_registry(plans: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def unknown() -> list[str]:
+        _, out, _ = said(capsys, "check", str(plans / "tinh.md"), "--format", "json")
+        told = [f["message"] for f in json.loads(out) if f["rule"] == "agency-not-recognised"]
+        return [message.rpartition(": ")[2] for message in told]
+
+    assert unknown() == []
+    (plans.parent / "registry").rename(plans.parent / "elsewhere")
+    assert unknown() == ["BQLK tỉnh Bắc Kạn (tinh.md, dòng 19)"]
+
+
+@pytest.mark.parametrize("name", ["Ban KCN Thanh Bình", "ban kcn thanh binh", "BQLK", f"{NAME} Bắc Kạn"])
+def test_the_graph_is_asked_by_any_own_name(
+    plans: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    store = str(tmp_path / "graph")
+    assert run(["build", str(plans), "--store", store]) == 1
+    capsys.readouterr()
+    code, out, _ = said(capsys, "ask", "agency-work", f"agency={name}", "--store", store, "--format", "json")
+    assert code == 0
+    assert "Xây dựng kế hoạch tuyên truyền" in out
