@@ -75,6 +75,7 @@ class CCHC(DefinedNamespace):
     level: URIRef
     measureOf: URIRef
     method: URIRef
+    namesItself: URIRef
     number: URIRef
     oddityKind: URIRef
     order: URIRef
@@ -82,6 +83,7 @@ class CCHC(DefinedNamespace):
     page: URIRef
     parent: URIRef
     parentPlan: URIRef
+    passedTo: URIRef
     printedDate: URIRef
     printedIssuer: URIRef
     printedKind: URIRef
@@ -89,7 +91,6 @@ class CCHC(DefinedNamespace):
     printedTitle: URIRef
     product: URIRef
     readerVersion: URIRef
-    recognised: URIRef
     related: URIRef
     relating: URIRef
     relationKind: URIRef

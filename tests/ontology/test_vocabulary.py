@@ -18,7 +18,7 @@ CODES = re.compile(r"https://w3id\.org/cchc/code/(\w+)/([\w-]+)")
 WITHOUT_SHAPE = {
     "registry": [
         *["includes", "validFrom", "validUntil", "succeededBy", "factBasis"],
-        *["relating", "related", "relationKind"],
+        *["relating", "related", "relationKind", "namesItself", "passedTo"],
     ],
     "graph over several plans, written by the program alone": [
         *[
