@@ -91,6 +91,7 @@ class CCHC(DefinedNamespace):
     printedTitle: URIRef
     product: URIRef
     readerVersion: URIRef
+    recognised: URIRef
     related: URIRef
     relating: URIRef
     relationKind: URIRef

@@ -13,10 +13,10 @@ from loaders.graph.plan import PlanGraph
 from loaders.graph.triples import Triples
 from loaders.graph.ways import way_triples
 from loaders.resolve.agency import AgencyRef
-from loaders.resolve.lifetime import lifetime
+from loaders.resolve.lifetime import entries_of, lifetime, places_of
 from loaders.resolve.members import members
 from ontology.codes import code_iri
-from ontology.registry import Registry, Step, Succession
+from ontology.registry import Entry, Registry, Step, Succession
 from ontology.slug import slug
 from ontology.terms import CCHC
 
@@ -32,8 +32,7 @@ def agency_triples(plans: Sequence[PlanGraph]) -> Triples:
     if not plans:
         return out
     registry, iris = plans[0].registry, plans[0].iris
-    named = {a.iri_path: a for a in known_issuers(registry)}
-    named |= {a.iri_path: a for p in plans for a in p.agencies.values()}
+    named = _by_path((*known_issuers(registry), *(a for p in plans for a in p.agencies.values())))
     for plan in plans:
         for group in plan.agencies.values():
             for member in _members(plan, group):
@@ -44,6 +43,14 @@ def agency_triples(plans: Sequence[PlanGraph]) -> Triples:
     _add_changes(out, named, registry, iris)
     out.update(way_triples(out))
     return out
+
+
+def _by_path(agencies: Iterable[AgencyRef]) -> dict[str, AgencyRef]:
+    """One reading of each node, whatever the order: one that is known, then the first by its label."""
+    found: dict[str, AgencyRef] = {}
+    for agency in sorted(agencies, key=lambda a: (not a.known, a.label, a.name)):
+        found.setdefault(agency.iri_path, agency)
+    return found
 
 
 def _members(plan: PlanGraph, group: AgencyRef) -> Iterable[AgencyRef]:
@@ -66,6 +73,11 @@ def _describe(out: Triples, agency: AgencyRef, registry: Registry, iris: Iris) -
     first, last = lifetime(agency, registry)
     out.date(node, CCHC.validFrom, first.isoformat() if first else None)
     out.date(node, CCHC.validUntil, last.isoformat() if last else None)
+    out.add(node, CCHC.recognised, None if agency.known else Literal(False))
+    own = registry.own_agency(agency.name, agency.jurisdiction)
+    for name in registry.other_names(own) if own else ():
+        out.vietnamese(node, SKOS.altLabel, name)
+    _add_sources(out, node, entries_of(agency, registry), registry)
     _add_place(out, agency.jurisdiction, registry, iris)
 
 
@@ -75,6 +87,13 @@ def _add_place(out: Triples, path: str, registry: Registry, iris: Iris) -> None:
     out.vietnamese(place, RDFS.label, place_label(path, registry))
     if province and province.end:
         out.date(place, CCHC.validUntil, province.end.isoformat())
+    _add_sources(out, place, places_of(path, registry), registry)
+
+
+def _add_sources(out: Triples, node: URIRef, entries: Iterable[Entry], registry: Registry) -> None:
+    """Where the registries found what they say of ``node``."""
+    for source in {source for entry in entries for source in entry.sources}:
+        out.vietnamese(node, DCTERMS.source, source_title(source, registry))
 
 
 def place_label(path: str, registry: Registry) -> str:
@@ -114,7 +133,7 @@ def _add_step(out: Triples, step: Step, registry: Registry, iris: Iris) -> None:
 def _describe_path(out: Triples, path: str, registry: Registry, iris: Iris) -> None:
     """An agency that no plan names, known only from a change: its name from the registries."""
     node, (place, _, last) = iris.thing(path), path.rpartition("/")
-    entries = (*registry.departments, *registry.bodies, *registry.central)
+    entries = (*registry.departments, *registry.bodies, *registry.central, *registry.own)
     name = next((e.name for e in entries if slug(e.name.removesuffix(" tỉnh")) == last), last)
     core, where = name.removesuffix(" tỉnh"), place_label(place, registry)
     out.add(node, RDF.type, CCHC.Agency)
