@@ -31,7 +31,7 @@ def _begins(options: list[str]) -> re.Pattern[str]:
 _PORTAL = _begins(_WORDS["portal"])
 _ANNEX = re.compile(r"[\W_]*" + lists.any_of(_WORDS["annex"]) + r"(?:\s+(?:số\s+)?(?:[ivx]+|\d+)\b|\W|$)")
 _ANNEX_CAPTIONED = _begins(_WORDS["annex_with_caption"])
-_CAPTION = re.compile(r"[\W_]*(?:ban\s+hành\s+)?kèm\s+theo\s")
+_CAPTION = re.compile(r"[\W_]*(?:(?:ban\s+hành\s+)?kèm|ban\s+hành)\s+theo\s")
 _SIGNATURE = _begins(_WORDS["signature"])
 _OFFICES = frozenset(_WORDS["offices"])
 _LETTERHEAD = re.compile(r"[\W_]*(?:cộng\s+h[oò][àa]\s+xã\s+hội|số\s*:)")

@@ -17,7 +17,9 @@ _KINDS = lists.words("instruments")["kinds"]
 _ANY_KIND = lists.any_of(_KINDS)
 _TITLE = re.compile(rf"[\W_]*({lists.any_of(map(str.upper, _KINDS))})(?=$|\s)(?!.*:\s*$)")
 _KIND_ALONE = re.compile(rf"[\W_]*({_ANY_KIND})[\W_]*$", re.IGNORECASE)
-_CAPTION = re.compile(rf"[\W_]*(?:ban\s+hành\s+)?kèm\s+theo\s+(?P<kind>{_ANY_KIND})\b", re.IGNORECASE)
+_CAPTION = re.compile(
+    rf"[\W_]*(?:(?:ban\s+hành\s+)?kèm|ban\s+hành)\s+theo\s+(?P<kind>{_ANY_KIND})\b", re.IGNORECASE
+)
 _OF = re.compile(r"của\s+([^();]{3,120})")
 _ENDS_TITLE = re.compile(
     r"[\W_]*$|\W*\((?!\s*giai\s+đoạn)|[\W_]*(?:căn\s+cứ|theo\s+đề\s+nghị|xét\s+đề\s+nghị|điều\s+\d|[ia1]\s*[.)])\s?|.*[;:]\s*$"

@@ -36,6 +36,15 @@ _DUTY = re.compile(
     re.VERBOSE,
 )
 """The label of a duty: who leads it, until when."""
+_RECITAL = re.compile(
+    r"""\W*(?:Căn\ cứ\s
+      |(?:Thực\ hiện|Triển\ khai(?:\ thực\ hiện)?|Để\ (?:triển\ khai|thực\ hiện))\s
+       (?:Luật|Nghị|Quyết|Chỉ\ thị|Kết\ luận|Kế\ hoạch|Chương\ trình|Đề\ án|Công\ văn|Thông|Hướng)\b)""",
+    re.VERBOSE,
+)
+"""How a recital opens: with the document it rests on or carries out."""
+_SURE = (_CAPTION, _DUTY, _RECITAL)
+"""What begins a paragraph wherever it stands."""
 _LETTER = re.compile(r"\s*[a-zđ]\)\s+[^\W\d_]")
 _POINT_OF = re.compile(r"(?:\b(?:điểm|mục|tiết|và|các|hoặc)|[,(])$", re.IGNORECASE)
 _OPEN = re.compile(r"[,–-]$")
@@ -114,7 +123,7 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     """Whether a paragraph ends between the lines ``before`` and ``after``."""
     ended = bool(_ENDED.search(before))
     room = len(before) + 1 + len(after.split(maxsplit=1)[0]) < width * (1 - _SLACK) and (ended or not ragged)
-    if not (_says(before) and _says(after)) or _CAPTION.match(after) or _DUTY.match(after):
+    if not (_says(before) and _says(after)) or any(sure.match(after) for sure in _SURE):
         return True
     if _CUT.search(before):
         return False

@@ -93,7 +93,7 @@ CHỦ TỊCH
 Lê Văn An
 TRỒNG RỪNG
 NĂM 2022
-(Ban hành kèm theo Quyết định số 31/QĐ-UBND ngày 19/01/2022 của UBND tỉnh Hà Giang)
+(Ban hành theo Quyết định số 31/QĐ-UBND ngày 19/01/2022 của UBND tỉnh Hà Giang)
 I. MỤC ĐÍCH""",
         {
             "number": "31/QĐ-UBND",

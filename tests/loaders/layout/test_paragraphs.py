@@ -101,6 +101,14 @@ CRAWLED = [
         ],
     ),
     (["đơn vị được phân công", "chủ trì: báo cáo"], ["đơn vị được phân công chủ trì: báo cáo"]),
+    (
+        ["Kiểm tra công vụ năm 2024 trên địa bàn xã Bình Minh", "Căn cứ Luật Thủy lợi năm 2017, xã ban hành"],
+        ["Kiểm tra công vụ năm 2024 trên địa bàn xã Bình Minh", "Căn cứ Luật Thủy lợi năm 2017, xã ban hành"],
+    ),
+    (
+        ["Kiểm tra công vụ của Phòng Nội vụ huyện", "Thực hiện Công văn số 2/SNV-CCHC của Sở Nội vụ, Phòng"],
+        ["Kiểm tra công vụ của Phòng Nội vụ huyện", "Thực hiện Công văn số 2/SNV-CCHC của Sở Nội vụ, Phòng"],
+    ),
     (["I. MỤC TIÊU,", "YÊU CẦU", "1. Mục tiêu"], ["I. MỤC TIÊU, YÊU CẦU", "1. Mục tiêu"]),
     (["hoàn thành trong năm", "2025", "Thực hiện rà soát"], ["hoàn thành trong năm 2025 Thực hiện rà soát"]),
 ]
