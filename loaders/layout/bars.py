@@ -68,14 +68,9 @@ def blocks_of_bars(lines: Sequence[Line]) -> Iterator[Table | list[Line]]:
         columns = columns_of([cell.text for cell in header])
         end = _table_end(pieces, start, parted=not any(piece.apart for piece in pieces[place:start]))
         raw = _raw_rows([piece.passage for piece in pieces[start:end]], columns)
-        rows = [row for row in raw if not repeats(row.cells, header) and not _left_out(row)]
+        rows = [row for row in raw if not repeats(row.cells, header)]
         yield Table(tuple(header), tuple(rows_of(rows, columns, spare=0)))
         place = end
-
-
-def _left_out(row: RawRow) -> bool:
-    """Whether ``row`` holds nothing but the dots that stand for rows the crawl left out."""
-    return all(not cell or _GAP.fullmatch(cell.text) for cell in row.cells)
 
 
 def _pieces(lines: Sequence[Line]) -> list[_Piece]:

@@ -14,7 +14,8 @@ from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.labels import Label, read_label
 from loaders.layout.model import Fill, Passage, Row
 from loaders.rows.details import fill_details
-from loaders.rows.draft import ActivityDraft, Note, SectionDraft, Sheet, TaskDraft
+from loaders.rows.draft import ActivityDraft, SectionDraft, Sheet, TaskDraft
+from loaders.rows.gaps import gap_note, is_gap
 
 __all__ = ["read_leaves"]
 
@@ -40,11 +41,11 @@ def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) ->
     open_tasks: list[tuple[int, TaskDraft]] = []
     last: ActivityDraft | None = None
     for leaf, after in zip(leaves, [*leaves[1:], None], strict=False):
-        if not any(letter.isalnum() for letter in leaf.text.text):
-            section, open_tasks, last = None, [], None
-            sheet.notes.append(
-                Note("Dòng chỉ có dấu chấm: một phần của bảng bị mất.", "layout", leaf.text.span())
-            )
+        if is_gap(leaf.row):
+            if not _goes_on(last, after):
+                section, open_tasks = None, []
+            last = None
+            sheet.notes.append(gap_note(leaf.row))
             continue
         depth = leaf.depth if leaf.depth is not None else (open_tasks[-1][0] + 1 if open_tasks else 9)
         while open_tasks and open_tasks[-1][0] >= depth:
@@ -67,6 +68,12 @@ def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) ->
             fill_details(draft, leaf.row, columns, last)
             sheet.activities.append(draft)
             last = draft
+
+
+def _goes_on(last: ActivityDraft | None, after: _Leaf | None) -> bool:
+    """Whether the numbers rise over a gap, so that only rows of the same section are lost."""
+    numbers = [number for number in (last and last.label, after and after.number) if number]
+    return len(numbers) == 2 and all(map(str.isdigit, numbers)) and int(numbers[0]) < int(numbers[1])
 
 
 def _leaf(row: Row, columns: Sequence[Column]) -> _Leaf | None:

@@ -10,6 +10,7 @@ from loaders.layout.labels import find_labels, read_label
 from loaders.layout.model import Fill, Passage, Row, Table
 from loaders.rows.details import fill_details
 from loaders.rows.draft import ActivityDraft, SectionDraft, Sheet, TargetDraft, TaskDraft
+from loaders.rows.gaps import gap_note, is_gap
 from loaders.rows.leaves import read_leaves
 
 __all__ = ["is_task_table", "read_table"]
@@ -53,6 +54,9 @@ class _Walk:
 
     def take(self, row: Row, *, heads_rows: bool = False) -> None:
         """Read one row; ``heads_rows`` when it only numbers and names the rows below."""
+        if is_gap(row):
+            self.sheet.notes.append(gap_note(row))
+            return
         title = section_title(row, self.columns, always=heads_rows)
         if title:
             self._open_section(*title)

@@ -218,14 +218,14 @@ def test_crawled_rows_that_lost_cells(
     assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(CRAWL_HEAD, *rows))) == wanted
 
 
-def test_rows_that_the_crawl_left_out_are_no_row(tmp_path: Path) -> None:
+def test_rows_that_the_crawl_left_out_stay_a_row_of_dots(tmp_path: Path) -> None:
     rows = [
         ("1", "Hội nghị", "Sở A", "Các sở", "Quý I"),
         ("........", ""),
         ("3", "Thi đua", "Sở B", "Sở C", "2025"),
     ]
     read = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(CRAWL_HEAD, *rows)))
-    assert [row[0] for row in read] == ["1", "3"]
+    assert [row[1] for row in read] == ["Hội nghị", "........", "Thi đua"]
 
 
 def test_text_after_a_crawled_table_is_text(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
+import pytest
+
 from loaders.layout.columns import Role
 from loaders.layout.model import Cell, Fill, Layout, Line, Paragraph, Passage, Row, Table
 from loaders.rows import rows_of
@@ -132,6 +134,35 @@ def test_rows_without_labels_are_counted_and_a_gap_ends_the_section() -> None:
         )
     )
     assert [activity.key for activity in sheet.activities] == ["I/1", "I/2", "0/2"]
+    assert [note.kind for note in sheet.notes] == ["layout"]
+
+
+def test_numbers_that_rise_over_a_gap_stay_in_their_section() -> None:
+    sheet = sheet_of(
+        table(
+            "TT | Nội dung | Chủ trì | Thời gian",
+            "I | THỂ CHẾ | ^ | ^",
+            "1 | Làm | Sở A | Quý I",
+            "- | …… | - | -",
+            "4 | Làm tiếp | Sở B | Quý II",
+            "- | …… | - | -",
+            "2 | Làm khác | Sở C | Quý II",
+        )
+    )
+    assert [activity.key for activity in sheet.activities] == ["I/1", "I/4", "0/2"]
+    assert [note.lines for note in sheet.notes if "dấu chấm" in note.what] == [(4, 4), (6, 6)]
+
+
+def test_a_gap_in_a_table_of_tasks_is_no_row_and_is_told() -> None:
+    sheet = sheet_of(
+        table(
+            FULL,
+            "1 | 1.1. Đích | 2.1. Việc | 3.1. Làm | Báo cáo | Sở A | Sở B | Quý I",
+            "- | ........ | - | - | - | - | - | -",
+            "^ | ^ | ^ | 3.2. Làm nữa | Tờ trình | Sở C | Sở D | Quý II",
+        )
+    )
+    assert [activity.passage.text for activity in sheet.activities] == ["Làm", "Làm nữa"]
     assert [note.kind for note in sheet.notes] == ["layout"]
 
 
@@ -281,3 +312,21 @@ def test_a_leaf_row_begins_with_its_number() -> None:
     )
     assert [section.span() for section in sheet.sections] == [(1, 2)]
     assert [span_of(activity.own) for activity in sheet.activities] == [(3, 6), (7, 9)]
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ((1, 2, 3, 4, 5, 6), []),
+        ((1, 2, 3, 4, 1, 6), ["Nhãn “3.5. Hoạt động 1:” có hai số khác nhau."]),
+        ((1, 1, 2, 1, 1, 2), []),  # counted by another rule
+    ],
+)
+def test_a_label_with_two_numbers_is_told_where_others_have_one(
+    counts: tuple[int, ...], told: list[str]
+) -> None:
+    rows = [
+        f"2.{i}. Việc | 3.{i}. Hoạt động {count}: Làm {i} | Sở A" for i, count in enumerate(counts, start=1)
+    ]
+    sheet = sheet_of(table("Nhiệm vụ | Hoạt động | Chủ trì", *rows))
+    assert [note.what for note in sheet.notes] == told
