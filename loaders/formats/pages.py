@@ -33,7 +33,7 @@ def join_cut(rows: list[Row], fresh: list[Row], columns: Sequence[Column], spann
     if _is_cut(rows, fresh[0], columns):
         _hand_up(rows, fresh.pop(0), columns, range(len(columns)))
         return
-    rests = [c for c, cell in enumerate(fresh[0].cells) if _is_rest(cell, columns[c])]
+    rests = [c for c, cell in enumerate(fresh[0].cells) if _is_rest(cell, columns[c], _labelled(rows, c))]
     _hand_up(rows, fresh[0], columns, rests)
     opens = any(
         cell.passage for c, cell in enumerate(fresh[0].cells) if columns[c].role in _UPPER and c not in rests
@@ -57,11 +57,14 @@ def _hand_up(rows: list[Row], first: Row, columns: Sequence[Column], places: Ite
             rows[at] = _with(rows[at], c, Cell(rows[at].cells[c].passage.joined(first.cells[c].passage)))
 
 
-def _is_rest(cell: Cell, column: Column) -> bool:
-    """Whether a target or task at the top of a page is the rest of one that began before."""
-    return (
-        bool(cell.passage) and column.role in _UPPER and cell.text[0].islower() and not read_label(cell.text)
-    )
+def _is_rest(cell: Cell, column: Column, labelled: bool) -> bool:
+    """Whether a target or task at the top of a page is the rest of one that began before.
+
+    ``labelled`` says whether the cells of the column begin with a label as a rule.
+    """
+    if not cell.passage or column.role not in _UPPER or read_label(cell.text):
+        return False
+    return cell.text[0].islower() or (labelled and not cell.text.isupper())
 
 
 def _is_cut(rows: Sequence[Row], first: Row, columns: Sequence[Column]) -> bool:
@@ -81,9 +84,9 @@ def _is_cut(rows: Sequence[Row], first: Row, columns: Sequence[Column]) -> bool:
 
 
 def _labelled(rows: Sequence[Row], c: int) -> bool:
-    """Whether cells in column ``c`` begin with a label as a rule."""
-    texts = [row.cells[c].text for row in rows if row.cells[c].passage]
-    return sum(read_label(text) is not None for text in texts) * 5 >= len(texts) * 4
+    """Whether cells in column ``c`` begin with a label as a rule; titles in capitals aside."""
+    texts = [row.cells[c].text for row in rows if row.cells[c].passage and not row.cells[c].text.isupper()]
+    return bool(texts) and sum(read_label(text) is not None for text in texts) * 5 >= len(texts) * 4
 
 
 def _home(rows: Sequence[Row], c: int, columns: Sequence[Column]) -> int:

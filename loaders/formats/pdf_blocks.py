@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from loaders.formats.pdf_columns import Columns
 from loaders.formats.pdf_grid import Field, Ruled, ruled_tables
 from loaders.formats.pdf_page import Page, Word
 from loaders.formats.pdf_text import Printed, line_of, printed_lines, rows_of_words, text_lines
-from loaders.formats.pdf_unruled import Band, Columns, bands_of, columns_under, find_head
+from loaders.formats.pdf_unruled import Band, bands_of, find_table
 from loaders.formats.pieces import Box, Grid, Lines, Piece, Text
 from loaders.formats.tables import blocks_of
 from loaders.layout import flat
@@ -69,6 +70,8 @@ class _Reading:
     waiting: list[Line] = field(default_factory=list)
     """Lines of text since the last table."""
     notes: list[tuple[int, str]] = field(default_factory=list)
+    open: Columns | None = None
+    """The columns of a table without rules that reached the foot of the page before."""
 
     def layout(self, name: str, pages: Sequence[Page]) -> Layout:
         for page in pages:
@@ -84,8 +87,8 @@ class _Reading:
         tables = ruled_tables(page.rules, page.words)
         outside = [word for word in page.words if not any(table.holds(word) for table in tables)]
         rows = rows_of_words(outside)
-        head = find_head(rows)  # printed on every page, but no running head
-        kept = range(*head) if head else ()
+        unruled = find_table(rows)  # its head is printed on every page, but no running head
+        kept = range(unruled[0], unruled[1]) if unruled else ()
         outer = (0, len(rows) - 1)
         rows = [
             row
@@ -129,20 +132,32 @@ class _Reading:
 
     def _text(self, words: Sequence[Word]) -> None:
         """Add text: lines, and the tables without rules that stand in them."""
-        rows = rows_of_words(words)
-        while found := find_head(rows):
-            start, end = found
-            columns = columns_under(rows, start, end)
+        rows = self._continued(rows_of_words(words))
+        while found := find_table(rows):
+            start, end, columns = found
             self._lines([word for row in rows[:start] for word in row])
             self._flush()
             bands, used = bands_of(rows[end:], columns)
             self.pieces.append(self._unruled(columns, bands, fresh=not start))
             rows = rows[end + used :]
+            self.open = columns
+        if rows:
+            self.open = None
         self._lines([word for row in rows for word in row])
 
-    def _unruled(self, columns: Columns, bands: Sequence[Band], *, fresh: bool) -> Grid:
-        boxes = [Box(0, c, tuple(self._wrapped([title]))) for c, title in enumerate(columns.titles)]
-        for r, band in enumerate(bands, start=1):
+    def _continued(self, rows: list[list[Word]]) -> list[list[Word]]:
+        """Add what goes on with the table of the page before under no head of its own; the rows after it."""
+        found = find_table(rows)
+        if not rows or self.open is None or not self.open.fits(rows) or (found and found[0] == 0):
+            return rows
+        bands, used = bands_of(rows, self.open)
+        self.pieces.append(self._unruled(self.open, bands, fresh=True, titled=False))
+        return rows[used:]
+
+    def _unruled(self, columns: Columns, bands: Sequence[Band], *, fresh: bool, titled: bool = True) -> Grid:
+        titles = columns.titles if titled else ()
+        boxes = [Box(0, c, tuple(self._wrapped([title]))) for c, title in enumerate(titles)]
+        for r, band in enumerate(bands, start=int(titled)):
             wide = len(columns.titles) if band.title else 1
             boxes += [Box(r, c, tuple(self._wrapped(lines)), 1, wide) for c, lines in enumerate(band.cells)]
         return Grid((1.0,) * len(columns.titles), tuple(boxes), fresh=fresh, blank_goes_on=True)

@@ -1,4 +1,4 @@
-"""Task tables without rules: columns told by the head and the free space, rows by numbers and labels.
+"""Task tables without rules: where they begin, and their rows, told by numbers, labels and gaps.
 
 What spans what is lost, as on a web page that lost its merged cells: a blank cell may go on with the one
 above.
@@ -11,33 +11,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.formats.pdf_columns import Columns, columns_under
 from loaders.formats.pdf_page import Word
 from loaders.formats.pdf_text import line_of
-from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of, parse_header
+from loaders.layout.columns import CONTENT_ROLES, Column, Role, roles_in
 from loaders.layout.labels import read_label
 
-__all__ = ["Band", "Columns", "bands_of", "columns_under", "find_head"]
+__all__ = ["Band", "bands_of", "find_table"]
 
 Row = Sequence[Word]
-_GUTTER = 0.6
-"""Least gap between two titles of a head, in letter heights."""
 _DEEPEST = 6
+_ROLES = 4
+"""A head names at least so many kinds of columns."""
 _WIDE_GAP = 0.6
 """A gap above a row of so many letter heights more than usual begins a new row of the table."""
 _AFTER = re.compile(r"(?:Nơi nhận|TM\.|KT\.|TL\.|TUQ\.)")
-
-
-@dataclass(frozen=True)
-class Columns:
-    """The columns of an unruled table: what each means, and the cuts between them."""
-
-    columns: tuple[Column, ...]
-    titles: tuple[tuple[Word, ...], ...]
-    cuts: tuple[float, ...]
-
-    def place(self, word: Word) -> int:
-        """The column in which ``word`` stands."""
-        return sum(word.middle[0] >= cut for cut in self.cuts)
 
 
 @dataclass
@@ -48,47 +36,22 @@ class Band:
     title: bool = False
 
 
-def find_head(rows: Sequence[Row]) -> tuple[int, int] | None:
-    """Where the first head of a task table in ``rows`` begins, and where it ends."""
+def find_table(rows: Sequence[Row]) -> tuple[int, int, Columns] | None:
+    """Where the head of the first task table in ``rows`` begins and ends, and its columns."""
     for start in range(len(rows)):
-        if len(_free_spans(rows[start])) < 3:
+        end = _head_end(rows, start)
+        if len(roles_in(" ".join(line_of(row).text for row in rows[start:end]))) < _ROLES:
             continue
-        ends = range(start + 1, _head_end(rows, start) + 1)
-        heads = [_titles(rows[start:end]) for end in ends]
-        named = [sum(_is_name(title) for title in head) for head in heads]
-        best = named.index(max(named))
-        columns = columns_of([_text(title) for title in heads[best]])
-        roles = {column.role for column in columns} - {Role.EXTRA}
-        if len(roles) >= 4 and roles & set(CONTENT_ROLES) and roles & {Role.LEAD, Role.TIME}:
-            return start, ends[best]
+        body = _body(rows, start)
+        heads = (
+            (stop, columns_under(rows[start:stop], body[stop - start :]))
+            for stop in range(start + 1, end + 1)
+        )
+        found = [(columns.named, -stop, columns) for stop, columns in heads if columns]
+        if found:
+            _, stop, columns = max(found, key=lambda one: one[:2])
+            return start, -stop, columns
     return None
-
-
-def columns_under(rows: Sequence[Row], start: int, end: int) -> Columns:
-    """The columns of the table whose head are the ``rows`` from ``start`` to ``end``."""
-    titles = _titles(rows[start:end])
-    spans = _free_spans([word for row in rows[start:end] for word in row])
-    words = tuple(tuple(word for line in title for word in line) for title in titles)
-    columns = columns_of([_text(title) for title in titles])
-    return Columns(columns, words, _cuts(spans, _body(rows, end)))
-
-
-def _titles(rows: Sequence[Row]) -> list[list[Row]]:
-    """What stands above one another in ``rows``, column by column, each as its lines."""
-    spans = _free_spans([word for row in rows for word in row])
-    held = ([[w for w in row if a <= w.middle[0] <= b] for row in rows] for a, b in spans)
-    return [[line for line in lines if line] for lines in held]
-
-
-def _text(lines: Sequence[Row]) -> str:
-    return " ".join(line_of(line).text for line in lines)
-
-
-def _is_name(lines: Sequence[Row]) -> bool:
-    """Whether a title is the name of one column and nothing else."""
-    text = _text(lines)
-    columns, end = parse_header(text)
-    return len(columns) == 1 and end >= len(" ".join(text.split()))
 
 
 def _head_end(rows: Sequence[Row], start: int) -> int:
@@ -103,16 +66,6 @@ def _head_end(rows: Sequence[Row], start: int) -> int:
     return end
 
 
-def _free_spans(words: Sequence[Word]) -> list[tuple[float, float]]:
-    spans: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda w: w.left):
-        if spans and word.left - spans[-1][1] < _GUTTER * word.height:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], word.right))
-        else:
-            spans.append((word.left, word.right))
-    return spans
-
-
 def _body(rows: Sequence[Row], start: int) -> list[Row]:
     """The rows of the table below its head that are no titles over its width."""
     end = next((i for i in range(start, len(rows)) if _AFTER.match(line_of(rows[i]).text)), len(rows))
@@ -123,24 +76,6 @@ def _is_title(row: Row) -> bool:
     text = line_of(row).text
     label = read_label(text)
     return bool(label and (label.roman or text[label.end :].isupper()) and label.end < len(text))
-
-
-def _cuts(spans: Sequence[tuple[float, float]], body: Sequence[Row]) -> tuple[float, ...]:
-    """Between two titles, the middle of the widest stretch that the fewest words of the body cross."""
-    words = [word for row in body for word in row]
-    cuts = []
-    for (left, before), (after, right) in itertools.pairwise(spans):
-        start, end = (left + before) / 2, (after + right) / 2
-        edges = sorted({start, end, *(x for w in words for x in (w.left, w.right) if start < x < end)})
-        stretches = [(a, b) for a, b in itertools.pairwise(edges) if b > a]
-        crossed = [sum(w.left < (a + b) / 2 < w.right for w in words) for a, b in stretches]
-        fewest = min(crossed, default=0)
-        best = max(
-            ((b - a, (a + b) / 2) for (a, b), n in zip(stretches, crossed, strict=True) if n == fewest),
-            default=(0.0, (before + after) / 2),
-        )
-        cuts.append(best[1])
-    return tuple(cuts)
 
 
 def bands_of(rows: Sequence[Row], found: Columns) -> tuple[list[Band], int]:
@@ -180,13 +115,17 @@ def _rests_joined(bands: list[Band], width: int) -> list[Band]:
 
 
 def _labelled(cells: Sequence[Sequence[Row]]) -> bool:
-    """Whether the cells of a column begin with labels: the first one, and one in five."""
+    """Whether the cells of a column begin with labels: one in three, or the first one and one in five."""
     marks = [read_label(_text(cell)) is not None for cell in cells]
-    return len(marks) > 1 and marks[0] and sum(marks) * 5 >= len(marks)
+    return len(marks) > 1 and sum(marks) * (5 if marks[0] else 3) >= len(marks)
+
+
+def _text(lines: Sequence[Row]) -> str:
+    return " ".join(line_of(line).text for line in lines)
 
 
 def _is_rest(text: str, labelled: bool) -> bool:
-    return not read_label(text) and (labelled or text[:1].islower())
+    return not read_label(text) and (labelled or text[:1].islower() or text.startswith("("))
 
 
 def _usual_gap(rows: Sequence[Row]) -> float:
@@ -195,7 +134,14 @@ def _usual_gap(rows: Sequence[Row]) -> float:
 
 
 def _opens(cells: Sequence[Sequence[Word]], columns: Sequence[Column]) -> bool:
-    """Whether a printed row begins a row of the table: by a number, or a label of the last content column."""
-    leaf = max(c for c, column in enumerate(columns) if column.role in CONTENT_ROLES)
-    numbered = any(column.role is Role.NUMBER and cells[c] for c, column in enumerate(columns))
-    return numbered or bool(cells[leaf] and read_label(line_of(cells[leaf]).text))
+    """Whether a printed row begins a row of the table: by a number, or a label in a column of content."""
+    begins = {
+        column.role for column, cell in zip(columns, cells, strict=True) if cell and _begins(column, cell)
+    }
+    return bool(begins)
+
+
+def _begins(column: Column, cell: Sequence[Word]) -> bool:
+    if column.role in CONTENT_ROLES:
+        return read_label(line_of(cell).text) is not None
+    return column.role is Role.NUMBER

@@ -24,6 +24,7 @@ __all__ = [
     "named_role",
     "parse_header",
     "role_of",
+    "roles_in",
 ]
 
 
@@ -91,6 +92,12 @@ def named_role(name: str) -> Role | None:
     text = " ".join(name.lower().split())
     found = _longest(text, 0)
     return found[0] if found and found[1] == len(text) else None
+
+
+def roles_in(text: str) -> frozenset[Role]:
+    """The roles whose names occur anywhere in ``text``."""
+    folded = " ".join(text.lower().split())
+    return frozenset(role for role, pattern in _patterns().items() if pattern.search(folded))
 
 
 def columns_of(titles: Sequence[str]) -> tuple[Column, ...]:

@@ -25,14 +25,14 @@ WIDTHS = {
 }
 
 
-def make(sheet: Sheet, path: Path, *, ruled: bool = True) -> Path:
-    """Write ``sheet`` to ``path``: the text upright, the table on pages of landscape."""
+def make(sheet: Sheet, path: Path, *, ruled: bool = True, repeat: bool = True) -> Path:
+    """Write ``sheet`` to ``path``: the text upright, the table on landscape pages, its head on each or the first."""
     pdf = FPDF(unit="pt", format="A4")
     pdf.add_font("DejaVu", fname=FONT)
     pdf.set_font("DejaVu", size=SIZE)
     pdf.set_auto_page_break(False)
     _prose(pdf, sheet.before)
-    _Table(pdf, sheet, ruled).draw()
+    _Table(pdf, sheet, ruled).draw(repeat=repeat)
     pdf.text(MARGIN, pdf.get_y() + 3 * PITCH, "Nơi nhận:")
     pdf.text(MARGIN, pdf.get_y() + 4 * PITCH, "- Như trên;")
     pdf.output(str(path))
@@ -97,7 +97,7 @@ class _Table:
                     heights[r + slot.height - 1] += lack
         return [sum(heights[:i]) for i in range(len(heights) + 1)]
 
-    def draw(self) -> None:
+    def draw(self, *, repeat: bool) -> None:
         head = [
             wrapped(self.pdf, title, self.xs[c + 1] - self.xs[c] - 8)
             for c, title in enumerate(self.sheet.head)
@@ -106,7 +106,7 @@ class _Table:
         room = int((595 - 2 * MARGIN) / PITCH) - deep - 1
         for first in range(0, self.starts[-1], room):
             top = _new_page(self.pdf, "L") - PITCH
-            for c, lines in enumerate(head):
+            for c, lines in enumerate(head if repeat or not first else ()):
                 self._box(c, c + 1, top, deep, lines)
             for r, row in enumerate(self.sheet.rows):
                 for c, slot in enumerate(row):

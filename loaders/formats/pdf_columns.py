@@ -1,0 +1,126 @@
+"""The columns of a task table without rules: told by the names in its head and the free stripes below it.
+
+Every stripe that the words of the table leave free from its head to its foot may part two columns. Of these
+the ones are taken that cut the head into the most names of columns; a stripe that runs through a column by
+chance cuts a name in two.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.formats.pdf_page import Word
+from loaders.formats.pdf_text import line_of, rows_of_words
+from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of, parse_header
+
+__all__ = ["Columns", "columns_under", "text_of"]
+
+Row = Sequence[Word]
+_STEP = 0.5
+"""Stripes are looked for at steps of so many points."""
+_NARROWEST = 2.0
+"""Least width of a stripe, in points."""
+_CROSSED = 40
+"""A stripe may be crossed by one row of the body in so many."""
+_MOST_STRIPES = 24
+_UNNAMED = -0.5
+"""What a part of the head that names no known column costs against one that does."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of an unruled table: what each means, and the cuts between them."""
+
+    columns: tuple[Column, ...]
+    titles: tuple[tuple[Word, ...], ...]
+    cuts: tuple[float, ...]
+
+    @property
+    def named(self) -> int:
+        """How many kinds of columns are named."""
+        return len({column.role for column in self.columns} - {Role.EXTRA})
+
+    def place(self, word: Word) -> int:
+        """The column in which ``word`` stands."""
+        return sum(word.middle[0] >= cut for cut in self.cuts)
+
+    def fits(self, rows: Sequence[Row]) -> bool:
+        """Whether ``rows`` stand in these columns: few words cross a cut, as in running text all rows do."""
+        crossed = sum(any(w.left < cut < w.right for w in row for cut in self.cuts) for row in rows)
+        return crossed * 3 <= len(rows)
+
+
+def columns_under(head: Sequence[Row], body: Sequence[Row]) -> Columns | None:
+    """The columns that ``head`` names over ``body``; None where it is not the head of a task table."""
+    stripes = list(_stripes(head, body))[:_MOST_STRIPES]
+    words = [word for row in head for word in row]
+    if not words or len(stripes) < 3:
+        return None
+    cuts = _without_halves(words, _best_cuts(words, stripes))
+    titles = [part for part in _parts(words, cuts) if part]
+    columns = columns_of([text_of(title) for title in titles])
+    roles = {column.role for column in columns} - {Role.EXTRA}
+    if len(titles) <= len(cuts) or len(roles) < 4:
+        return None
+    if not roles & set(CONTENT_ROLES) or not roles & {Role.LEAD, Role.TIME}:
+        return None
+    return Columns(columns, tuple(map(tuple, titles)), tuple(cuts))
+
+
+def _stripes(head: Sequence[Row], body: Sequence[Row]) -> Iterator[float]:
+    """The middles of the stripes that no row of the head and hardly one of the body crosses."""
+    many = len(body) // _CROSSED
+    crossed = [0] * (math.ceil(max(w.right for row in (*head, *body) for w in row) / _STEP) + 1)
+    for rows, weight in ((head, many + 1), (body, 1)):
+        for word in itertools.chain.from_iterable(rows):
+            for at in range(int(word.left / _STEP), math.ceil(word.right / _STEP)):
+                crossed[at] += weight
+    for free, stretch in itertools.groupby(range(len(crossed)), lambda at: crossed[at] <= many):
+        places = list(stretch)
+        if free and places[0] and len(places) * _STEP >= _NARROWEST:
+            yield _STEP * (places[0] + places[-1] + 1) / 2
+
+
+def _best_cuts(words: Sequence[Word], stripes: Sequence[float]) -> list[float]:
+    """The stripes that cut the head ``words`` into the most names of columns, the fewest nameless parts."""
+    best: list[tuple[float, list[float]]] = [(0.0, [])]
+    places = [*stripes, math.inf]
+    for end, cut in enumerate(places):
+        found = (-math.inf, list[float]())
+        for start in range(end + 1):
+            left = -math.inf if not start else places[start - 1]
+            score, cuts = best[start]
+            part = [w for w in words if left <= w.middle[0] < cut]
+            found = max(found, (score + _worth(part), cuts if cut == math.inf else [*cuts, cut]))
+        best.append(found)
+    return best[-1][1]
+
+
+def _without_halves(words: Sequence[Word], cuts: list[float]) -> list[float]:
+    """``cuts`` without those whose two sides are one name ("Cơ quan", "chủ trì")."""
+    parts = _parts(words, cuts)
+    for c, cut in enumerate(cuts):
+        if _worth([*parts[c], *parts[c + 1]]) > 0:
+            return _without_halves(words, [other for other in cuts if other != cut])
+    return cuts
+
+
+def _worth(part: Sequence[Word]) -> float:
+    """1 for the name of one column, less than nothing for anything else; a part without words cannot be."""
+    if not part:
+        return -math.inf
+    columns, end = parse_header(text := text_of(part))
+    return 1.0 if len(columns) == 1 and end >= len(text) else _UNNAMED
+
+
+def _parts(words: Sequence[Word], cuts: Sequence[float]) -> list[list[Word]]:
+    """``words`` parted at ``cuts``."""
+    return [[w for w in words if sum(w.middle[0] >= cut for cut in cuts) == c] for c in range(len(cuts) + 1)]
+
+
+def text_of(words: Sequence[Word]) -> str:
+    """The text of ``words``, line under line."""
+    return " ".join(" ".join(line_of(row).text for row in rows_of_words(words)).split())
