@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
-from typing import NamedTuple
+from operator import itemgetter
 
 from loaders.layout import weights as w
 from loaders.layout.columns import Role
@@ -21,6 +21,7 @@ __all__ = ["SECTION", "Move", "Step", "decode"]
 SECTION = -1
 """The column of a fragment in a section row."""
 _NEVER = float("-inf")
+_score = itemgetter(0)
 
 
 class Move(enum.IntEnum):
@@ -33,187 +34,201 @@ class Move(enum.IntEnum):
     CUT = 4
 
 
-class Step(NamedTuple):
-    """A fragment and where it was read to stand."""
-
-    fragment: Fragment
-    column: int
-    move: Move
-
-
-_Reach = list[tuple[int, float, int]]
-"""Columns that a cell may begin in, each with the best score it is reached with, and from which state."""
+Step = tuple[Fragment, int, Move]
+"""A fragment, the column it was read to stand in, and how."""
+_Way = tuple[float, int, Fragment | None, "_Way | None", Fragment, Move]
+"""The best way to a state: its score, the state, the last text of the cell, the way to the state before (None
+where all begins), the fragment read since then, and the move. A plain tuple: many are made, few are kept."""
+_Reach = list[tuple[int, float, _Way]]
+"""Columns that a cell may begin in, each with the best score it is reached with, and by which way."""
 
 
 def decode(lattice: Lattice, evidence: Evidence) -> list[Step]:
     """The best path through ``lattice``: one step a fragment in reading order."""
-    decoder = _Decoder(evidence, lattice.last + 1)
+    decoder = _Decoder(evidence, lattice)
     for at, fragments in enumerate(lattice.outgoing):
         decoder.expand(at, fragments)
     return decoder.steps(lattice.last)
 
 
 class _Decoder:
-    """States of ``n`` columns: text, empty cell; the section row; the first two again in a cut row.
+    """States by column: text, empty cell; then the section row; then the first two again in a cut row."""
 
-    What is known of the states of all nodes stands in long lists, those of node k from ``k * width`` on:
-    plain numbers and fragments, no object a state, which keeps memory small and the garbage collector idle.
-    """
-
-    def __init__(self, evidence: Evidence, nodes: int) -> None:
+    def __init__(self, evidence: Evidence, lattice: Lattice) -> None:
         self.evidence = evidence
         roles = [column.role for column in evidence.columns]
         n = self.n = len(roles)
         self.absent = evidence.habits.absent
-        ends = [min(w.END_MOST, sum(self.absent[c + 1 :])) for c in range(n)] * 2
-        self.ends = ends + [0.0] * (2 * n + 1)
+        ends = [min(w.END_MOST, sum(self.absent[c + 1 :])) for c in range(n)]
+        twice = [c for c in range(n) for _ in range(2)]
+        self.section, self.cut = 2 * n, 2 * n + 1
+        """The state of a section row, and the first of the states of cut rows."""
+        self.columns = [*twice, SECTION, *twice]
+        self.ends = [*(ends[c] for c in twice), 0.0, *(0.0 for _ in twice)]
         self.row_starts = [(c, w.ROW_START[role]) for c, role in enumerate(roles) if role in w.ROW_START]
         self.spanning = {c for c, role in enumerate(roles) if role in (Role.TARGET, Role.TASK)}
         self.numbers = {c for c, role in enumerate(roles) if role is Role.NUMBER}
-        self.columns = [*range(n), *range(n), SECTION, *range(n), *range(n)]
+        self.nodes: list[list[_Way | None]] = [[None] * self.cut for _ in range(lattice.last + 1)]
+        """By node and state, with the states of cut rows only where there are any."""
+        if lattice.last:
+            self.nodes[0][self.section] = (0.0, self.section, None, None, lattice.outgoing[0][0], Move.ROW)
         self.tails: list[Fragment | None] = [None] * n
-        self.width = 4 * n + 1
-        size = nodes * self.width
-        self.scores = [_NEVER] * size
-        self.scores[2 * n] = 0.0
-        self.before = [-1] * size
-        """The place of the state that the best way comes from."""
-        self.taken: list[Fragment | None] = [None] * size
-        self.moves = [Move.ROW] * size
-        self.texts: list[Fragment | None] = [None] * size
-        """The last text of the cell."""
 
     def steps(self, at: int) -> list[Step]:
         """The best way to node ``at``."""
-        first = at * self.width
-        ends = self.scores[first : first + self.width]
-        place = first + ends.index(max(ends))
         steps: list[Step] = []
-        while (fragment := self.taken[place]) is not None:
-            steps.append(Step(fragment, self.columns[place % self.width], self.moves[place]))
-            place = self.before[place]
+        way = max(self._alive(at), key=_score, default=None)
+        while way and way[3]:
+            _, state, _, before, fragment, move = way
+            steps.append((fragment, self.columns[state], move))
+            way = before
         return steps[::-1]
 
     def expand(self, at: int, fragments: tuple[Fragment, ...]) -> None:
         """Follow every fragment that begins at node ``at`` from every state alive there."""
-        base, first = at * self.width, fragments[0]
-        here = self.scores[base : base + self.width]
-        alive = _prune(here)
-        if not alive:
+        here, first = self._alive(at), fragments[0]
+        if not here:
             return
-        score, state = self._ended(here, alive, top=first.top)
-        if first.top:
-            self.tails = self._tails(base + state)
-        cut = alive[-1] > 2 * self.n
+        cut = here[-1][1] >= self.cut
         # A line in lower case goes on: where no page was cut, nothing else need be tried.
-        plain = not cut and len(fragments) == 1 and first.goes_on
-        reaches: list[_Reach] = []
+        if first.goes_on and not cut and len(fragments) == 1 and self._same(at, here, first):
+            return
+        score, ended = self._ended(here, top=first.top)
+        if first.top:
+            self.tails = self._tails(ended)
+        if cut or first.top:
+            self._widen(fragments)
+        # Fragments that begin at one node begin with one word, so what is reached is the same.
+        reaches = self._reaches(here, first, cut=cut)
         for fragment in fragments:
-            to = fragment.end * self.width
             if not fragment.text:
-                self._blank(base, here, alive, to, fragment)
+                self._blank(here, fragment)
             elif fragment.opens:
-                self._same(base, here, alive, to, fragment)
-            if not plain or max(self.scores[to : to + self.width]) == _NEVER:
-                # Fragments that begin at one node begin with one word, so what is reached is the same.
-                reaches = reaches or self._reaches(base, here, alive, fragment, cut=cut)
-                for row, reach in enumerate(reaches):
-                    self._next(base, reach, to, fragment, row)
-                self._row(base + state, score, to, fragment)
+                self._same(at, here, fragment)
+            own = self.evidence.start(fragment)
+            for row, reach in enumerate(reaches):
+                self._next(reach, fragment, own, row)
+            if fragment.opens or not fragment.text:
+                self._row(ended, score, fragment, own)
 
-    def _put(self, to: int, score: float, before: int, fragment: Fragment, move: Move) -> None:
-        """Keep the way from ``before`` to the state at ``to`` where it is the best so far."""
-        if score > self.scores[to]:
-            self.scores[to], self.before[to], self.taken[to] = score, before, fragment
-            self.moves[to], self.texts[to] = move, fragment if fragment.text else None
+    def _alive(self, at: int) -> list[_Way]:
+        """The ways to node ``at`` by state; those far behind the best are given up."""
+        ways = [way for way in self.nodes[at] if way is not None]
+        self.nodes[at] = []
+        if not ways:
+            return ways
+        least = max(ways)[0] - w.BEAM
+        return [way for way in ways if way[0] >= least]
 
-    def _ended(self, here: list[float], alive: list[int], *, top: bool) -> tuple[float, int]:
-        """Score and state of the best row that ends here; at a page's ``top`` what it lacks costs nothing."""
-        ends = self.ends
-        left = [here[state] if top else here[state] - ends[state] for state in alive]
-        best = max(left)
-        return best, alive[left.index(best)]
+    def _widen(self, fragments: tuple[Fragment, ...]) -> None:
+        """Make room for the states of cut rows where ``fragments`` end."""
+        for fragment in fragments:
+            node = self.nodes[fragment.end]
+            node.extend([None] * (len(self.columns) - len(node)))
 
-    def _tails(self, place: int) -> list[Fragment | None]:
-        """The last text of each cell of the row that ends at ``place``; targets and tasks may span rows."""
+    def _ended(self, here: list[_Way], *, top: bool) -> tuple[float, _Way]:
+        """The best row that ends here, with its score; at a page's ``top`` what it lacks costs nothing."""
+        if top:
+            best = max(here, key=_score)
+            return best[0], best
+        left = [way[0] - self.ends[way[1]] for way in here]
+        score = max(left)
+        return score, here[left.index(score)]
+
+    def _tails(self, way: _Way | None) -> list[Fragment | None]:
+        """The last text of each cell of the row that ends in ``way``; targets and tasks may span rows."""
         tails: list[Fragment | None] = [None] * self.n
         wanted, in_row = set(range(self.n)), True
-        while wanted and (fragment := self.taken[place]) is not None:
-            move = self.moves[place]
+        while wanted and way and way[3]:
+            _, state, _, way, fragment, move = way
             if move is Move.SECTION:
                 break
-            c = self.columns[place % self.width]
+            c = self.columns[state]
             if c in wanted and fragment.text:
                 tails[c] = fragment
                 wanted.discard(c)
             if in_row and move is Move.ROW:
                 in_row = False
                 wanted &= self.spanning
-            place = self.before[place]
         return tails
 
-    def _blank(self, base: int, here: list[float], alive: list[int], to: int, space: Fragment) -> None:
-        """An empty line inside a cell, or one more space of an empty one."""
+    def _blank(self, here: list[_Way], space: Fragment) -> None:
+        """An empty line inside a cell, or one more space of an empty one. No other fragment ends with it."""
         cost = w.BLANKS if len(space.line.text) > 1 and not space.line.text.strip() else w.BLANK
-        for state in alive:
-            if self.taken[base + state] is not None and here[state] + cost > self.scores[to + state]:
-                self._put(to + state, here[state] + cost, base + state, space, Move.SAME)
-                self.texts[to + state] = self.texts[base + state]
+        node = self.nodes[space.end]
+        for way in here:
+            if way[3]:
+                node[way[1]] = (way[0] + cost, way[1], way[2], way, space, Move.SAME)
 
-    def _same(self, base: int, here: list[float], alive: list[int], to: int, fragment: Fragment) -> None:
-        """The cell goes on; the number of a row does not."""
-        columns, texts, taken = self.columns, self.texts, self.taken
-        listed = 2 * w.LABELLED if fragment.label or fragment.text[0] in "-+•" else 0.0
-        wide = wraps = self.evidence.wide(fragment)
-        known, joint = None, 0.0
-        for state in alive:
-            above, c = texts[base + state], columns[state]
+    def _same(self, at: int, here: list[_Way], fragment: Fragment) -> bool:
+        """The cell goes on; whether any can. The number of a row does not."""
+        node, columns, found = self.nodes[fragment.end], self.columns, False
+        known, own = None, self.evidence.nothing
+        for way in here:
+            score, state, above, _, _, _ = way
+            c = columns[state]
             if above is None or c in self.numbers:
                 continue
             if above is not known:
-                known, joint = above, self.evidence.joint(above, fragment)
-                wraps = self.evidence.wraps(above, fragment)
-            score = here[state] + joint
-            if c == SECTION:
-                score += listed  # a title holds no list
-            else:
-                score += wide[c] + wraps[c] if taken[base + state] is above else wide[c]
-            self._put(to + state, score, base + state, fragment, Move.SAME)
+                known, own = above, self.evidence.stays(above, fragment, near=above.end == at)
+            score += own[c]
+            old = node[state]
+            if old is None or score > old[0]:
+                node[state] = (score, state, fragment, way, fragment, Move.SAME)
+            found = True
+        return found
 
-    def _reaches(
-        self, base: int, here: list[float], alive: list[int], fragment: Fragment, *, cut: bool
-    ) -> list[_Reach]:
+    def _reaches(self, here: list[_Way], fragment: Fragment, *, cut: bool) -> list[_Reach]:
         """From where each column is reached: in an ordinary row, and where one is alive in a ``cut`` one."""
+        within = [(way[0], way) for way in here if way[1] != self.section]
         if fragment.text and not fragment.opens:
-            here = here.copy()
-            for state in alive:
-                here[state] += self._inline(base + state, fragment, state)
-        reaches = [_reach(here, 0, self.absent)]
-        return [*reaches, _reach(here, 2 * self.n + 1, [w.CUT_SKIP] * self.n)] if cut else reaches
+            within = [(score + self._inline(way, fragment), way) for score, way in within]
+        if not cut:
+            return [self._reach(within, self.absent)]
+        rows = [pair for pair in within if pair[1][1] < self.cut]
+        return [self._reach(rows, self.absent), self._reach(within[len(rows) :], [w.CUT_SKIP] * self.n)]
 
-    def _inline(self, place: int, fragment: Fragment, state: int) -> float:
-        """What speaks against a cell beginning on the line of the cell that ``state`` is in."""
-        if self.taken[place] is None or self.columns[state] in self.numbers:
+    def _reach(self, within: list[tuple[float, _Way]], costs: Sequence[float]) -> _Reach:
+        """The columns that a new cell may begin in, from the states ``within`` a row further left."""
+        reach: _Reach = []
+        best, before, c, n = _NEVER, None, 0, self.n
+        for score, way in within:
+            while c <= self.columns[way[1]]:
+                if before:
+                    reach.append((c, best, before))
+                    best -= costs[c]
+                c += 1
+            if score > best:
+                best, before = score, way
+        while before and c < n:
+            reach.append((c, best, before))
+            best -= costs[c]
+            c += 1
+        return reach
+
+    def _inline(self, way: _Way, fragment: Fragment) -> float:
+        """What speaks against a cell beginning on the line of the cell that ``way`` leads to."""
+        _, state, text, _, _, move = way
+        if self.columns[state] in self.numbers:
             return 0.0
-        before, move = self.texts[place], self.moves[place]
-        apart = self.evidence.apart(before, fragment) if before else 0.0
+        apart = self.evidence.apart(text, fragment) if text else 0.0
         if move is Move.SAME:
             apart += w.SPLIT_TALL
-        if state > 2 * self.n and move is not Move.CUT:
+        if state >= self.cut and move is not Move.CUT:
             apart += w.SPLIT_CUT
         return apart + w.SPLIT
 
-    def _next(self, base: int, reach: _Reach, to: int, fragment: Fragment, cut: int) -> None:
+    def _next(self, reach: _Reach, fragment: Fragment, own: list[float], cut: int) -> None:
         """A cell further right in the same row, or in the rest of a row that a page ``cut``."""
-        own = self.evidence.start(fragment)
-        if cut and fragment.text:
+        text = fragment if fragment.text else None
+        if cut and text:
             own = self._carried(fragment, own, reach)
-        goal = to + (2 * self.n + 1 if cut else 0) + (0 if fragment.text else self.n)
-        scores = self.scores
-        for c, before, state in reach:
-            score = before + own[c]
-            if score > scores[goal + c]:
-                self._put(goal + c, score, base + state, fragment, Move.NEXT)
+        node, first = self.nodes[fragment.end], (self.cut if cut else 0) + (0 if text else 1)
+        for c, before, way in reach:
+            score, state = before + own[c], first + 2 * c
+            old = node[state]
+            if old is None or score > old[0]:
+                node[state] = (score, state, text, way, fragment, Move.NEXT)
 
     def _carried(self, fragment: Fragment, fresh: list[float], reach: _Reach) -> list[float]:
         """The score of ``fragment`` in reached columns of a cut row: a cell carried on, or a fresh one."""
@@ -223,48 +238,26 @@ class _Decoder:
             own[c] = max(fresh[c] + w.CUT_FRESH, going_on)
         return own
 
-    def _row(self, before: int, score: float, to: int, fragment: Fragment) -> None:
+    def _row(self, ended: _Way, score: float, fragment: Fragment, own: list[float]) -> None:
         """A new row: an ordinary one, a section row, or the rest of a row at the top of a page."""
-        if not fragment.opens and fragment.text:
-            return
-        n, starts = self.n, self.evidence.start(fragment)
-        goal = to if fragment.text else to + n
-        for c, start in self.row_starts:
-            self._put(goal + c, score + start + starts[c], before, fragment, Move.ROW)
-        if fragment.text and fragment.top:
+        node, text = self.nodes[fragment.end], fragment if fragment.text else None
+        first = 0 if text else 1
+        for c, cost in self.row_starts:
+            begun, state = score + cost + own[c], first + 2 * c
+            old = node[state]
+            if old is None or begun > old[0]:
+                node[state] = (begun, state, text, ended, fragment, Move.ROW)
+        if text and fragment.top:
             for c, tail in enumerate(self.tails):
-                own = score + w.PAGE_CUT + self.evidence.cut(fragment, tail, c)
-                self._put(to + 2 * n + 1 + c, own, before, fragment, Move.CUT)
+                state = self.cut + 2 * c
+                rest = score + w.PAGE_CUT + self.evidence.cut(fragment, tail, c)
+                old = node[state]
+                if old is None or rest > old[0]:
+                    node[state] = (rest, state, text, ended, fragment, Move.CUT)
         if _is_section(fragment):
-            self._put(to + 2 * n, score + w.SECTION, before, fragment, Move.SECTION)
-
-
-def _prune(scores: list[float]) -> list[int]:
-    """The states reached, in their order; those far behind the best are given up."""
-    best = max(scores)
-    if best == _NEVER:
-        return []
-    least = best - w.BEAM
-    alive = [state for state, score in enumerate(scores) if score >= least]
-    if len(alive) + scores.count(_NEVER) < len(scores):
-        scores[:] = [score if score >= least else _NEVER for score in scores]
-    return alive
-
-
-def _reach(scores: Sequence[float], base: int, costs: Sequence[float]) -> _Reach:
-    """The columns that a new cell may begin in, from the states from ``base`` on that stand further left."""
-    n = len(costs)
-    reach: _Reach = []
-    best, state = _NEVER, -1
-    for c, cost in enumerate(costs):
-        if state >= 0:
-            reach.append((c, best, state))
-            best -= cost
-        if scores[base + c] > best:
-            best, state = scores[base + c], base + c
-        if scores[base + n + c] > best:
-            best, state = scores[base + n + c], base + n + c
-    return reach
+            old = node[self.section]
+            if old is None or score + w.SECTION > old[0]:
+                node[self.section] = (score + w.SECTION, self.section, text, ended, fragment, Move.SECTION)
 
 
 def _is_section(fragment: Fragment) -> bool:

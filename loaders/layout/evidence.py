@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import add
 
 from loaders.layout import weights as w
 from loaders.layout.columns import Column, Role
@@ -44,6 +43,11 @@ class Habits:
         )
 
 
+_ROOMIEST = w.ROOMY_MOST / w.ROOMY
+"""From here on more room left says no more."""
+_ANY = float("inf")
+
+
 class Evidence:
     """Scores (log-odds) of the readings of fragments in one table."""
 
@@ -51,43 +55,34 @@ class Evidence:
         self.columns = columns
         self.habits = habits
         self._wording = wording
+        self._labels = any(habits.labelled)
         self._cut_roles = [w.CUT_ROLE.get(column.role, 0.0) for column in columns]
         self._labelled = [
             w.NO_LABEL if labelled and column.role is not Role.NUMBER else 0.0
             for labelled, column in zip(habits.labelled, columns, strict=True)
         ]
-        self._nothing = [0.0] * len(columns)
-        self._narrowest = min(habits.widths)
-        self._starts: dict[int, list[float]] = {}
-        self._wides: dict[int, list[float]] = {}
+        self.nothing = [0.0] * len(columns)
+        self._limits = [(width * (1 + w.WIDTH_SLACK) or _ANY, width) for width in habits.widths]
+        self._narrowest = min(limit for limit, _ in self._limits)
         self._free = [width * (1 - w.ROOM_DOUBT[0]) for width in habits.widths]
 
     def start(self, fragment: Fragment) -> list[float]:
         """The score of a cell beginning with ``fragment``, by column."""
         if not fragment.text:
             return self.habits.empty
-        known = self._starts.get(id(fragment))
-        if known is None:
-            known = self._starts[id(fragment)] = self._start(fragment)
-        return known
-
-    def _start(self, fragment: Fragment) -> list[float]:
-        scores = list(map(add, self._wording.start(fragment), self.wide(fragment)))
-        if fragment.label is None:
-            scores = list(map(add, scores, self._labelled))
+        wide = self.wide(fragment)
+        scores = [own + over for own, over in zip(self._wording.start(fragment), wide, strict=True)]
+        if fragment.label is None and self._labels:
+            scores = [score + missed for score, missed in zip(scores, self._labelled, strict=True)]
         usual = self.habits.starts.get(fragment.text)
         return [score + usual for score in scores] if usual else scores
 
     def wide(self, fragment: Fragment) -> list[float]:
         """What the width of ``fragment`` says against each column."""
-        if fragment.width <= self._narrowest:
-            return self._nothing
-        known = self._wides.get(id(fragment))
-        if known is None:
-            width = fragment.width
-            known = [_too_wide(width, own) if width > own > 0 else 0.0 for own in self.habits.widths]
-            self._wides[id(fragment)] = known
-        return known
+        width = fragment.width
+        if width <= self._narrowest:
+            return self.nothing
+        return [_too_wide(width, own) if width > limit else 0.0 for limit, own in self._limits]
 
     def cut(self, fragment: Fragment, tail: Fragment | None, c: int) -> float:
         """The score of the cell of column ``c`` going on at the top of a page with ``fragment``.
@@ -98,26 +93,37 @@ class Evidence:
         score = bare + self._cut_roles[c] + self.wide(fragment)[c]
         if tail is None:
             return score + w.CUT_NOTHING
-        return score + (self.joint(tail, fragment) + self._wrap_in(c, tail, fragment))
+        need, weight = _needed(tail, fragment)
+        free = self._free[c]
+        return score + (self.joint(tail, fragment) + (_wrap(free - need, weight) if free else 0.0))
 
     def joint(self, above: Fragment, fragment: Fragment) -> float:
         """The score of ``fragment`` going on in the cell of ``above``, whatever the column."""
         parted = self.habits.starts.get(fragment.text, 0.0) + self.habits.ends.get(above.text, 0.0)
         return self._wording.joint(above, fragment) - parted
 
+    def stays(self, above: Fragment, fragment: Fragment, *, near: bool) -> list[float]:
+        """The score of ``fragment`` going on in the cell of ``above``, by column, last in a title.
+
+        Where nothing stands between them (``near``), the room left in the line ``above`` speaks too.
+        """
+        joint, wide = self.joint(above, fragment), self.wide(fragment)
+        # a title holds no list
+        title = joint + (2 * w.LABELLED if fragment.label or fragment.text[0] in "-+•" else 0.0)
+        if not near:
+            scores = [joint + own for own in wide]
+        else:
+            need, weight = _needed(above, fragment)
+            scores = [
+                joint + (own + _wrap(free - need, weight)) if free else joint + own
+                for own, free in zip(wide, self._free, strict=True)
+            ]
+        scores.append(title)
+        return scores
+
     def apart(self, before: Fragment, fragment: Fragment) -> float:
         """What speaks against cutting a line between two words that often stand side by side."""
         return self._wording.apart(before.text, fragment.head)
-
-    def wraps(self, above: Fragment, fragment: Fragment) -> list[float]:
-        """What the room left in the line ``above`` says on ``fragment`` going on in each column."""
-        need, weight = _needed(above, fragment)
-        return [_wrap(free - need, weight) if free else 0.0 for free in self._free]
-
-    def _wrap_in(self, c: int, above: Fragment, fragment: Fragment) -> float:
-        """The same for the column ``c`` alone."""
-        need, weight = _needed(above, fragment)
-        return _wrap(self._free[c] - need, weight) if self._free[c] else 0.0
 
 
 def _needed(above: Fragment, fragment: Fragment) -> tuple[float, float]:
@@ -128,10 +134,11 @@ def _needed(above: Fragment, fragment: Fragment) -> tuple[float, float]:
 
 def _wrap(room: float, weight: float) -> float:
     """What it says that so much ``room`` was left."""
-    return max(w.ROOMY_MOST, w.ROOMY * room) * weight if room > 0 else w.WRAPPED
+    if room <= 0:
+        return w.WRAPPED
+    return (w.ROOMY * room if room < _ROOMIEST else w.ROOMY_MOST) * weight
 
 
 def _too_wide(width: int, own: float) -> float:
     """What speaks against a line of ``width`` in a column of the smaller width ``own``."""
-    over = width / own - 1 - w.WIDTH_SLACK
-    return max(w.TOO_WIDE_MOST, w.TOO_WIDE * over) if over > 0 else 0.0
+    return max(w.TOO_WIDE_MOST, w.TOO_WIDE * (width / own - 1 - w.WIDTH_SLACK))

@@ -54,11 +54,8 @@ class Fragment(NamedTuple):
     """The line after it, where it ends its own: names go on there."""
     inside: bool
     """Whether a bracket opened in the lines just above is still open."""
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether it is a whole line in lower case, and nothing parts it from the line above."""
-        return self.opens and self.text[:1].islower() and not (self.tight or self.top or self.label)
+    goes_on: bool
+    """Whether it begins a line in lower case, and nothing parts it from the line above."""
 
 
 @dataclass(frozen=True)
@@ -190,16 +187,18 @@ def _space(place: _Place, node: int, *, first: bool) -> Fragment:
     return Fragment(
         place.line, "", node, node + 1, 0, "", 0, opens=False, tight=place.tight and first,
         top=place.top and first, number=False, label=None, ahead="", inside=False,
+        goes_on=False,
     )  # fmt: skip
 
 
 def _piece(place: _Place, piece: str, nodes: tuple[int, int], *, first: bool, last: bool) -> Fragment:
     head = piece.split(maxsplit=1)[0]
-    label = _NUMBER.match(piece) if first else None
+    number = _NUMBER.match(piece) if first else None
+    tight, top, label = place.tight and first, place.top and first, _label(piece)
     return Fragment(
-        place.line, piece, *nodes, text_width(piece), head, text_width(head), first,
-        place.tight and first, place.top and first, label is not None and label[0] == piece,
-        _label(piece), place.ahead if last else "", place.inside and first,
+        place.line, piece, *nodes, text_width(piece), head, text_width(head), first, tight, top,
+        number is not None and number[0] == piece, label, place.ahead if last else "", place.inside and first,
+        first and piece[0].islower() and not (tight or top or label),
     )  # fmt: skip
 
 
