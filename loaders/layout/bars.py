@@ -178,16 +178,14 @@ def _row_cost(cells: Sequence[Passage], columns: Sequence[Column], *, last: bool
     if any(_heads_section(cell.text) for cell in cells[1:]):
         return _NEVER  # the number of a section stands first
     label = read_label(cells[0].text)
-    if _heads_section(cells[0].text) and any(
-        cells[2:] if label and label.end >= len(cells[0].text) else cells[1:]
-    ):
+    bare = label is not None and label.end >= len(cells[0].text)
+    if _heads_section(cells[0].text) and any(cells[2:] if bare else cells[1:]):
         return _NEVER  # and its title alone
-    alone = len(cells) == 1 and label is not None and label.end < len(cells[0].text)
-    if label and (alone or (len(cells) == 2 and cells[1])):
+    if label and ((len(cells) == 1 and not bare) or (len(cells) == 2 and bare and cells[1])):
         return 0.0 if label.roman or cells[-1].text.isupper() else _HEADING
     cost = _SHORT * (len(columns) - len(cells)) + _EMPTY_CELL * sum(not cell for cell in cells)
     if columns[0].role is Role.NUMBER:
-        cost += 0.0 if label and label.end >= len(cells[0].text) else 3.0
+        cost += 0.0 if bare else 3.0
     places = lay(cells, columns)
     return cost - _FIT * sum(
         fit(cell.text, columns[c]) for cell, c in zip(cells, places, strict=True) if c is not None

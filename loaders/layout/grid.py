@@ -8,7 +8,7 @@ assignment that suits what the columns hold is taken (dynamic programming over c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of, role_of
@@ -80,14 +80,14 @@ def _fits(text: str, columns: Sequence[Column]) -> list[float]:
 
 
 def _fit(text: str, label: Label | None, found: frozenset[Role], role: Role) -> float:
+    bare = label is not None and label.end >= len(text)
     if role is Role.NUMBER:
-        bare = label is not None and label.end >= len(text)
         return 3.0 if bare else -4.0
     if label and label.word:
         return 4.0 if label.word is role else -4.0
     score = suits(found, role)
     if role in CONTENT_ROLES:
-        return score + (1.0 if label else 0.0)
+        return score - 3.0 if bare else score + (1.0 if label else 0.0)
     return score - (1.5 if label else 0.0) - (1.0 if len(text) > 200 else 0.0)
 
 
@@ -145,8 +145,20 @@ def rows_of(raw: Iterable[RawRow], columns: Sequence[Column], *, spare: int = 1)
         usual = max(set(known), key=known.count) if known else usual
         texts = {c: row.cells[i] for i, c in enumerate(places) if c is not None}
         _hand_up(rows, texts, columns)
-        rows.append(_filled(texts, columns, known_empty=len(row.cells) >= len(columns) - spare))
+        whole = len(row.cells) >= len(columns) - spare
+        rows.append(_filled(texts, columns, _gaps(row, places) if not whole else range(len(columns))))
     return rows
+
+
+def _gaps(row: RawRow, places: Sequence[int | None]) -> set[int]:
+    """The columns of the empty cells of a row that lost others, counted on from the cell before them."""
+    out: set[int] = set()
+    last: int | None = None
+    for cell, place in zip(row.cells, places, strict=True):
+        last = place if cell else None if last is None else last + 1
+        if last is not None and not cell:
+            out.add(last)
+    return out
 
 
 def _hand_up(rows: list[Row], texts: dict[int, Passage], columns: Sequence[Column]) -> None:
@@ -227,20 +239,21 @@ def _joined(row: Row, texts: dict[int, Passage]) -> Row:
     return Row(tuple(cell(c, old) for c, old in enumerate(row.cells)))
 
 
-def _filled(texts: dict[int, Passage], columns: Sequence[Column], *, known_empty: bool) -> Row:
+def _filled(texts: dict[int, Passage], columns: Sequence[Column], printed: Container[int]) -> Row:
     """A row with its gaps told apart: merged with the cell above, or really empty.
 
     Markdown prints both alike: inside a task the cell goes on, in a task's first row it is empty.
-    In a row that lost cells (``known_empty`` false) a gap is a merged cell.
+    A gap that is not ``printed`` (the row lost cells) is a merged cell.
     """
     heads = {i for i, column in enumerate(columns) if column.role in (Role.TARGET, Role.TASK)}
     first = not heads or any(i in texts for i in heads)
-    gap = Fill.EMPTY if known_empty and first else Fill.MERGED
     upper = Fill.MERGED if heads else Fill.EMPTY
 
     def cell(i: int, column: Column) -> Cell:
         if i in texts:
             return Cell(texts[i])
-        return Cell(fill=upper if column.role in (Role.NUMBER, *CONTENT_ROLES) else gap)
+        if column.role in (Role.NUMBER, *CONTENT_ROLES):
+            return Cell(fill=upper)
+        return Cell(fill=Fill.EMPTY if first and i in printed else Fill.MERGED)
 
     return Row(tuple(cell(i, column) for i, column in enumerate(columns)))

@@ -218,6 +218,29 @@ def test_crawled_rows_that_lost_cells(
     assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(CRAWL_HEAD, *rows))) == wanted
 
 
+def test_rows_under_merged_targets_and_tasks_keep_their_columns(tmp_path: Path) -> None:
+    head = (
+        "TT",
+        "Mục tiêu",
+        "Nhiệm vụ",
+        "Hoạt động",
+        "Sản phẩm",
+        "Cơ quan chủ trì",
+        "Cơ quan phối hợp",
+        "Thời gian",
+    )
+    rows = [
+        ("1", "1. Hoàn thiện thể chế", "1.1. Rà soát", "Lập kế hoạch", "Kế hoạch", "Sở Tư pháp", "Sở Y tế", "Quý I/2025"),
+        ("3.2. Tổ chức rà soát", "Báo cáo", "Sở Tư pháp", "", "Quý II/2025"),
+        ("2", "1.2. Kiểm tra văn bản", "Lập đoàn kiểm tra", "Quyết định", "Sở Tư pháp", "", "Năm 2025"),
+    ]  # fmt: skip
+    assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows))) == [
+        list(rows[0]),
+        ["^", "^", "^", "3.2. Tổ chức rà soát", "Báo cáo", "Sở Tư pháp", "^", "Quý II/2025"],
+        ["2", "^", "1.2. Kiểm tra văn bản", "Lập đoàn kiểm tra", "Quyết định", "Sở Tư pháp", "-", "Năm 2025"],
+    ]
+
+
 def test_rows_that_the_crawl_left_out_stay_a_row_of_dots(tmp_path: Path) -> None:
     rows = [
         ("1", "Hội nghị", "Sở A", "Các sở", "Quý I"),
