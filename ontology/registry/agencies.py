@@ -54,7 +54,7 @@ class Group(Named):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Head:
+class Head(Entry):
     """How a name in no table is read by its first words: ``kind`` agency, department, unit or office.
 
     An agency is one of its place where the name says that place; departments are only those of the table.
@@ -68,7 +68,7 @@ class Head:
     def read(cls, line: Line) -> Self:
         """The head of a line."""
         kind = line.one_of("kind", ("agency", "department", "unit", "office"))
-        return cls(head=line.text("head"), kind=kind, level=line.maybe("level") or "")
+        return cls(head=line.text("head"), kind=kind, level=line.maybe("level") or "", **cls.common(line))
 
 
 @dataclass(frozen=True, kw_only=True)

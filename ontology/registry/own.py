@@ -155,8 +155,7 @@ class _Abbreviations:
 
     def read(self, line: Line) -> tuple[str, str]:
         """The short form and what it stands for; a general one may be said again, not changed."""
-        line.start()
-        line.sources()
+        line.dated()
         short, long = line.text("short"), line.text("long")
         key = compact(short)
         stands = self.taken.get(key) or self.general.get(key)

@@ -97,6 +97,11 @@ class Line:
         self.text("source")
         return self.many("source")
 
+    def dated(self) -> None:
+        """Refuse a line without a source or a day from which it holds, where the entry keeps neither."""
+        self.start()
+        self.sources()
+
     def error(self, reason: str, advice: str = "") -> RegistryError:
         """The refusal of this line."""
         return RegistryError(self.file, self.number, reason, advice, self.subject)

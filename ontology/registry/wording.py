@@ -88,11 +88,13 @@ class Wording:
 
 def read_spelling(line: Line) -> tuple[str, str]:
     """The printed and the canonical form of a line of spellings.csv."""
+    line.dated()
     return line.text("printed"), line.text("canonical")
 
 
 def read_abbreviation(line: Line) -> tuple[str, str] | None:
     """The short and long form of a line of abbreviations.csv; None for terms, and for too short ones."""
+    line.dated()
     kind = line.one_of("kind", ("body", "department", "term", "kept"))
     short, long = line.text("short"), line.text("long")
     return (short, long) if kind in ("body", "department") and len(short) >= SHORTEST else None
@@ -100,6 +102,7 @@ def read_abbreviation(line: Line) -> tuple[str, str] | None:
 
 def read_noun(line: Line) -> tuple[str, str]:
     """The noun and its use of a line of nouns.csv."""
+    line.dated()
     use = line.one_of("use", ("noun", "general", "filler"))
     return _said(line.text("noun")), use
 
