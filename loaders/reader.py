@@ -14,11 +14,13 @@ from types import MappingProxyType
 
 from loaders.errors import LoaderError, NotAPlan
 from loaders.formats import READERS, read_layout
-from loaders.grammar import assignment, body, citation, document, measure, tabled
+from loaders.grammar import assignment, body, citation, document, measure, slips, tabled
 from loaders.grammar.abbreviation import Abbreviations
+from loaders.grammar.body import Parts
+from loaders.grammar.cells import Cell
 from loaders.layout.model import Layout
 from loaders.places import placed
-from loaders.records import Oddity, PlanRecord
+from loaders.records import CitationRecord, Oddity, PlanRecord
 from loaders.rows import rows_of
 from loaders.rows.draft import Sheet
 from loaders.rows.printed import printed_cells
@@ -101,6 +103,7 @@ def plan_of(layout: Layout, own: Mapping[str, str] = NONE) -> PlanRecord:
     year = head.period[0] if head.period and head.period[0] == head.period[1] else None
     activities = activity_records(sheet, abbreviations, year)
     cells = printed_cells(layout, parts, sheet, row_years(activities))
+    citations = citation.of_layout(layout, parts, head, cells)
     plan = PlanRecord(
         doc=layout.name,
         document=head,
@@ -108,16 +111,23 @@ def plan_of(layout: Layout, own: Mapping[str, str] = NONE) -> PlanRecord:
         targets=target_records(sheet),
         tasks=task_records(sheet),
         activities=activities,
-        citations=citation.of_layout(layout, parts, head, cells),
+        citations=citations,
         measures=(
             *measure.of_layout(parts, cells, head.period[0] if head.period else None),
             *tabled.of_rows(activities, {cell.key: cell.where for cell in cells if cell.key}),
         ),
         assignments=assignment.find(parts, abbreviations),
-        oddities=_oddities(sheet),
+        oddities=_oddities(sheet, parts, cells, citations),
     )
     return placed(plan, layout)
 
 
-def _oddities(sheet: Sheet) -> tuple[Oddity, ...]:
-    return tuple(Oddity(what=note.what, kind=note.kind, lines=note.lines) for note in sheet.notes)
+def _oddities(
+    sheet: Sheet, parts: Parts, cells: Sequence[Cell], citations: Sequence[CitationRecord]
+) -> tuple[Oddity, ...]:
+    """What the rows make doubtful, and slips of the print wherever the plan has text."""
+    doubts = (Oddity(what=note.what, kind=note.kind, lines=note.lines) for note in sheet.notes)
+    paragraphs = (block.passage for _, block in parts.paragraphs("preamble", "body", "annex", "footnote"))
+    printed = slips.in_texts((*paragraphs, *(cell.passage for cell in cells)))
+    times = (slip for cell in cells if cell.field == "time" for slip in slips.in_time(cell.passage))
+    return slips.collected((*doubts, *printed, *times, *slips.in_numbers(citations)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -16,6 +17,10 @@ __all__ = ["doubt"]
 _COSTS = {"open": 0.3, "lower": 0.25, "unlike": 0.3, "blank": 0.15, "merged": 0.05}
 """What each doubt takes from a row's confidence."""
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_COUNT = re.compile(r"[^\W\d]\s+(\d+)\W*$")
+"""The count at the end of a label in words."""
+_RARE = 0.2
+"""Share of the labels of a level below which two numbers in one label are a slip."""
 _LONG = 250
 """A cell of agencies or times with more characters has likely swallowed another."""
 
@@ -32,6 +37,8 @@ def doubt(sheet: Sheet) -> None:
         used = {number for number, count in counts.items() if count == 1}
         for name, rows in held:
             sheet.notes += _numbering(rows, name, used)
+    for _, level in levels:
+        sheet.notes += _counts(level)
     sheet.notes += _blanks(sheet)
 
 
@@ -67,6 +74,17 @@ def _numbering(rows: Sequence[Draft], name: str, used: set[tuple[int, ...]]) -> 
         if number[:-1] == before[:-1] and left_out - used:
             what = f"{name}: số thứ tự nhảy từ {above.label} đến {row.label}."
             yield Note(what, "numbering", row.span())
+
+
+def _counts(rows: Sequence[Draft]) -> Iterator[Note]:
+    """Labels that number and count a row differently ("3.5. Hoạt động 1:"), where most do it alike."""
+    counted = [
+        (row, int(found[1])) for row in rows if (found := _COUNT.search(row.head.text)) and _number(row)
+    ]
+    unlike = [row for row, count in counted if _number(row)[-1] != count]
+    if len(unlike) < _RARE * len(counted):
+        for row in unlike:
+            yield Note(f"Nhãn “{row.head.text}” có hai số khác nhau.", "numbering", row.head.span())
 
 
 def _number(row: Draft) -> tuple[int, ...]:
