@@ -54,13 +54,14 @@ def hints(text: str) -> frozenset[Role]:
     found = set()
     if _starts("agency").match(folded) or _names_agency(text, folded):
         found.add(Role.LEAD)
-    if _starts("time").match(folded) or _DIGITS_TIME.match(text):
+    work = _starts("work").match(folded)
+    if not work and (_starts("time").match(folded) or _DIGITS_TIME.match(text)):
         found.add(Role.TIME)
     elif _starts("maybe_time").match(folded):
         found.add(Role.EXTRA)
     if _starts("product").match(_COUNTED.sub("", folded)):
         found.add(Role.PRODUCT)
-    if _starts("budget").match(folded) or _MONEY.match(text):
+    if not work and (_starts("budget").match(folded) or _MONEY.match(text)):
         found.add(Role.BUDGET)
     return frozenset(found)
 
