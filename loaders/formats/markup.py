@@ -7,8 +7,11 @@ import re
 
 __all__ = ["plain"]
 
-_MARKED = re.compile(r"[<&*\\]")
-_FOOTNOTE = re.compile(r"\s*<sup>\s*\d{1,3}\s*</sup>", re.IGNORECASE)
+_MARKED = re.compile(r"[<&*\\\[]")
+_FOOTNOTE = re.compile(
+    r"\s*(?:<sup>\s*\d{1,3}\s*</sup>|\[?\\?\[\d{1,3}\\?\]\]?(?:\([^()\s]*\))?)", re.IGNORECASE
+)
+"""A mark "<sup>1</sup>", "[1]", "\\[1\\]" or "[[1]](#_ftn1)"."""
 _PARAGRAPH = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _STARS = re.compile(r"(?<!\\)\*{1,3}")

@@ -1,7 +1,7 @@
 """Footnotes: their marks in running text, and the paragraphs that hold them.
 
-A mark stands as "[^1]" in the text of formats that keep it there (Word), or as ``<sup>1</sup>`` in the
-source line only (Markdown, HTML), whose passages are free of it.
+A mark stands as "[^1]" in the text of formats that keep it there (Word), or as ``<sup>1</sup>`` or "[1]" in
+the source line only (Markdown, HTML), whose passages are free of it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from loaders.layout.model import Layout, Paragraph, Passage
 __all__ = ["Footnotes", "without_marks"]
 
 _KEPT = re.compile(r"\s*\[\^(\d{1,3})\]\s?")
-_RAW = re.compile(r"\s*<sup>\s*(\d{1,3})\s*</sup>", re.IGNORECASE)
+_RAW = re.compile(r"\s*(?:<sup>\s*|\[?\\?\[)(\d{1,3})(?:\s*</sup>|\\?\]\]?(?:\([^()\s]*\))?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,7 @@ class Footnotes:
     @classmethod
     def of(cls, layout: Layout) -> Footnotes:
         """Those of ``layout``."""
-        marked = {
-            line.number: line.text for line in layout.lines if "<sup>" in line.text or "<SUP>" in line.text
-        }
+        marked = {line.number: line.text for line in layout.lines if _RAW.search(line.text)}
         empty = cls({}, marked)
         paragraphs = [block for block in layout.blocks if isinstance(block, Paragraph)]
         if not marked and not any("[^" in paragraph.text for paragraph in paragraphs):

@@ -117,7 +117,16 @@ def _heading(text: str) -> bool:
     return text in _HEADINGS
 
 
-_HEADINGS = frozenset(map(plain, [*lists.words("instruments")["kinds"], *lists.words("frame")["offices"]]))
+_HEADINGS = frozenset(
+    map(
+        plain,
+        [
+            *lists.words("instruments")["kinds"],
+            *lists.words("frame")["offices"],
+            *lists.words("frame")["stamps"],
+        ],
+    )
+)
 
 
 def with_place(name: str, place: str | None) -> str:

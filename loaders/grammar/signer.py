@@ -13,6 +13,8 @@ _OFFICES = lists.words("frame")["offices"]
 _CAPITAL = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _SYLLABLE = rf"[{_CAPITAL}][^\W\d_{_CAPITAL}]{{0,6}}"
 _NAME = re.compile(rf"(?:^|(?<=\s))({_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}})\s*$")
+_BESIDE = re.compile(rf"^-.*[;.]\s+({_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}})$")
+"""A name that stands beside the last receiver, where two columns are on one line."""
 _OFFICE = re.compile(rf"(?:KT\.|TUQ\.|TL\.|Q\.)?\s*{lists.any_of(_OFFICES)}")
 _ON_BEHALF = re.compile(r"^T[/]?M[. ]")
 _NOT_NAMES = re.compile(r"(?:nơi nhận|gửi bản|lưu|như trên|đã ký|ký bởi)\b|[-+(:;]")
@@ -31,7 +33,8 @@ def of_lines(lines: list[str]) -> tuple[str | None, str | None]:
             office += [title for title in titles if title not in office]
         if name and not _is_office(name):
             return name, " ".join(office) or None
-    return None, " ".join(office) or None
+    beside = (found[1] for line in map(normal, lines) if (found := _BESIDE.search(line)))
+    return (next(beside, None) if office else None), " ".join(office) or None
 
 
 def _is_office(line: str) -> bool:

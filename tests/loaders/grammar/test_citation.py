@@ -235,10 +235,11 @@ def test_citations_of_a_plan_with_their_roles_and_places() -> None:
 
 
 @pytest.mark.parametrize("kept", [True, False], ids=["mark in the text", "mark in the source line"])
-def test_a_footnote_dates_its_mention_and_names_further_documents(*, kept: bool) -> None:
+@pytest.mark.parametrize("mark", [" <sup>3</sup> ", "[3]", r"\[3\] ", "[[3]](#_ftn3) "])
+def test_a_footnote_dates_its_mention_and_names_further_documents(mark: str, *, kept: bool) -> None:
     said = "Nghị định số 24/2014/NĐ-CP{} sửa đổi"
     note = "{}ngày 04 tháng 4 năm 2014 của Chính phủ, thay Nghị định số 13/2008/NĐ-CP"
-    raw = [said.format(" <sup>3</sup>"), note.format("<sup>3</sup> ")]
+    raw = [said.format(mark), note.format(mark)]
     clean = [said.format("[^3]"), note.format("[^3] ")] if kept else [said.format(""), note.format("")]
     lines = tuple(Line(i, text) for i, text in enumerate(raw, 1))
     blocks = tuple(Paragraph(Passage.of([Line(i, text)])) for i, text in enumerate(["I. A", *clean], 0))

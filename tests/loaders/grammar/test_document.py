@@ -125,6 +125,17 @@ QUYẾT ĐỊNH
 I. MỤC ĐÍCH""",
         {"number": None, "date": None, "title": None, "kind": "Kế hoạch", "issuer": "Sở Y tế tỉnh Hà Giang"},
     ),
+    "draft": (
+        """UBND TỈNH HÀ GIANG
+VĂN PHÒNG
+Số:      /KH-VP
+Hà Giang, ngày   tháng 3 năm 2025
+DỰ THẢO
+KẾ HOẠCH
+Rà soát thủ tục nội bộ
+I. MỤC ĐÍCH""",
+        {"number": None, "issuer": "Văn phòng UBND tỉnh Hà Giang", "date": "2025-03"},
+    ),
     "number without any title": (
         """UBND TỈNH HÀ GIANG
 Số: 32/KH-UBND
@@ -399,6 +410,8 @@ def test_years_of_a_title(title: str, years: tuple[int | None, int] | None) -> N
         (["KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lê Thị Hà"], "Lê Thị Hà", "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC"),
         (["Nơi nhận:", "- Lưu: VT."], None, None),
         (["(Đã ký)", "Hoàng Văn Nam"], "Hoàng Văn Nam", None),
+        (["Nơi nhận: GIÁM ĐỐC", "- Sở A;", "- Lưu: VT. Lê Văn Bình"], "Lê Văn Bình", "GIÁM ĐỐC"),
+        (["Nơi nhận: GIÁM ĐỐC", "- Lưu: VT, Bình."], None, "GIÁM ĐỐC"),
     ],
 )
 def test_who_signed(lines: list[str], name: str | None, office: str | None) -> None:
