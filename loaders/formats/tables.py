@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from loaders.formats.head import Head, find_head
 from loaders.formats.pages import goes_on, join_cut
@@ -221,7 +221,7 @@ def _cell(boxes: Sequence[Box], fill: Fill, role: Role) -> Cell:
     lines = _listed(texts) if role in _LISTED else [line for text in texts for line in text.lines]
     passage = Passage.of(lines)
     if role is Role.NUMBER:  # a sheet shows the label 1.1 as the number 1,1
-        passage = replace(passage, text=re.sub(r"(?<=\d),(?=\d)", ".", passage.text))
+        passage = passage._replace(text=re.sub(r"(?<=\d),(?=\d)", ".", passage.text))
     return Cell(passage)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.layout.columns import Role
 
@@ -29,8 +29,7 @@ _AWAITS = re.compile(r"(?:mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|hoạt\s+đ
 _INNER = re.compile(rf"(?:(?<=[.;:…?!\s])|^)(?:{_NUMBER}\s*[.:)]\s*)?{_WORDED}\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """A label at the start of a text.
 
     ``text`` is what names the row ("2.1" of "2.1. Nhiệm vụ 1:", "1" of "Hoạt động 1:"), ``word``

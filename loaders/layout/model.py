@@ -1,7 +1,8 @@
 """The layout of a document: paragraphs and tables whose every character knows its line.
 
 Format readers yield a :class:`Layout`; the grammar reads nothing else. So DOCX, PDF,
-spreadsheets and pages join by writing a reader, and the grammar stays as it is.
+spreadsheets and pages join by writing a reader, and the grammar stays as it is. What a document has
+thousands of are named tuples, which are made in half the time of frozen dataclasses.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from __future__ import annotations
 import bisect
 import enum
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of the source as it is: 1-based number, text, and page or sheet where there is one."""
 
     number: int
@@ -22,8 +23,7 @@ class Line:
     sheet: str | None = None
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """Running text joined from lines; ``starts[i]`` is the offset in ``text`` where ``lines[i]`` begins."""
 
     text: str = ""
@@ -108,11 +108,10 @@ class Fill(enum.Enum):
     """Covered by the cell above (or, in a section row, by the cell to the left)."""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table row."""
 
-    passage: Passage = field(default_factory=Passage)
+    passage: Passage = Passage()
     fill: Fill = Fill.TEXT
 
     @property
@@ -121,8 +120,7 @@ class Cell:
         return self.passage.text
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row: as many cells as the table has columns; page breaks are mended already."""
 
     cells: tuple[Cell, ...]
