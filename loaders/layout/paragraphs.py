@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from loaders.layout.metrics import SPACE, text_width
 from loaders.layout.model import Line, Paragraph, Passage
 
 __all__ = ["join_paragraphs", "starts_item", "usual_width"]
@@ -43,7 +44,8 @@ _RECITAL = re.compile(
     re.VERBOSE,
 )
 """How a recital opens: with the document it rests on or carries out."""
-_SURE = (_CAPTION, _DUTY, _RECITAL)
+_PART = re.compile(r"(?:PHẦN|CHƯƠNG)\s+(?:[IVX]{1,5}|\d{1,2}|THỨ)\b")
+_SURE = (_CAPTION, _DUTY, _RECITAL, _PART)
 """What begins a paragraph wherever it stands."""
 _LETTER = re.compile(r"\s*[a-zđ]\)\s+[^\W\d_]")
 _POINT_OF = re.compile(r"(?:\b(?:điểm|mục|tiết|và|các|hoặc)|[,(])$", re.IGNORECASE)
@@ -55,7 +57,9 @@ _COUNTED = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|điều|quý)$", re.
 _COUNT = re.compile(r"\d+\s*(?:/|[^\W\d_]|$)")
 _CUT = re.compile(r"\w[-–/]$")
 _SLACK = 0.04
-"""Share of the width by which the letters of two lines may differ."""
+"""Share of the width by which two full lines may differ."""
+_OPEN_SLACK = 0.07
+"""The same where the first ends within a sentence."""
 _USUAL = 0.9
 """Quantile of line lengths taken as the width of the column."""
 
@@ -66,8 +70,8 @@ def starts_item(text: str) -> bool:
 
 
 def usual_width(texts: Iterable[str]) -> int:
-    """The width of the column in characters: long lines reach it, short ones end a paragraph."""
-    widths = sorted(len(text.strip()) for text in texts if text.strip())
+    """The printed width of the column: long lines reach it, short ones end a paragraph."""
+    widths = sorted(text_width(text.strip()) for text in texts if text.strip())
     return widths[int(len(widths) * _USUAL)] if widths else 0
 
 
@@ -77,8 +81,8 @@ def join_paragraphs(
     """The paragraphs of consecutive ``lines``.
 
     Blank lines carry no meaning (many texts have one after each line), but a line that holds only
-    spaces is a printed empty paragraph. ``width`` is that of the text column in characters, by
-    default the usual width of ``lines``. In ``ragged`` text (crawled pages) short lines end nothing:
+    spaces is a printed empty paragraph. ``width`` is that of the text column, by default the usual
+    width of ``lines``. In ``ragged`` text (crawled pages) short lines end nothing:
     a paragraph ends with a sentence.
     """
     full = usual_width(line.text for line in lines) if width is None else width
@@ -122,7 +126,10 @@ def _says(text: str) -> bool:
 def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     """Whether a paragraph ends between the lines ``before`` and ``after``."""
     ended = bool(_ENDED.search(before))
-    room = len(before) + 1 + len(after.split(maxsplit=1)[0]) < width * (1 - _SLACK) and (ended or not ragged)
+    wide = text_width(before)
+    first = SPACE + text_width(after.split(maxsplit=1)[0])
+    slack = _SLACK if ended else _OPEN_SLACK
+    room = wide + first < width * (1 - slack) and (ended or not ragged)
     if not (_says(before) and _says(after)) or any(sure.match(after) for sure in _SURE):
         return True
     if _CUT.search(before):
@@ -132,9 +139,9 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     if _COUNTED.search(before) and _COUNT.match(after):
         return False
     if starts_item(after):
-        return room or ended or (starts_item(before) and len(before) < width / 2)
+        return room or ended or (starts_item(before) and wide < width / 2)
     if after[0].islower():
         return False
     if before.isupper() and after.isupper():
-        return len(before) < width / 2 or bool(_AUTHORITY.match(after) and not _AWAITS.search(before))
+        return wide < width / 2 or bool(_AUTHORITY.match(after) and not _AWAITS.search(before))
     return room or before.isupper() != after.isupper()

@@ -45,6 +45,19 @@ WRAPPED = [
         ["KẾ HOẠCH NĂM 2025 CỦA SỞ", "(Ban hành kèm theo Quyết định)"],
         ["KẾ HOẠCH NĂM 2025 CỦA SỞ", "(Ban hành kèm theo Quyết định)"],
     ),
+    (["n" * 60, "W" + "m" * 37, "Đầu tư"], [f"{'n' * 60} W{'m' * 37} Đầu tư"]),  # as wide, with fewer letters
+    (
+        [
+            "KẾ HOẠCH CHUYỂN ĐỔI SỐ NĂM 2025",
+            "PHẦN I. KẾT QUẢ",
+            "Trong năm qua, các cơ quan đã hoàn thành nhiều nhiệm vụ được giao.",
+        ],
+        [
+            "KẾ HOẠCH CHUYỂN ĐỔI SỐ NĂM 2025",
+            "PHẦN I. KẾT QUẢ",
+            "Trong năm qua, các cơ quan đã hoàn thành nhiều nhiệm vụ được giao.",
+        ],
+    ),
     (["một", " ", "hai"], ["một", "hai"]),
     ([], []),
 ]
