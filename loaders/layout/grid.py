@@ -19,7 +19,9 @@ from loaders.layout.model import Cell, Fill, Passage, Row
 __all__ = ["DIVIDING_ROLES", "RawRow", "divide", "fit", "lay", "repeats", "rows_of"]
 
 _SHIFT = 2.0
-"""Cost of each change of distance between a cell's place and its column."""
+"""Cost of each change of distance between a cell's place and its column, in a row that lost cells."""
+_WHOLE_SHIFT = 4.0
+"""The same in a row with a cell for each column."""
 _PLURAL = re.compile(r"(?:các|cơ quan|đơn vị|sở, ban)\b", re.IGNORECASE)
 _MANY = 0.3
 """Agencies named together rather coordinate than lead."""
@@ -99,6 +101,7 @@ def lay(
     In a ``lossy`` row merged cells left nothing: an agency alone may be either of the two.
     """
     filled = [i for i, cell in enumerate(cells) if cell]
+    shift = _SHIFT if len(cells) < len(columns) else _WHOLE_SHIFT
     best: dict[int, tuple[float, tuple[int, ...]]] = {}
     for step, i in enumerate(filled):
         fits = _fits(cells[i].text, columns)
@@ -114,7 +117,7 @@ def lay(
                 continue
             before = filled[step - 1]
             moves = (
-                (s - (_SHIFT if p - before != c - i else 0.0), path) for p, (s, path) in best.items() if p < c
+                (s - (shift if p - before != c - i else 0.0), path) for p, (s, path) in best.items() if p < c
             )
             top = max(moves, default=None)
             if top is not None:

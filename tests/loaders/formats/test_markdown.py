@@ -245,6 +245,16 @@ def test_rows_under_merged_targets_and_tasks_keep_their_columns(tmp_path: Path) 
     ]
 
 
+def test_a_cell_of_a_whole_row_stays_in_its_column(tmp_path: Path) -> None:
+    lines = (
+        "TT | Nội dung | Thời gian | Chủ trì | Phối hợp | Kết quả",
+        "1 | Đặt hàng | 2026 | Sở Y tế | Viện, trường; nông hộ | ",
+    )
+    assert rows_of(layout_of(tmp_path, *(f"| {line} |" for line in lines))) == [
+        ["1", "Đặt hàng", "2026", "Sở Y tế", "Viện, trường; nông hộ", "-"]
+    ]
+
+
 def test_rows_that_the_crawl_left_out_stay_a_row_of_dots(tmp_path: Path) -> None:
     rows = [
         ("1", "Hội nghị", "Sở A", "Các sở", "Quý I"),
