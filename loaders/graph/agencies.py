@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from rdflib import DCTERMS, ORG, RDF, RDFS, SKOS, XSD, Literal, URIRef
 
@@ -110,6 +111,18 @@ def _add_changes(out: Triples, named: dict[str, AgencyRef], registry: Registry, 
         _add_step(out, step, registry, iris)
     for path in {p for step in steps for p in (step.before, step.after)} - named.keys():
         _describe_path(out, path, registry, iris)
+    for agency in named.values():
+        _add_end(out, agency, registry, iris)
+
+
+def _add_end(out: Triples, agency: AgencyRef, registry: Registry, iris: Iris) -> None:
+    """The end of an agency of a district or an old commune: an event that no agency comes out of."""
+    unit = registry.units.by_path.get(agency.jurisdiction)
+    if agency.kind != "agency" or unit is None or unit.end is None:
+        return
+    node, day = iris.thing(agency.iri_path), unit.end + timedelta(days=1)
+    stated = [source_title(source, registry) for source in registry.regime(day).sources]
+    _add_event(out, node, day, "sourced", stated)
 
 
 def _around(succession: Succession, path: str) -> Iterator[Step]:
@@ -119,15 +132,22 @@ def _around(succession: Succession, path: str) -> Iterator[Step]:
 
 def _add_step(out: Triples, step: Step, registry: Registry, iris: Iris) -> None:
     before, after = iris.thing(step.before), iris.thing(step.after)
-    event = URIRef(f"{before}/change/{step.day.isoformat()}")
     out.add(before, CCHC.succeededBy, after)
+    stated = [source_title(source, registry) for source in step.sources]
+    event = _add_event(out, before, step.day, step.basis, stated)
+    out.add(event, ORG.resultingOrganization, after)
+
+
+def _add_event(out: Triples, before: URIRef, day: date, basis: str, stated: Iterable[str]) -> URIRef:
+    """The change that ``before`` went through on ``day``; ``stated`` are the titles of its sources."""
+    event = URIRef(f"{before}/change/{day.isoformat()}")
     out.add(event, RDF.type, ORG.ChangeEvent)
     out.add(event, ORG.originalOrganization, before)
-    out.add(event, ORG.resultingOrganization, after)
-    out.add(event, DCTERMS.date, Literal(step.day.isoformat(), datatype=XSD.date))
-    out.add(event, CCHC.factBasis, code_iri("fact", step.basis))
-    for source in step.sources:
-        out.vietnamese(event, DCTERMS.source, source_title(source, registry))
+    out.add(event, DCTERMS.date, Literal(day.isoformat(), datatype=XSD.date))
+    out.add(event, CCHC.factBasis, code_iri("fact", basis))
+    for title in stated:
+        out.vietnamese(event, DCTERMS.source, title)
+    return event
 
 
 def _describe_path(out: Triples, path: str, registry: Registry, iris: Iris) -> None:

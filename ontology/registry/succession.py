@@ -56,7 +56,8 @@ class Succession:
     def _next(self, path: str, since: date) -> Step | None:
         place, name = _parts(path)
         steps = [_step(merger, place) for merger in self._mergers_in(place) if _slug(merger.before) == name]
-        steps += [_moved(place, name, new) for new in self._formed_of.get(place, ())]
+        formed = (new for new in self._formed_of.get(place, ()) if self._stands(name, new))
+        steps += [_moved(place, name, new) for new in formed]
         return min((step for step in steps if step.day > since), default=None)
 
     def _previous(self, path: str) -> Iterator[Step]:
@@ -65,9 +66,13 @@ class Succession:
             if _slug(merger.after) == name:
                 yield _step(merger, place)
         province = self.registry.province_by_id(place)
-        for old in province.merged_from if province else ():
-            if province:
-                yield _moved(old, name, province)
+        if province and self._stands(name, province):
+            yield from (_moved(old, name, province) for old in province.merged_from)
+
+    def _stands(self, name: str, new: Province) -> bool:
+        """Whether there still was an agency called ``name`` when the province ``new`` was formed."""
+        end = self._ends.get(name)
+        return end is None or end >= new.start
 
     def _mergers_in(self, place: str) -> list[Merger]:
         """The mergers stated for ``place``; the country's pattern for those no source states there."""
@@ -76,6 +81,12 @@ class Succession:
         province = self.registry.province_by_id(place)
         pattern = (m for m in self.registry.mergers if m.place is None and m.before not in stated)
         return own + [m for m in pattern if province and province.holds(m.start)]
+
+    @cached_property
+    def _ends(self) -> dict[str, date]:
+        """The last days of departments and bodies of provinces, by the last part of their paths."""
+        entries = (*self.registry.departments, *self.registry.bodies)
+        return {_slug(entry.name): entry.end for entry in entries if entry.end}
 
     @cached_property
     def _formed_of(self) -> dict[str, list[Province]]:

@@ -153,6 +153,11 @@ ANSWERS: list[tuple[str, dict[str, str], list[Row]]] = [
     ),
     ("successors", {"agency": "Chính phủ"}, [{"state": "unchanged", "after": "Chính phủ", "day": None}]),
     (
+        "successors",
+        {"agency": "UBND huyện Yên Thế tỉnh Bắc Giang"},
+        [{"state": "ended", "after": "UBND huyện Yên Thế, tỉnh Bắc Giang", "day": None}],
+    ),
+    (
         "affected-by",
         {"instrument": "107/2020"},
         [

@@ -76,6 +76,24 @@ SUCCESSORS = [
         "tinh/bac-kan/so-ke-hoach-va-dau-tu",
         [("tinh/bac-kan/so-tai-chinh", "pattern"), ("tinh/thai-nguyen-2025/so-tai-chinh", "pattern")],
     ),
+    (
+        "tinh/quang-nam/ban-dan-toc",
+        [
+            ("tinh/quang-nam/so-dan-toc-va-ton-giao", "pattern"),
+            ("tinh/da-nang-2025/so-dan-toc-va-ton-giao", "pattern"),
+        ],
+    ),
+    (
+        "tinh/lao-cai/ban-dan-toc",
+        [
+            ("tinh/lao-cai/so-dan-toc-va-ton-giao", "sourced"),
+            ("tinh/lao-cai-2025/so-dan-toc-va-ton-giao", "pattern"),
+        ],
+    ),
+    # ended before the provinces were merged, and no source says who has all of its work
+    ("tinh/bac-giang/cuc-thue", []),
+    ("trung-uong/uy-ban-dan-toc", [("trung-uong/bo-dan-toc-va-ton-giao", "sourced")]),
+    ("trung-uong/bo-lao-dong-thuong-binh-va-xa-hoi", [("trung-uong/bo-noi-vu", "sourced")]),
     ("tinh/bac-kan/ubnd", [("tinh/thai-nguyen-2025/ubnd", "sourced")]),
     ("tinh/nghe-an/so-noi-vu", []),
     ("tinh/nghe-an/so-xay-dung", []),

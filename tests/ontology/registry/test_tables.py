@@ -86,7 +86,7 @@ def test_regimes_follow_each_other_without_a_gap() -> None:
 
 
 def test_departments_end_where_their_work_goes_on() -> None:
-    ended = {d.name for d in REGISTRY.departments if d.end and d.scope == "uniform"}
+    ended = {d.name for d in REGISTRY.departments if d.end}
     assert ended == {m.before for m in REGISTRY.mergers if m.place is None}
     now = {d.name for d in REGISTRY.departments_on(AFTER)}
     assert {m.after for m in REGISTRY.mergers if m.place is None} <= now

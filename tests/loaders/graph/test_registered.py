@@ -53,6 +53,16 @@ def test_what_the_registries_say_has_its_source() -> None:
     assert {s.rpartition(", ")[2] for s in stated} == set((first.place or "").split("; "))
 
 
+def test_the_end_of_the_district_level_is_an_event_nobody_comes_out_of() -> None:
+    graph = to_graph(agency_triples([plan("UBND huyện Ba Bể", registry=Registry.load())]))
+    district = node("tinh/bac-kan/huyen-ba-be/ubnd")
+    (event,) = graph.subjects(ORG.originalOrganization, district)
+    assert str(graph.value(event, DCTERMS.date)) == "2025-07-01"
+    assert (event, DCTERMS.source, None) in graph
+    assert graph.value(event, ORG.resultingOrganization) is None
+    assert graph.value(district, CCHC.succeededBy) is None
+
+
 def test_only_a_name_that_nothing_explains_is_marked() -> None:
     registry = Registry.load()
     graph = to_graph(agency_triples([plan("Sở Nội vụ", "Tổ thẩm định", registry=registry)]))
