@@ -47,9 +47,12 @@ _LAW = re.compile(
 )
 """A law by its title; one that amends others is named with theirs ("Luật sửa đổi … của Luật A và Luật B")."""
 _AMENDING_LABEL = re.compile(rf"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+{_AMENDS}\s+số\s*:?\s*$")
+_SCHEMES = lists.any_of(_WORDS["schemes"])
 _SCHEME = re.compile(
-    r"(?<!\w)(?P<kind>Đề án|Chương trình tổng thể|Chương trình hành động)\s+(?!này|số\b)"
-    r"(?:[“\"][^“”\"]{3,200}[”\"]|[^;:.()\"“”\[\]]{8,180}?(?=[;:.(\[]|$))"
+    rf"(?<!\w)(?P<kind>{_SCHEMES})\s+(?!này\b|số\s*(?:[:\d/.…]|$))"
+    r"(?:[“\"][^“”\"]{3,200}[”\"]|(?:thực\s+hiện|triển\s+khai)\s[^;:.()\"“”\[\]]{8,250}?(?=[;:.(\[]|$)"
+    r"|(?![“\"])[^;:.()\"“”\[\]]{8,250}?"
+    rf"(?=\s*[;:.(\[“\"]|$|\s+của\s+(?-i:{_ISSUER_HEAD})\b|\s*(?:,|\bvà)\s+(?:các\s+)?(?-i:{_KINDS})\b))"
 )
 _ARTICLE = re.compile(
     r"(?:điểm\s+\w{1,2},?\s+)?(?:khoản\s+\d+,?\s+)?Điều\s+[\d, ]{0,20}\d\s+"
@@ -58,6 +61,7 @@ _ARTICLE = re.compile(
 _IN_FORCE = re.compile(
     r"(?:thực\s+hiện|triển\s+khai|theo|tại|trong|của)(?:\s+có)?(?:\s+hiệu\s+quả)?\s*$|^\W*$", re.IGNORECASE
 )
+_NATIONAL = frozenset(_WORDS["national"])
 _STAGED = re.compile(r"giai\s+đoạn|đến\s+năm|[“\"]")
 _TO_BE_MADE = re.compile(
     r"(?:xây\s+dựng|ban\s+hành|trình|thẩm\s+định|lập|hoàn\s+thiện|dự\s+thảo|điều\s+chỉnh|rà\s+soát|đề\s+xuất)"
@@ -169,12 +173,12 @@ def _titled(text: str) -> Iterator[Mention]:
     for pattern, hints in (
         (_LAW, ("uật ", "Pháp lệnh ")),
         (_ARTICLE, ("Điều ",)),
-        (_SCHEME, ("án ", "trình ")),
+        (_SCHEME, ("án ", "trình ", "lược ")),
     ):
         for found in pattern.finditer(text) if any(hint in text for hint in hints) else ():
             if pattern is _SCHEME and not _stands(text, found):
                 continue
-            kind = found["kind"].removesuffix(" tổng thể")
+            kind = next(kind for kind in _WORDS["kinds"] if found["kind"].startswith(kind))
             yield completed(text, Mention(found.start(), found.end(), kind, None))
 
 
@@ -183,6 +187,4 @@ def _stands(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - 60) : found.start()]
     if _TO_BE_MADE.search(before):
         return False
-    return bool(
-        _IN_FORCE.search(before) or _STAGED.search(found[0]) or found["kind"] == "Chương trình tổng thể"
-    )
+    return bool(_IN_FORCE.search(before) or _STAGED.search(found[0]) or found["kind"] in _NATIONAL)

@@ -130,6 +130,19 @@ MENTIONS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | N
     ("Kế hoạch số:      /KH-VP ngày    tháng 01 năm 2025", [(None, "Kế hoạch", "2025-01", None)]),
     ("(khoản 4, Điều 51 Nghị định)", [(None, "Nghị định", None, None)]),
     ("Kế hoạch này; theo TCVN ISO 9001:2015; xây dựng Đề án sắp xếp", []),
+    (
+        "góp phần vào Chương trình tổng thể cải cách giai đoạn 2021-2030 của Chính phủ và Đề án số hóa, lưu trữ "
+        "giai đoạn 2021-2025, định hướng đến năm 2030.",
+        [(None, "Chương trình", None, "Chính phủ"), (None, "Đề án", None, None)],
+    ),
+    (
+        "Chương trình mục tiêu quốc gia giảm nghèo bền vững; Chiến lược quốc gia bình đẳng giới đến năm 2030",
+        [(None, "Chương trình", None, None), (None, "Chiến lược", None, None)],
+    ),
+    (
+        "trong Chương trình hành động thực hiện Nghị quyết số 1/NQ-CP của Chính phủ, giai đoạn 2021-2025.",
+        [(None, "Chương trình hành động", None, None), ("1/NQ-CP", "Nghị quyết", None, "Chính phủ")],
+    ),
 ]
 
 
