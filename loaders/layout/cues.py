@@ -28,17 +28,23 @@ def _lists() -> dict[str, tuple[str, ...]]:
 
 
 @functools.cache
-def _starts(name: str) -> re.Pattern[str]:
-    words = sorted(_lists()[name], key=len, reverse=True)
-    return re.compile(rf"[\W_]*(?:{'|'.join(map(re.escape, words))})(?!\w)")
+def _phrases() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """By their first word the phrases that :func:`hints` looks for: the list they are in, and a pattern."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for name in ("agency", "named_agency", "time", "work", "maybe_time", "product", "budget"):
+        for phrase in sorted(_lists()[name], key=len, reverse=True):
+            found.setdefault(phrase.split()[0].rstrip(":"), {}).setdefault(name, []).append(re.escape(phrase))
+    return {
+        first: [(name, re.compile(rf"[\W_]*(?:{'|'.join(held)})(?!\w)")) for name, held in lists.items()]
+        for first, lists in found.items()
+    }
 
 
-@functools.cache
-def _first_words() -> frozenset[str]:
-    """The first words of all that :func:`hints` looks for, so that most texts need no search."""
-    lists = ("agency", "named_agency", "time", "maybe_time", "product", "budget")
-    first = (_FIRST.match(words) for name in lists for words in _lists()[name])
-    return frozenset(found[1] for found in first if found)
+def _told(folded: str) -> dict[str, re.Match[str]]:
+    """The lists that hold a phrase which ``folded`` begins with, each with where it stands."""
+    first = _FIRST.match(folded)
+    phrases = _phrases().get(first[1], ()) if first else ()
+    return {name: found for name, pattern in phrases if (found := pattern.match(folded))}
 
 
 def hints(text: str) -> frozenset[Role]:
@@ -48,27 +54,28 @@ def hints(text: str) -> frozenset[Role]:
     may begin with, or anything else.
     """
     first = _FIRST.match(text)
-    if not (first and (first[1].casefold() in _first_words() or first[1][0].isdigit() or text[0] in "IV")):
+    numbered = first is not None and first[1][0].isdigit()
+    if first is None or not (numbered or text[0] in "IV" or first[1].casefold() in _phrases()):
         return _NONE
     folded = text.casefold()
+    told = _told(folded)
     found = set()
-    if _starts("agency").match(folded) or _names_agency(text, folded):
+    if "agency" in told or ("named_agency" in told and _named(text, told["named_agency"].end())):
         found.add(Role.LEAD)
-    work = _starts("work").match(folded)
-    if not work and (_starts("time").match(folded) or _DIGITS_TIME.match(text)):
+    if "work" not in told and ("time" in told or _DIGITS_TIME.match(text)):
         found.add(Role.TIME)
-    elif _starts("maybe_time").match(folded):
+    elif "maybe_time" in told:
         found.add(Role.EXTRA)
-    if _starts("product").match(_COUNTED.sub("", folded)):
+    if "product" in (_told(_COUNTED.sub("", folded)) if numbered else told):
         found.add(Role.PRODUCT)
-    if not work and (_starts("budget").match(folded) or _MONEY.match(text)):
+    if "work" not in told and ("budget" in told or (numbered and _MONEY.match(text))):
         found.add(Role.BUDGET)
     return frozenset(found)
 
 
-def _names_agency(text: str, folded: str) -> bool:
-    match = _starts("named_agency").match(folded)
-    return match is not None and text[match.end() : match.end() + 2].strip().isupper()
+def _named(text: str, end: int) -> bool:
+    """Whether a name in capitals follows."""
+    return text[end : end + 2].strip().isupper()
 
 
 _STRONG = {
