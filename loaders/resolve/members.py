@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
 from loaders.resolve.agency import Agencies
-from loaders.resolve.refs import AgencyRef
-from ontology.registry import START, Unit
+from loaders.resolve.place import Place
+from loaders.resolve.refs import AgencyRef, agency_ref
+from ontology.registry import START
 
 __all__ = ["members"]
 
@@ -28,15 +33,16 @@ def members(names: Agencies, group: AgencyRef) -> tuple[AgencyRef, ...]:
         ]
     if group.rule == "departments":
         found += [d.name for d in registry.departments_on(on, "uniform")]
-    if group.rule in ("districts", "communes") and names.home.province:
-        units = registry.units.on(names.home.province.id, group.rule, on)
-        within = f"{group.jurisdiction}/"
-        found += [f"UBND {_full(unit)}" for unit in units if registry.units.path(unit).startswith(within)]
     held = (own for own in registry.own if own.province == group.jurisdiction and own.holds(on))
     found += [own.name for own in held if own.member_of == group.name]
-    return tuple(names.resolve(name) for name in found)
+    local = _committees(names, group, on) if group.rule in ("districts", "communes") else ()
+    return (*local, *(names.resolve(name) for name in found))
 
 
-def _full(unit: Unit) -> str:
-    """The label of a unit, with its district where it has one: communes of two districts share names."""
-    return f"{unit.label}, {unit.district}" if unit.district else unit.label
+def _committees(names: Agencies, group: AgencyRef, on: date) -> Iterator[AgencyRef]:
+    """The People's Committees of the local units; made without reading their names, as there are hundreds."""
+    for path, unit in names.registry.units.within(group.jurisdiction, group.rule or "", on):
+        province = names.registry.province_by_id(unit.province)
+        label = ", ".join(filter(None, (unit.label, unit.district, province.label if province else None)))
+        place = Place(path, label, "huyen" if group.rule == "districts" else "xa", province)
+        yield replace(agency_ref(place, "UBND", names.regime), name=f"UBND {unit.label}")

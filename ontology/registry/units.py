@@ -59,6 +59,13 @@ class Units:
         """
         return _on(self.by_province.get((province, rule), ()), day)
 
+    def within(self, above: str, rule: str, day: date) -> tuple[tuple[str, Unit], ...]:
+        """The districts or communes (``rule``) of ``day``, with their paths, in the place with the path ``above``."""
+        placed = self._placed.get((_province(above), rule), ())
+        return tuple(
+            (path, unit) for path, unit in placed if path.startswith(f"{above}/") and _is_on(unit, day)
+        )
+
     def called(self, province: str, label: str, day: date | None) -> tuple[Unit, ...]:
         """The units of a province called ``label`` ("xã Yên Dương") on ``day``; without a day, of any."""
         units = self.named.get((province, compact(label)), ())
@@ -85,8 +92,11 @@ class Units:
     @cached_property
     def by_path(self) -> Mapping[str, Unit]:
         """All units by their paths."""
-        units = (unit for group in self.by_province.values() for unit in group)
-        return {self.path(unit): unit for unit in units}
+        return dict(pair for placed in self._placed.values() for pair in placed)
+
+    @cached_property
+    def _placed(self) -> Mapping[tuple[str, str], tuple[tuple[str, Unit], ...]]:
+        return {key: tuple((self.path(u), u) for u in units) for key, units in self.by_province.items()}
 
 
 def _above(unit: Unit) -> str:
@@ -100,4 +110,13 @@ def _plain(label: str) -> str:
 
 
 def _on(units: Iterable[Unit], day: date) -> tuple[Unit, ...]:
-    return tuple(u for u in units if (day <= u.end if u.end else u.start <= day))
+    return tuple(unit for unit in units if _is_on(unit, day))
+
+
+def _is_on(unit: Unit, day: date) -> bool:
+    return day <= unit.end if unit.end else unit.start <= day
+
+
+def _province(path: str) -> str:
+    """The id of the province that the place with ``path`` is or lies in: its first two steps."""
+    return "/".join(path.split("/", maxsplit=2)[:2])

@@ -51,6 +51,14 @@ def test_members(issuer: str, on: str | int, group: str, count: int, one: str | 
     assert all(member.known and member.kind == "agency" for member in found)
 
 
+@pytest.mark.parametrize("on", [2024, "2025-08-01"])
+def test_members_are_the_nodes_their_names_mean(on: str | int) -> None:
+    names = Agencies.of("UBND tỉnh Nghệ An", on, REGISTRY)
+    for group in ("UBND cấp xã", "UBND cấp huyện"):
+        for member in members(names, names.resolve(group))[::9]:
+            assert names.resolve(member.label) == member
+
+
 LIFETIMES = [
     ("UBND tỉnh Nghệ An", 2024, "Sở Nội vụ", None, None),
     ("UBND tỉnh Nghệ An", 2024, "Sở Kế hoạch và Đầu tư", None, "2025-02-28"),
