@@ -31,7 +31,7 @@ _CAPTION = re.compile(r"\s*\(\s*(?:Kèm|Ban hành)\b")
 _DUTY = re.compile(
     r"""\W*(?:
         (?:(?:Cơ\ quan|Đơn\ vị|Bộ\ phận)\ (?:chủ\ trì|phối\ hợp|thực\ hiện)|Chủ\ trì|Phối\ hợp)(?:\s\w+){0,3}
-      | Thời\ (?:gian|hạn)(?:\s\w+){0,3}
+      | (?:Thời\ (?:gian|hạn)|Tiến\ độ|(?:Nguồn\ )?[Kk]inh\ phí)(?:\s\w+){0,3}
       | (?:Kết\ quả|Sản\ phẩm)(?:,?\s\w+){0,4}
     )\s*:""",
     re.VERBOSE,
@@ -55,6 +55,7 @@ _AUTHORITY = re.compile(r"(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN|CHỦ T
 _AWAITS = re.compile(r"(?:CỦA|THUỘC|DO|TẠI|CHO|VÀ|VỚI|GIỮA|CẤP|CHỦ TỊCH|PHÓ|VĂN PHÒNG|,)$")
 _COUNTED = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|điều|quý)$", re.IGNORECASE)
 _COUNT = re.compile(r"\d+\s*(?:/|[^\W\d_]|$)")
+_NUMBERED = re.compile(r"\s*(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]|\+)\s+(?=[^\W\d_])")
 _CUT = re.compile(r"\w[-–/]$")
 _SLACK = 0.04
 """Share of the width by which two full lines may differ."""
@@ -139,9 +140,18 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     if _COUNTED.search(before) and _COUNT.match(after):
         return False
     if starts_item(after):
-        return room or ended or (starts_item(before) and wide < width / 2)
+        numbered = (
+            ragged and _is_numbered(after) and not (_POINT_OF.search(before) or _COUNTED.search(before))
+        )
+        return numbered or room or ended or (starts_item(before) and wide < width / 2)
     if after[0].islower():
         return False
     if before.isupper() and after.isupper():
         return wide < width / 2 or bool(_AUTHORITY.match(after) and not _AWAITS.search(before))
     return room or before.isupper() != after.isupper()
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether ``text`` begins with a number, or the sign of lower bullets, before a capital."""
+    found = _NUMBERED.match(text)
+    return found is not None and text[found.end()].isupper()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from loaders.layout.columns import Column, Role
@@ -10,6 +11,8 @@ from loaders.rows.draft import ActivityDraft
 
 __all__ = ["DETAIL_ROLES", "fill_details"]
 
+_DITTO = re.compile(r"[-–\s]*(?:nt|như trên)[-–\s.]*|[\"“”]|''", re.IGNORECASE)
+"""What stands for the cell above: "-nt-", "Như trên", a mark of ditto."""
 DETAIL_ROLES = (Role.PRODUCT, Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET)
 
 
@@ -20,7 +23,10 @@ def fill_details(
     own = [passage for passage in (draft.head, draft.passage) if passage]
     for column, cell in zip(columns, row.cells, strict=True):
         if column.role in DETAIL_ROLES:
-            if cell.passage:
+            if last and _DITTO.fullmatch(cell.text):
+                if column.role in last.cells:
+                    draft.cells[column.role] = last.cells[column.role]
+            elif cell.passage:
                 draft.cells[column.role] = cell.passage
                 own.append(cell.passage)
             elif cell.fill is Fill.MERGED and last and column.role in last.cells:

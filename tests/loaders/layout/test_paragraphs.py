@@ -122,6 +122,11 @@ CRAWLED = [
         ["Kiểm tra công vụ của Phòng Nội vụ huyện", "Thực hiện Công văn số 2/SNV-CCHC của Sở Nội vụ, Phòng"],
         ["Kiểm tra công vụ của Phòng Nội vụ huyện", "Thực hiện Công văn số 2/SNV-CCHC của Sở Nội vụ, Phòng"],
     ),
+    (
+        ["1. Kiểm tra hồ sơ lưu trữ của các cơ quan", "2. Ủy ban", "+ Lập đoàn kiểm tra tại các xã"],
+        ["1. Kiểm tra hồ sơ lưu trữ của các cơ quan", "2. Ủy ban", "+ Lập đoàn kiểm tra tại các xã"],
+    ),
+    (["theo quy định tại khoản", "2. Các cơ quan"], ["theo quy định tại khoản 2. Các cơ quan"]),
     (["I. MỤC TIÊU,", "YÊU CẦU", "1. Mục tiêu"], ["I. MỤC TIÊU, YÊU CẦU", "1. Mục tiêu"]),
     (["hoàn thành trong năm", "2025", "Thực hiện rà soát"], ["hoàn thành trong năm 2025 Thực hiện rà soát"]),
 ]

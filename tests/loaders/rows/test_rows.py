@@ -171,6 +171,18 @@ def test_a_column_without_a_field_is_kept() -> None:
     assert {title: cell.text for title, cell in sheet.activities[0].extra.items()} == {"Ghi chú": "Gấp"}
 
 
+@pytest.mark.parametrize("ditto", ["-nt-", "nt", "Như trên", '"', "”"])
+def test_a_mark_of_ditto_stands_for_the_cell_above(ditto: str) -> None:
+    sheet = sheet_of(
+        table(
+            "TT | Nội dung | Chủ trì | Thời gian",
+            "1 | Họp | Sở A | Quý I",
+            f"2 | Tập huấn | {ditto} | Quý II",
+        )
+    )
+    assert [activity.cells[Role.LEAD].text for activity in sheet.activities] == ["Sở A", "Sở A"]
+
+
 def test_other_tables_give_no_rows() -> None:
     assert not sheet_of(table("Họ và tên | Chức vụ", "A | B")).activities
 
