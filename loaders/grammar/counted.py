@@ -7,7 +7,7 @@ import re
 from loaders.grammar import lists
 from loaders.grammar.text import normal, plain
 
-__all__ = ["per_period", "unit"]
+__all__ = ["is_money", "per_period", "unit"]
 
 _WORDS = lists.words("measure")
 _WHOLE = re.compile(rf"\s*({lists.any_of(map(plain, _WORDS['whole']))})(?!\w)")
@@ -19,8 +19,10 @@ _MAGNITUDES = frozenset({"nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"})
 _NO_NOUNS = frozenset(map(plain, _WORDS["no_nouns"]))
 _PER = re.compile(
     r"\s*/\s*(?:[\d.]+\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}|(?:lượt|lần)\s+giao\s+dịch\b|(?:năm|tháng|quý|tuần|ngày|xã|huyện|người)\b|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
+    r"(?:\s*/\s*(?:năm|tháng|quý)\b)?"
 )
 _PER_LATER = re.compile(r"(?:\s+[^\W\d_]+){1,4}(/(?:năm|tháng|quý|xã|huyện|đơn vị))\b")
+_MONEY = re.compile(r"\bđồng\b|\busd\b|^(?:tỷ|triệu|nghìn)$")
 _EACH_LATER = re.compile(r"(?:\s+[^\W\d_]+){0,5}?\s+(?:mỗi|hằng|hàng)\s+(năm|tháng|quý|tuần)\b")
 _EACH = re.compile(r"(?:mỗi|hằng|hàng)\s+(năm|tháng|quý|tuần)\b")
 
@@ -49,6 +51,11 @@ def unit(text: str, start: int) -> str | None:
         return normal(text[start : per.end()])
     later, each = _PER_LATER.match(lower, end), _EACH_LATER.match(lower, end)
     return normal(text[start:end]) + (later[1] if later else f"/{each[1]}" if each else "")
+
+
+def is_money(unit: str) -> bool:
+    """Whether ``unit`` counts money."""
+    return bool(_MONEY.search(plain(unit)))
 
 
 def per_period(before: str) -> str:

@@ -76,6 +76,9 @@ _MANNER = lists.any_of(map(plain, _WORDS["manner"]))
 _OBJECT = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['verbs']))}(?:\s+{_MANNER})*\s*$")
 _LABEL = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['labels']))}(?:\s+\d+\s*,)*\s*$")
 _PART = re.compile(rf"\s*{lists.any_of(map(plain, _WORDS['parts']))}(?!\w)")
+_LEVEL = re.compile(r"(?<!\w)(?<!trở )(?:lên|xuống|còn)(?:\s+(?:mức|khoảng))?\s*$")
+_LIMITED = re.compile(r"(?:tối đa|nhất|quá|tuổi\s+thọ.{0,60}\sđạt(?:\s+(?:trên|từ|khoảng))?)\s*$")
+_BUDGET = re.compile(r"kinh\s+phí|dự\s+toán|tổng\s+mức\s+đầu\s+tư|kế\s+hoạch\s+vốn")
 _PER_YEAR = re.compile(r"/(?:năm|tháng|quý)\b")
 _TIME_UNIT = re.compile(r"(?:năm|tháng|quý|tuổi|thế kỷ)\b")
 _LEADING = re.compile(r"^[\s,\-–+•*]+")
@@ -213,11 +216,6 @@ def _share(words: str, found: re.Match[str]) -> str | None:
     return found["percent"].strip() + (per[0].strip() if per else "")
 
 
-def _goes_on(gap: str) -> bool:
-    """Whether a number after ``gap`` belongs to the list of the number before it."""
-    return bool(_LISTED.search(gap)) and not _APART.search(gap) and not any(char.isdigit() for char in gap)
-
-
 def _comparator(before: str, after: str) -> str | None:
     """The comparator printed with a number, or None."""
     for sign, pattern in _COMPARATORS:
@@ -230,12 +228,13 @@ def _counted(text: str, words: str, found: re.Match[str], before: str, *, counts
     """The unit of a count, or None where the number is no count to be reached."""
     if _LABEL.search(before):
         return None
-    if not counts and not (_OBJECT.search(before) and not _PART.match(words, found.end())):
+    asked = _OBJECT.search(before) or _LEVEL.search(before)
+    if not counts and not (asked and not _PART.match(words, found.end())):
         return None
     unit = counted.unit(text, found.end())
-    if unit is None or (
-        _TIME_UNIT.match(plain(unit)) and not before.rstrip().endswith(("tối đa", "nhất", "quá"))
-    ):
+    if unit is None or (_TIME_UNIT.match(plain(unit)) and not _LIMITED.search(before)):
+        return None
+    if counted.is_money(unit) and _BUDGET.search(before):
         return None
     return (
         unit
