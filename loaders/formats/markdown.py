@@ -19,6 +19,7 @@ from loaders.layout.bars import blocks_of_bars
 from loaders.layout.columns import CONTENT_ROLES, Role, columns_of, role_of
 from loaders.layout.grid import DIVIDING_ROLES, RawRow, repeats, rows_of
 from loaders.layout.model import Layout, Line, Paragraph, Passage, Table
+from loaders.layout.page_numbers import without_page_numbers
 from loaders.layout.paragraphs import join_paragraphs
 
 __all__ = ["blocks_of", "marks_tables", "read"]
@@ -72,7 +73,7 @@ def _tabled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
     """Blocks of a page with rows on lines of their own; a table goes on over page breaks."""
     table: list[RawRow] = []
     blocks: list[Paragraph | list[RawRow]] = []
-    for is_row, group in groupby(lines, key=_is_row):
+    for is_row, group in groupby(without_page_numbers(lines), key=_is_row):
         if not is_row:
             blocks.extend(_paragraphs(list(group), ragged=False, spaced=True))
             continue

@@ -14,6 +14,7 @@ from itertools import pairwise
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, may_open_header, parse_header
 from loaders.layout.metrics import text_width
 from loaders.layout.model import Line, Paragraph, Passage, Table
+from loaders.layout.page_numbers import without_page_numbers
 from loaders.layout.paragraphs import join_paragraphs
 from loaders.layout.recover import recover
 from loaders.layout.words import Words
@@ -45,14 +46,14 @@ def blocks_of(lines: Sequence[Line]) -> list[Paragraph | Table]:
     place = 0
     while header := _next_header(lines, place):
         end = _end_of_table(lines, header)
-        blocks.extend(join_paragraphs(lines[place : header.start]))
+        blocks.extend(join_paragraphs(without_page_numbers(lines[place : header.start])))
         words = words or Words(line.text for line in lines)
         pages = _pages(lines[header.end : end], lines[header.start : header.end])
         titles = _titles(lines[header.start : header.end], header.columns)
         rows = recover(pages, header.columns, words, [_headed(title) for title in titles])
         blocks.append(Table(titles, tuple(rows)))
         place = end
-    blocks.extend(join_paragraphs(lines[place:]))
+    blocks.extend(join_paragraphs(without_page_numbers(lines[place:])))
     return blocks
 
 
