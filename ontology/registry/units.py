@@ -60,7 +60,7 @@ class Units:
         return _on(self.by_province.get((province, rule), ()), day)
 
     def within(self, above: str, rule: str, day: date) -> tuple[tuple[str, Unit], ...]:
-        """Paths and units: the districts or communes (``rule``) of ``day`` in the place with path ``above``."""
+        """Paths and units: districts or communes (``rule``) of ``day`` in the place with path ``above``."""
         placed = self._placed.get((_province(above), rule), ())
         return tuple(
             (path, unit) for path, unit in placed if path.startswith(f"{above}/") and _is_on(unit, day)
