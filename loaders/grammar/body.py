@@ -87,15 +87,15 @@ def parts(layout: Layout) -> Parts:
     first = _frame_end(texts[: tables[0]] if tables else texts)
     annex = _annex_start(texts, tables, first)
     last = _frame_start(texts, tables, first)
-    chapter = _first_chapter(layout, texts, first, annex)
-    signed = _signatures(texts, first, annex)
+    chapter = _first_chapter(layout, texts, first, min(annex, last))
+    signed = _signatures(texts, first, min(annex, last))
     notes = Footnotes.of(layout)
     marks: list[Part] = []
     for i, block in enumerate(layout.blocks):
-        if i < first or i >= last:
-            marks.append("frame")
-        elif isinstance(block, Paragraph) and notes.begun(block):
+        if i >= first and isinstance(block, Paragraph) and notes.begun(block):
             marks.append("footnote")
+        elif i < first or i >= last:
+            marks.append("frame")
         elif i >= annex:
             marks.append("annex")
         elif i in signed:
@@ -160,7 +160,8 @@ def _frame_start(texts: list[str], tables: list[int], first: int) -> int:
     mark = next((i for i in range(end + 1, len(texts)) if _PORTAL.match(plain(texts[i]))), None)
     if mark is None:
         return len(texts)
-    return end + 1 if end in tables else mark
+    after = end + 1 if end in tables else max(_signatures(texts, first, mark), default=mark) + 1
+    return after if after < mark and not any(map(_opens, texts[after:mark])) else mark
 
 
 def _first_chapter(layout: Layout, texts: list[str], first: int, annex: int) -> int:

@@ -442,6 +442,26 @@ def test_parts_of_a_document() -> None:
     assert found["frame"][-1] == "Kế hoạch 99/KH-UBND"
 
 
+def test_the_frame_after_a_signature_holds_no_chapter_of_the_plan() -> None:
+    page = f"""{MOTTO}
+Số: 12/KH-UBND
+KẾ HOẠCH
+Chuyển đổi số năm 2025
+I. MỤC TIÊU
+Nâng cao chất lượng.
+Nơi nhận:
+CHỦ TỊCH
+Phạm Văn Dũng
+Kế hoạch 12/KH-UBND năm 2025 chuyển đổi số {"trên địa bàn các xã, phường của tỉnh " * 6}
+Văn bản liên quan
+THÔNG BÁO
+Thực hiện Nghị định 13/2023/NĐ-CP, chúng tôi cập nhật Quy chế"""
+    layout = layout_of(page)
+    parts = body.parts(layout)
+    assert [block.text for _, block in parts.paragraphs("body")] == ["I. MỤC TIÊU", "Nâng cao chất lượng."]
+    assert [index for index, _ in parts.paragraphs("frame")] == [10, 11, 12, 13]
+
+
 @given(
     st.lists(
         st.sampled_from([*MOTTO.split("\n"), "KẾ HOẠCH", "Số: /KH-UBND", "I. A", "PHỤ LỤC", "Nơi nhận:", "x"])
