@@ -1,6 +1,7 @@
 """The benchmarks of reading, names and alignment, one after another: ``python -m bench``.
 
-Those on generated corpora need a folder and time: ``python -m bench.queries``, ``python -m bench.search``.
+Those on generated corpora need time, and some a folder: ``python -m bench.families``,
+``python -m bench.queries``, ``python -m bench.search``.
 """
 
 from bench import alignment, names, reading

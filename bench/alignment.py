@@ -1,4 +1,4 @@
-"""How right the alignment is, beside two baselines, and how long it takes.
+"""How right the alignment is, beside two baselines; how fast it is, ``python -m bench.families`` tells.
 
     python -m bench.alignment
 
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import math
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,6 @@ from loaders.align import Aligner, Alignment, shipped
 from loaders.align.calibrate import Truth, calibrate, truth
 from loaders.align.model import Model
 from loaders.align.rows import Row, rows_of
-from loaders.reader import read
 from loaders.records import PlanRecord
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,7 +33,6 @@ PARTS = {"align": "align-{}.json", "rest": "rest/{}.json"}
 ROWS_BELOW, OTHER_AREA = 0.5, 0.5
 """Baselines: weight of the rows below, and what is left of a likeness across areas."""
 PRECISE = FOUND = 0.85
-PLANS = 500
 
 Proposed = Mapping[str, Sequence[str]]
 """Child row -> keys of parent rows, best first."""
@@ -183,15 +180,6 @@ def _cut(found: Mapping[str, list[tuple[float, str]]], least: float) -> Proposed
     return {key: [k for x, k in near[:3] if x >= least] for key, near in found.items()}
 
 
-def pace(plans: int = PLANS) -> tuple[int, float]:
-    """Rows of ``plans`` plans aligned with the plans above them, and the seconds of one processor."""
-    pairs = [tuple(read(ROOT / "plans" / name) for name in names) for names in TRUTHS.values()]
-    started = time.process_time()
-    aligners = [(child, Aligner(parent)) for child, parent in pairs]
-    rows = sum(len(a.align(c)) for i in range(plans) for c, a in [aligners[i % len(aligners)]])
-    return rows, time.process_time() - started
-
-
 def main() -> None:
     """Print all measures."""
     truths = {(part, child): known(part, child) for part in PARTS for child in TRUTHS}
@@ -207,8 +195,6 @@ def main() -> None:
         finding = [s for s in scores.values() if s.rates["found@3"] >= FOUND]
         if finding:
             _line(f"{name}, finding", max(finding, key=lambda s: s.rates["precision.any"]))
-    rows, seconds = pace()
-    print(f"{PLANS} plans, {rows} rows: {seconds:.0f} s of one processor")
 
 
 def _line(name: str, found: Score) -> None:

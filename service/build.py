@@ -27,7 +27,7 @@ from service.store.generations import Generations
 from service.store.model import Manifest, Source
 
 Progress = Callable[[int, int, str], None]
-"""Called with the number of files done, of all files, and the name of the one at work."""
+"""Called with the number of files done, of all files, and what is at work: first reading, then linking."""
 
 _COUNT = """
 PREFIX cchc: <https://w3id.org/cchc/ontology#>
@@ -102,11 +102,17 @@ def build(
         sources += (Source(part.doc, part.sha256 or "", str(plan.plan)) for part in document.parts)
     manifest = Manifest(reader=READER_VERSION, sources=tuple(sources))
     settled = added.links([plan.record for plan in plans])
-    quads = (to_nquads(triples, graph) for graph, triples in corpus_graphs(plans, settled=settled))
+    graphs = corpus_graphs(plans, settled=settled, progress=_linking(progress))
+    quads = (to_nquads(triples, graph) for graph, triples in graphs)
     used = {s.sha256: bodies[s.sha256] for s in sources}
     written = Generations(root).write(quads, manifest, used, _counts, add_index) if plans else None
     touched = sum(len(plan.marks) + (plan.head is not None) for plan in held)
     return Built(written, (*failures, *left_out), tuple(added.notes), known.problems, len(settled), touched)
+
+
+def _linking(progress: Progress) -> Progress:
+    """``progress`` told of the plans that are linked with those above them."""
+    return lambda done, total, name: progress(done, total, f"liên kết {name}")
 
 
 def _words(document: Document, files: Mapping[str, Path], own: Mapping[str, str]) -> Abbreviations:

@@ -105,21 +105,23 @@ class _Reading:
 
     def _row(self, record: Target | Task | Activity) -> Row:
         printed = (record.text or "")[:LONGEST]
-        all_said = text.syllables(printed, self._forms)
-        own = text.syllables(outside_brackets(printed), self._forms)
+        plain = outside_brackets(printed)
+        said = text.syllables(printed, self._forms)
+        own = said if plain == printed else text.syllables(plain, self._forms)
+        beside = [text.syllables(self._products.get(record.key, "")[:LONGEST], self._forms)]
+        beside += [said] if own is not said else []
         named = matters.matters().find(own.folded)
         area = self._areas.get(record.key.split("/")[0])
-        product = text.syllables(self._products.get(record.key, "")[:LONGEST], self._forms)
         return Row(
             key=record.key,
             level=type(record).__name__.lower(),
             areas=frozenset([area] if area else []).union(matters.matters().areas[m] for m in named),
-            syllables=all_said,
+            syllables=said,
             words=words_of(own.folded),
             matters=named,
-            acts=matters.acts().find(all_said.folded),
-            product_words=tuple(sorted({*words_of(product.folded), *words_of(all_said.folded)})),
-            product_matters=matters.matters().find(product.folded) | matters.matters().find(all_said.folded),
+            acts=matters.acts().find(said.folded),
+            product_words=tuple(sorted({w for text_ in beside for w in words_of(text_.folded)})),
+            product_matters=frozenset(m for text_ in beside for m in matters.matters().find(text_.folded)),
             cites=self._cites.get(record.key, frozenset()),
             above=self._above.get(record.key, ()),
             has_goals=self._has_goals,

@@ -9,7 +9,7 @@ from rdflib import URIRef
 from loaders.graph.agencies import agency_triples
 from loaders.graph.documents import known_triples
 from loaders.graph.indicators import indicator_triples
-from loaders.graph.inferred import inferred_triples
+from loaders.graph.inferred import Progress, inferred_triples
 from loaders.graph.iri import Iris
 from loaders.graph.people import decided_links, people_triples
 from loaders.graph.plan import PlanGraph
@@ -21,12 +21,16 @@ from ontology.generate import load
 
 
 def corpus_graphs(
-    plans: Sequence[PlanGraph], iris: Iris | None = None, settled: Sequence[Settled] = ()
+    plans: Sequence[PlanGraph],
+    iris: Iris | None = None,
+    settled: Sequence[Settled] = (),
+    progress: Progress = lambda *_: None,
 ) -> Iterator[tuple[URIRef, Triples]]:
     """The named graphs over ``plans``: one each, then what needs several, agencies, and the vocabulary.
 
     ``plans`` must differ in their nodes; the caller names files that are the same document. ``settled``
-    are the links on which people decided; they outrank those inferred.
+    are the links on which people decided; they outrank those inferred. ``progress`` is told of each plan
+    that is aligned.
     """
     names = iris or Iris()
     for plan in plans:
@@ -35,7 +39,7 @@ def corpus_graphs(
     links = decided_links(settled, names)
     resolved = resolved_triples(plans, found)
     resolved.update(indicator_triples(plans))
-    inferred = inferred_triples(plans, found, links)
+    inferred = inferred_triples(plans, found, links, progress)
     for name, triples in (
         ("resolved", resolved),
         ("inferred", inferred),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from rdflib import RDF, URIRef
 
-from loaders.align import Aligner, Proposal
+from loaders.align import Alignment, Family, Proposal, align_families, shipped
 from loaders.graph import iri
 from loaders.graph.family import plans_above
 from loaders.graph.mentions import holder
@@ -17,9 +17,15 @@ from loaders.graph.triples import Triples, decimal
 from ontology.codes import code_iri
 from ontology.terms import CCHC
 
+Progress = Callable[[int, int, str], None]
+"""Called with the number of plans aligned, of all plans, and the name of the last one."""
+
 
 def inferred_triples(
-    plans: Sequence[PlanGraph], found: Iterable[Mention], decided: Container[URIRef] = ()
+    plans: Sequence[PlanGraph],
+    found: Iterable[Mention],
+    decided: Container[URIRef] = (),
+    progress: Progress = lambda *_: None,
 ) -> Triples:
     """The triples of the graph ``inferred``; ``found`` are the resolved citations of ``plans``.
 
@@ -27,15 +33,27 @@ def inferred_triples(
     for the graph ``people`` to say.
     """
     out = Triples()
+    families = _families(plans, found)
+    pairs = [(child, parent) for parent, children in families for child in children]
+    records = [Family(parent.record, tuple(c.record for c in children)) for parent, children in families]
+    for done, ((child, parent), links) in enumerate(zip(pairs, align_families(records), strict=True), 1):
+        _write(out, child, parent, links, decided)
+        progress(done, len(pairs), child.record.doc)
+    return out
+
+
+def _families(
+    plans: Sequence[PlanGraph], found: Iterable[Mention]
+) -> list[tuple[PlanGraph, list[PlanGraph]]]:
+    """Each plan that stands above others, with those below it."""
     by_plan: dict[URIRef, list[Mention]] = {}
     for mention in found:
         by_plan.setdefault(mention.plan.plan, []).append(mention)
-    aligners: dict[URIRef, Aligner] = {}
+    families: dict[URIRef, tuple[PlanGraph, list[PlanGraph]]] = {}
     for child in plans:
         for parent in plans_above(child, plans, by_plan.get(child.plan, [])):
-            aligner = aligners.setdefault(parent.plan, Aligner(parent.record))
-            _align(out, child, parent, aligner, decided)
-    return out
+            families.setdefault(parent.plan, (parent, []))[1].append(child)
+    return list(families.values())
 
 
 def alignment_iri(child: URIRef, parent: URIRef) -> URIRef:
@@ -44,17 +62,21 @@ def alignment_iri(child: URIRef, parent: URIRef) -> URIRef:
     return URIRef(f"{child}/alignment/{digest}")
 
 
-def _align(
-    out: Triples, child: PlanGraph, parent: PlanGraph, aligner: Aligner, decided: Container[URIRef]
+def _write(
+    out: Triples,
+    child: PlanGraph,
+    parent: PlanGraph,
+    links: Sequence[Alignment],
+    decided: Container[URIRef],
 ) -> None:
     out.add(child.plan, CCHC.alignedWith, parent.plan)
-    for alignment in aligner.align(child.record):
+    for alignment in links:
         row = holder(child.plan, alignment.child)
         for proposal in alignment.parents:
             above = iri.row(parent.plan, proposal.key)
             node = alignment_iri(row, above)
             add_link(out, node, row, above)
-            _explain(out, node, proposal, aligner.model.method)
+            _explain(out, node, proposal, shipped().method)
             if node not in decided:
                 out.add(node, CCHC.origin, code_iri("origin", "inferred"))
                 out.add(row, CCHC.alignedTo, above)
