@@ -33,7 +33,7 @@ def _phrases() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     found: dict[str, dict[str, list[str]]] = {}
     for name in ("agency", "named_agency", "time", "work", "maybe_time", "product", "budget"):
         for phrase in sorted(_lists()[name], key=len, reverse=True):
-            found.setdefault(phrase.split()[0].rstrip(":"), {}).setdefault(name, []).append(re.escape(phrase))
+            found.setdefault(phrase.split()[0].rstrip(":,"), {}).setdefault(name, []).append(re.escape(phrase))
     return {
         first: [(name, re.compile(rf"[\W_]*(?:{'|'.join(held)})(?!\w)")) for name, held in lists.items()]
         for first, lists in found.items()

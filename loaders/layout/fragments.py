@@ -21,7 +21,9 @@ from loaders.layout.model import Line
 
 __all__ = ["Fragment", "Lattice", "lattice_of"]
 
-_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*\.?|[IVXL]{1,5}\.?)(?=\s+[^\W\d]|\s+\d+\.|\s+\d+%|\s*$)")
+_NUMBER = re.compile(
+    r"(\d{1,3}(?:\.\d{1,3})*\.?|[IVXL]{1,5}\.?)(?=\s+(?:[-–+•]\s*)?[^\W\d]|\s+\d+\.|\s+\d+%|\s*$)"
+)
 _WORD_START = re.compile(r"(?<=\s)\S")
 _LOOSE_WORDS = 12
 _SHORT = 4

@@ -13,6 +13,7 @@ from loaders.layout.cues import hangs, hints
     [
         ("Báo và Phát thanh, Truyền hình tỉnh", {Role.LEAD}),
         ("Báo Đồng Quê", {Role.LEAD}),
+        ("Viện, trường", {Role.LEAD}),
         ("Viễn thông tỉnh", {Role.LEAD}),
         ("05 lớp tập huấn", {Role.PRODUCT}),
         ("Báo cáo", {Role.PRODUCT}),

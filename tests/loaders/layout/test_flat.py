@@ -53,6 +53,19 @@ def test_cells_are_found_again() -> None:
     assert texts(table) == [[text or "" for text in row] for row in ROWS]
 
 
+def test_a_number_stands_before_points_of_a_cell() -> None:
+    rows = [[row[0], f"- {row[1]}", *row[2:]] for row in ROWS]
+    assert texts(table_of(flatten(rows, WIDTHS, HEADERS))) == [[text or "" for text in row] for row in rows]
+
+
+def test_general_nouns_begin_a_cell_of_agencies() -> None:
+    rows = [[*row[:4], "Viện, Trường; Doanh nghiệp", row[5]] if row[0] == "4" else row for row in ROWS]
+    assert texts(table_of(flatten(rows, WIDTHS, HEADERS)))[3][3:5] == [
+        "Các sở, ban, ngành",
+        "Viện, Trường; Doanh nghiệp",
+    ]
+
+
 def test_an_empty_cell_is_not_a_merged_one() -> None:
     more = [[str(number), *row[1:]] for number, row in enumerate(ROWS * 3, start=1)]
     rows = [[*row[:2], None, *row[3:]] if row[0] == "5" else row for row in more]
