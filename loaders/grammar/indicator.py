@@ -26,6 +26,8 @@ _SAID = re.compile(rf"(?<!\w)(?:đạt|tăng|là|còn|chiếm|ở mức|xuống|
 _LISTED = re.compile(rf"(?:,|\bvà)(?:\s+{_LEAST})*\s*$", re.IGNORECASE)
 _LEADS_OVER = re.compile(rf"(?:[\s,]*(?<!\w)(?:{_LEAST}|đạt|và)(?!\w))+[\s,]*$", re.IGNORECASE)
 _VERB_NEXT = re.compile(rf"\s*(?:,|\bvà)\s+{lists.any_of(_WORDS['verbs'])}$", re.IGNORECASE)
+_LEVEL = re.compile(rf"(?<!\w)(?:lên|xuống|còn)(?:\s+{_LEAST})*\s*$", re.IGNORECASE)
+_CHANGED = re.compile(r"^(?:kéo\s+)?(?:giảm|tăng)\s+", re.IGNORECASE)
 _LOWERED = re.compile(r"\s+(?:giảm|tăng)$")
 UPWARDS = re.compile(
     r"(?:\s+(?!(?:từ|đạt|có|trình|loại|mức|hạng|được|cấp)\s)[^\W\d_]+){0,7}?(\s*trở\s+lên)\b"
@@ -151,7 +153,7 @@ def _name(head: str, count: str, above: str | None, before: str) -> str | None:
     if count and (action := _action(head)) and not _SAID.search(before):
         return f"{action} {count}"
     if head and (_NAMES.search(plain(head)) or not count or (reached and len(count.split()) <= _SHORT)):
-        name = _LOWERED.sub("", head)
+        name = _LOWERED.sub("", _CHANGED.sub("", head) if _LEVEL.search(before) else head)
         return f"{above} {name}" if above and _PART.match(plain(name)) else name
     if above and _REST.match(plain(count)):
         subject = _PREDICATE.search(plain(above))

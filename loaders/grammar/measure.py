@@ -71,7 +71,10 @@ _FROM = re.compile(r"\btừ\s*$")
 _BASELINE = re.compile(r"(?:\s+[^\W\d_]+){0,4}\s+(?:lên|xuống)\s(?:[^\W\d_]+\s){0,3}\d")
 _LISTED = re.compile(r"(?:,|\bvà)\s*$")
 _APART = re.compile(r"trong\s+(?:số\s+)?đó|đồng\s+thời")
-_PAST = re.compile(r"\b(?:đã|từng)\s+(?:đạt|có|thực\s+hiện|hoàn\s+thành|tổ\s+chức)\b")
+_PAST = re.compile(
+    r"\b(?:đã|từng|(?<!thực )(?<!thể )(?<!phát )hiện(?:\s+(?:nay|đang|tại))?|đang)"
+    r"\s+(?:đạt|có|thực\s+hiện|hoàn\s+thành|tổ\s+chức)\b"
+)
 _MANNER = lists.any_of(map(plain, _WORDS["manner"]))
 _OBJECT = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['verbs']))}(?:\s+{_MANNER})*\s*$")
 _LABEL = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['labels']))}(?:\s+\d+\s*,)*\s*$")

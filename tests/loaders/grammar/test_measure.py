@@ -70,10 +70,12 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("Nâng tổng số xã đạt chuẩn lên 120 xã", [("=", 120, "xã")]),
     ("Đào tạo nghề cho 12.000 lao động; xóa 350 nhà tạm", [("=", 12000, "lao động"), ("=", 350, "nhà tạm")]),
     ("Tuổi thọ trung bình đạt 74,5 tuổi", [("=", 74.5, "tuổi")]),
+    ("triển khai thực hiện có hiệu quả 24 mô hình", [("=", 24, "mô hình")]),
     ("Thu ngân sách đạt 18.500 tỷ đồng", [("=", 18500, "tỷ đồng")]),
     # none
     ("Bố trí kinh phí thực hiện 1.250 triệu đồng từ ngân sách", []),
     ("từ cấp huyện trở lên 3 năm liền", []),
+    ("Toàn tỉnh hiện có 1.835 doanh nghiệp", []),
     ("hoàn thành trước ngày 15/01/2024, quý I năm 2024", []),
     ("theo Nghị định số 107/2020/NĐ-CP ngày 14/9/2020", []),
     ("dịch vụ công trực tuyến mức độ 3, 4 phổ biến", []),
@@ -200,6 +202,11 @@ TOLD: list[tuple[str, list[tuple[str, str]]]] = [
         [("ít nhất 50% (năm 2026) và 70% (năm 2027) số trường có thư viện số", "số trường có thư viện số")]
         * 2,
     ),
+    (
+        "giảm thời gian chờ của người dân xuống còn tối đa 25 phút",
+        [("giảm thời gian chờ của người dân xuống còn tối đa 25 phút", "thời gian chờ của người dân")],
+    ),
+    ("Giảm tỷ lệ hộ nghèo 1%/năm", [("Giảm tỷ lệ hộ nghèo 1%/năm", "Giảm tỷ lệ hộ nghèo")]),
     ("Tỷ lệ hộ nghèo giảm còn dưới 3%", [("Tỷ lệ hộ nghèo giảm còn dưới 3%", "Tỷ lệ hộ nghèo")]),
     (
         "Trồng 120 ha rừng, trồng 500 cây",
