@@ -18,6 +18,7 @@ __all__ = ["Abbreviations"]
 
 _HEADS: tuple[str, ...] = tuple(lists.words("agency")["abbreviated_after"])
 _HEAD = lists.any_of(_HEADS)
+_ENDS = tuple(head.casefold().split()[-1] for head in _HEADS)
 _SHORT = r"[A-ZĐ]{2,}(?:\s?[&,\-–]\s?[A-ZĐ]{1,})*"
 _EXPLAINED = re.compile(
     rf"\(\s*(?:(?:sau\s+đây\s+)?(?:được\s+)?(?:viết|gọi)(?:\s+tắt)?\s+là:?\s*|gọi\s+tắt\s+là:?\s*)?[\"“]?({_SHORT})[\"”]?\s*\)"
@@ -100,7 +101,7 @@ _CAPITALS = re.compile(r"[A-ZĐ]\s?[&,\-–]?\s?[A-ZĐ]")
 
 
 def _key(printed: str) -> str:
-    return re.sub(r"\s", "", printed).replace("–", "-")
+    return "".join(printed.split()).replace("–", "-")
 
 
 def _one_of(shorts: Iterable[str]) -> str:
@@ -162,16 +163,16 @@ def _shortened(text: str, known: Mapping[str, str]) -> dict[str, str]:
     """Short names used after a head ("Phòng HCTC-QTTV"), with the full name found elsewhere."""
     wanted: dict[str, set[str]] = {}
     for found in _USED.finditer(text):
-        short = _key(found[0])
-        before = None if short in known else _AFTER.search(text[max(0, found.start() - 20) : found.start()])
-        if before:
-            wanted.setdefault(before[1].casefold(), set()).add(short)
+        before = text[max(0, found.start() - 20) : found.start()]
+        if before.rstrip().casefold().endswith(_ENDS) and (after := _AFTER.search(before)):
+            wanted.setdefault(after[1].casefold(), set()).add(_key(found[0]))
     out: dict[str, str] = {}
-    for head, shorts in wanted.items():
-        for found in re.finditer(rf"\b{re.escape(head)}\s+", text, re.IGNORECASE):
-            after = text[found.end() : found.end() + 120].partition("\n")[0]
+    for head, used in wanted.items():
+        shorts = used - known.keys()
+        for found in re.finditer(rf"\b{re.escape(head)}\s+", text, re.IGNORECASE) if shorts else ():
+            following = text[found.end() : found.end() + 120].partition("\n")[0]
             for short in sorted(shorts - out.keys()):
-                long = _full_name(short, after)
+                long = _full_name(short, following)
                 if long:
                     out[short] = long
     return out

@@ -28,7 +28,8 @@ class Footnotes:
     @classmethod
     def of(cls, layout: Layout) -> Footnotes:
         """Those of ``layout``."""
-        marked = {line.number: line.text for line in layout.lines if _RAW.search(line.text)}
+        lines = (line for line in layout.lines if "[" in line.text or "<" in line.text)
+        marked = {line.number: line.text for line in lines if _RAW.search(line.text)}
         empty = cls({}, marked)
         paragraphs = [block for block in layout.blocks if isinstance(block, Paragraph)]
         if not marked and not any("[^" in paragraph.text for paragraph in paragraphs):

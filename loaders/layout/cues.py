@@ -33,7 +33,9 @@ def _phrases() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     found: dict[str, dict[str, list[str]]] = {}
     for name in ("agency", "named_agency", "time", "work", "maybe_time", "product", "budget"):
         for phrase in sorted(_lists()[name], key=len, reverse=True):
-            found.setdefault(phrase.split()[0].rstrip(":,"), {}).setdefault(name, []).append(re.escape(phrase))
+            found.setdefault(phrase.split()[0].rstrip(":,"), {}).setdefault(name, []).append(
+                re.escape(phrase)
+            )
     return {
         first: [(name, re.compile(rf"[\W_]*(?:{'|'.join(held)})(?!\w)")) for name, held in lists.items()]
         for first, lists in found.items()
@@ -91,6 +93,7 @@ _MAYBE = 1.5
 _MISSED = {Role.LEAD: -3.5, Role.COORD: -3.5, Role.TIME: -3.0, Role.PRODUCT: -1.0, Role.BUDGET: -2.0}
 
 
+@functools.cache
 def suits(found: frozenset[Role], role: Role) -> float:
     """How well a text with the hints ``found`` suits a column of ``role``: log-odds, 0 for none."""
     own = _STRONG.get(role)

@@ -110,6 +110,8 @@ def _level(label: Label) -> int:
 
 def _details(passage: Passage) -> tuple[Passage, dict[Role, Passage]]:
     """The text before the first label in ``passage``, and what its labels say by role."""
+    if ":" not in passage.text:
+        return Passage(), {}
     names = [(m, role) for m in _NAME.finditer(passage.text) if (role := _role(m[1])) in _DETAILS]
     if not names or not _plainly(passage.text, names[0][0].start(1)):
         return Passage(), {}
