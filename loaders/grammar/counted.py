@@ -18,7 +18,7 @@ _SPELT = re.compile(r"\s*\([^\W\d_]+(?:\s+[^\W\d_]+){0,4}\)(?=\s+[^\W\d_])")
 _MAGNITUDES = frozenset({"nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"})
 _NO_NOUNS = frozenset(map(plain, _WORDS["no_nouns"]))
 _PER = re.compile(
-    r"\s*/\s*(?:[\d.]+\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}|(?:lượt|lần)\s+giao\s+dịch\b|(?:năm|tháng|quý|tuần|ngày|xã|huyện|người)\b|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
+    r"\s*/\s*(?:(?:\d+\s+)?(?:lượt|lần)(?:\s+đến)?\s+giao\s+dịch\b|[\d.]+\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}|(?:năm|tháng|quý|tuần|ngày|xã|huyện|người)\b|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
     r"(?:\s*/\s*(?:năm|tháng|quý)\b)?"
 )
 _PER_LATER = re.compile(r"(?:\s+[^\W\d_]+){1,4}(/(?:năm|tháng|quý|xã|huyện|đơn vị))\b")

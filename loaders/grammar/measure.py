@@ -56,7 +56,7 @@ _COMPARATORS = (
         ">=",
         _before(
             "(?:tối thiểu|ít nhất|thấp nhất|không (?:dưới|thấp hơn|ít hơn)|≥|>=)"
-            "(?: (?:là|đạt|từ|có|tương ứng|khoảng))*"
+            "(?: (?:là|đạt|từ|có|tương ứng|khoảng|bình quân|trung bình|cả nước|mỗi năm))*"
         ),
     ),
     (">", _before("(?:trên|hơn|vượt|cao hơn|lớn hơn|>)(?: mức)?")),
@@ -82,7 +82,7 @@ _PART = re.compile(rf"\s*{lists.any_of(map(plain, _WORDS['parts']))}(?!\w)")
 _LEVEL = re.compile(r"(?<!\w)(?<!trở )(?:lên|xuống|còn)(?:\s+(?:mức|khoảng))?\s*$")
 _LIMITED = re.compile(r"(?:tối đa|nhất|quá|tuổi\s+thọ.{0,60}\sđạt(?:\s+(?:trên|từ|khoảng))?)\s*$")
 _BUDGET = re.compile(r"kinh\s+phí|dự\s+toán|tổng\s+mức\s+đầu\s+tư|kế\s+hoạch\s+vốn")
-_PER_YEAR = re.compile(r"/(?:năm|tháng|quý)\b")
+_PER_YEAR = re.compile(r"^/(?:năm|tháng|quý)\b")
 _TIME_UNIT = re.compile(r"(?:năm|tháng|quý|tuổi|thế kỷ)\b")
 _LEADING = re.compile(r"^[\s,\-–+•*]+")
 
@@ -176,7 +176,7 @@ def _figures(text: str, words: str, start: int, end: int) -> list[_Figure]:
     out: list[_Figure] = []
     for found in _FIGURE.finditer(words, start, end):
         before = words[max(start, found.start() - _WINDOW) : found.start()]
-        after = words[found.end() : min(end, found.end() + _WINDOW)]
+        after = _PER_YEAR.sub("", words[found.end() : min(end, found.end() + _WINDOW)], count=1)
         if _PAST.search(before) or (_FROM.search(before) and _BASELINE.match(after)):
             continue
         last = out[-1] if out else None
@@ -215,7 +215,7 @@ def _share(words: str, found: re.Match[str]) -> str | None:
     """ "%", "‰", "%/năm" for a share; None for a count."""
     if not found["percent"]:
         return None
-    per = _PER_YEAR.match(words, found.end())
+    per = _PER_YEAR.match(words[found.end() : found.end() + _WINDOW])
     return found["percent"].strip() + (per[0].strip() if per else "")
 
 
