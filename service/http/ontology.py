@@ -6,6 +6,7 @@ import json
 from functools import cache
 from importlib.resources import files
 
+import pyoxigraph as ox
 from fastapi import APIRouter, Request
 from rdflib import Graph, URIRef
 from starlette.responses import RedirectResponse, Response
@@ -21,8 +22,9 @@ from service.http.site import Here, Site
 
 router = APIRouter(include_in_schema=False)
 
-TURTLE, JSONLD, SVG = "text/turtle", "application/ld+json", "image/svg+xml"
-OFFERED = {HTML: ".html", TURTLE: ".ttl", JSONLD: ".jsonld"}
+TURTLE, JSONLD, RDFXML = "text/turtle", "application/ld+json", "application/rdf+xml"
+SVG = "image/svg+xml"
+OFFERED = {HTML: ".html", TURTLE: ".ttl", JSONLD: ".jsonld", RDFXML: ".rdf"}
 """Media type -> suffix of the address where that form stands."""
 
 
@@ -34,7 +36,7 @@ def vocabulary(request: Request, site: Here) -> Response:
 
 @router.get("/ontology{suffix}")
 def vocabulary_form(suffix: str, site: Here) -> Response:
-    """One form of the vocabulary: .html, .ttl, .jsonld, or its picture .svg."""
+    """One form of the vocabulary: .html, .ttl, .jsonld, .rdf, or its picture .svg."""
     if suffix == ".svg":
         return Response(diagram(_vocabulary()), media_type=SVG)
     return _form(site, _kind(suffix))
@@ -86,8 +88,18 @@ def _form(site: Site, kind: str) -> Response:
 def _data(graph: Graph, kind: str) -> Response:
     if kind == TURTLE:
         return Response(graph.serialize(format="turtle"), media_type=TURTLE)
+    if kind == RDFXML:
+        return Response(_rdf_xml(graph), media_type=RDFXML)
     text = graph.serialize(format="json-ld", context=json.loads(_context())["@context"], sort_keys=True)
     return Response(text, media_type=JSONLD)
+
+
+def _rdf_xml(graph: Graph) -> bytes | None:
+    """RDF/XML, the same at every call: rdflib writes its subjects in any order."""
+    lines = "".join(sorted(graph.serialize(format="nt").splitlines(keepends=True)))
+    prefixes = {name: str(base) for name, base in graph.namespaces() if name}
+    triples = (quad.triple for quad in ox.parse(input=lines, format=ox.RdfFormat.N_TRIPLES))
+    return ox.serialize(triples, format=ox.RdfFormat.RDF_XML, prefixes=prefixes)
 
 
 def _kind(suffix: str) -> str:

@@ -20,6 +20,7 @@ from service.texts import catalogue
 FORMS = [
     ("text/turtle", ox.RdfFormat.TURTLE, ".ttl"),
     ("application/ld+json", ox.RdfFormat.JSON_LD, ".jsonld"),
+    ("application/rdf+xml", ox.RdfFormat.RDF_XML, ".rdf"),
 ]
 
 
