@@ -20,13 +20,13 @@ __all__ = ["find"]
 
 _WORDS = lists.words("assignment")
 _LABEL = re.compile(
-    r"\s*(?:(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)/:]?\s+(?=\D)|(?P<letter>[a-zđ])\s*[.)]\s+|(?P<bullet>[-–+•*])\s*)?"
+    r"\s*(?:(?:[IVX]{1,5}\.)?(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)/:]?\s+(?=\D)|(?P<letter>[a-zđ])\s*[.)]\s+|(?P<bullet>[-–+•*])\s*)?"
 )
 _TITLE = lists.any_of(map(plain, _WORDS["chapters"]))
-_CHAPTER = re.compile(r"\W*(?P<roman>[IVX]{1,5})\s*[.)/-]\s*(?P<title>\S.*)")
+_CHAPTER = re.compile(r"\W*(?P<roman>[IVX]{1,5})\s*[.)/-]\s*(?P<title>[^\W\d_].*)")
 _VERBS = "|".join(re.escape(verb) for verb in sorted(_WORDS["verbs"], key=len, reverse=True))
 _VERB = re.compile(
-    rf"(?<!\w)(?<!cơ quan )(?!(?<=[Bb]an )chỉ\s+đạo)(?:{_VERBS})(?!\w)"
+    rf"(?<!\w)(?<!cơ quan )(?<!công )(?!(?<=[Bb]an )chỉ\s+đạo)(?:{_VERBS})(?!\w)"
     r"(?!(?<=tổ chức)\s+(?:chính\s+trị|đoàn\s+thể|xã\s+hội|chuyên\s+trách|đảng|hội|tôn\s+giáo))"
 )
 _BARE_OFFICES = frozenset(_WORDS["bare_offices"])
@@ -38,6 +38,9 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(rf"(?:{lists.any_of(_WORDS['heading_lead_ins'])})\s+", re.IGNORECASE)
+_ROLE_LABEL = re.compile(
+    r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s+(?:chủ\s+trì|phối\s+hợp|thực\s+hiện)[^:.]{0,40}:", re.IGNORECASE
+)
 _TOLD = re.compile(r":\s+\S")
 _BRACKETED = re.compile(r"\W*\(")
 _ROLE = re.compile(r"\s+[-–]\s+(?:là\s+)?(?:cơ\s+quan|đơn\s+vị|thường\s+trực)\b.*$", re.IGNORECASE)
@@ -172,7 +175,8 @@ class _Chapter:
             duty = _duty_start(text, begin, last)
             if duty is None and text[last - 2 : last - 1] == ";":
                 continue  # the list of agencies goes on
-            if duty is not None and agency.begins(text[begin:last]):
+            labelled = _ROLE_LABEL.match(text, begin)
+            if duty is not None and not labelled and agency.begins(text[begin:last]):
                 found.append((first, duty, agency.parse(text[begin:duty], self._abbreviations)))
             first = last
         ends = [*(begin for begin, *_ in found[1:]), len(text)]

@@ -58,6 +58,18 @@ CASES: list[tuple[str, list[str]]] = [
         ["Các cơ quan, đơn vị và xã"],
     ),
     ("Căn cứ tình hình của đơn vị, xây dựng kế hoạch của cơ quan, đơn vị và ban hành.", []),
+    (
+        "V.1. Sở Y tế: Là đầu mối.\nV.2. Các bệnh viện công lập thực hiện.",
+        ["Sở Y tế", "Các bệnh viện công lập"],
+    ),
+    ("- Định kỳ 6 tháng, hằng năm, các cơ quan, đơn vị báo cáo kết quả.", ["Các cơ quan, đơn vị"]),
+    ("1. Các đồng chí thành viên Ban Chỉ đạo tỉnh theo dõi.", ["Các đồng chí thành viên Ban Chỉ đạo tỉnh"]),
+    ("2. Các phòng, ban, ngành, đoàn thể huyện: Triển khai.", ["Các phòng, ban, ngành, đoàn thể huyện"]),
+    (
+        "Hội Luật gia tỉnh tham gia giám sát; BHXH tỉnh niêm yết.",
+        ["Hội Luật gia tỉnh", "Bảo hiểm xã hội tỉnh"],
+    ),
+    ("1. Cơ quan chủ trì: Sở Ngoại vụ.", []),
     ("- Tăng cường công tác giám sát.", []),
     ("Tổ chức phổ biến Kế hoạch.", []),
     ("Các cơ quan có tên dưới đây có trách nhiệm:", []),
