@@ -17,7 +17,7 @@ from service.store.guard import admit, names_dataset
 from service.store.manifest import read_manifest
 from service.store.model import Answer, Bindings, Limits, Manifest, Solutions
 from service.store.pool import Pool
-from service.store.terms import from_ox
+from service.store.terms import Seen, from_ox
 from service.store.worker import Job
 
 
@@ -62,8 +62,8 @@ class EmbeddedStore:
         if not isinstance(results, ox.QuerySolutions):
             raise ValueError("not a SELECT query")
         names = tuple(v.value for v in results.variables)
-        rows = (tuple(None if row[n] is None else from_ox(row[n]) for n in names) for row in results)
-        return Solutions(names, tuple(rows))
+        seen = Seen()
+        return Solutions(names, tuple(tuple(seen[term] for term in row) for row in results))
 
     def graph(self, query: str, bindings: Bindings | None = None) -> Graph:
         """The triples of a trusted CONSTRUCT or DESCRIBE (:class:`service.store.model.Store`)."""

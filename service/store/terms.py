@@ -24,6 +24,14 @@ def from_ox(term: OxTerm) -> Term:
     raise TypeError("a triple is no term of this graph")
 
 
+class Seen(dict[OxTerm | None, Term | None]):
+    """The rdflib terms of one answer, each made once: most terms of an answer stand in many of its rows."""
+
+    def __missing__(self, term: OxTerm | None) -> Term | None:
+        self[term] = found = None if term is None else from_ox(term)
+        return found
+
+
 def to_ox(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
     """The pyoxigraph term of ``term``. Raises ``ValueError`` for an IRI or language tag that is none."""
     if isinstance(term, Literal):

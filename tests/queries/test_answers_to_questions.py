@@ -354,11 +354,34 @@ def test_a_document_cited_by_the_plan_is_not_what_the_plan_above_rests_on(readin
     assert not [row for row in found if "893" in str(row["of"])]
 
 
-def test_rows_by_name_come_before_those_by_a_group_and_those_by_a_predecessor(readings: Store) -> None:
-    found = rows(readings, "agency-work", {"agency": "Sở Nội vụ tỉnh Bắc Kạn"})
-    ways = [row["via"] for row in found]
-    assert list(dict.fromkeys(ways)) == ["name", "group", "predecessor"]
-    assert ways == sorted(ways, key=["name", "group", "predecessor"].index)
+# questions about an agency, with the ways in which the rows of their answer reach it
+NEARNESS = ["name", "group", "predecessor"]
+KHCN = "Sở Khoa học và Công nghệ tỉnh Bắc Giang"
+BAC_KAN = "Sở Nội vụ tỉnh Bắc Kạn"
+YEAR = {"from": "2024-01-01", "to": "2024-12-31"}
+THROUGH: list[tuple[str, dict[str, str], list[str]]] = [
+    ("agency-work", {"agency": BAC_KAN}, NEARNESS),
+    ("agency-work", {"agency": KHCN}, NEARNESS),
+    ("agency-work", {"agency": "Sở Tư pháp tỉnh Thái Nguyên"}, ["predecessor"]),
+    ("deadlines", {"agency": BAC_KAN, **YEAR}, NEARNESS),
+    ("deadlines", {"agency": KHCN, **YEAR}, ["group", "predecessor"]),
+    ("deadlines", YEAR, [""]),
+    ("co-coordination", {"agency": BAC_KAN}, NEARNESS),
+    ("co-coordination", {}, ["name"]),
+    ("instrument-agencies", {"instrument": "107/2020"}, ["name", "group", "predecessor", ""]),
+    ("gaps", {"plan": "213/KH-UBND", "agency": KHCN}, NEARNESS),
+]
+
+
+@pytest.mark.parametrize(("name", "arguments", "expected"), THROUGH)
+def test_rows_by_name_come_before_those_by_a_group_and_those_by_a_predecessor(
+    readings: Store, name: str, arguments: dict[str, str], expected: list[str]
+) -> None:
+    found = rows(readings, name, arguments)
+    ways = [str(row["via"] or "") for row in found]
+    assert sorted(set(ways), key=[*NEARNESS, ""].index) == expected
+    told = [way for way in ways if way]
+    assert told == sorted(told, key=NEARNESS.index)
     assert all((row["through"] == "name") == (row["via"] == "name") for row in found)
 
 

@@ -70,6 +70,21 @@ def test_the_order_of_the_rows_is_fixed(query: NamedQuery) -> None:
     assert any(f"?{c.name}" in order.split() for c in query.columns if c.is_link)
 
 
+WAYS = (
+    "VALUES (?way ?via ?nearness) "
+    '{ (cchc:namesItself "name" 1) (cchc:includes "group" 2) (cchc:passedTo "predecessor" 3) }'
+)
+
+
+def test_every_answer_about_an_agency_says_through_what_in_the_same_way() -> None:
+    """Who took over from an agency is told step by step and not by rows."""
+    about = {q.name for q in QUERIES if q.parameter("agency")} - {"successors"}
+    assert {q.name for q in QUERIES if {"through", "via"} <= {c.name for c in q.columns}} >= about
+    assert {q.name for q in QUERIES if any(c.name == "through" for c in q.columns)} == {
+        q.name for q in QUERIES if WAYS in q.text
+    }
+
+
 def test_the_page_of_questions_is_up_to_date() -> None:
     assert DOCS.read_text(encoding="utf-8") == page()
 
