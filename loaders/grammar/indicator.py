@@ -50,6 +50,9 @@ _SHORT = 2
 _LONGEST = 600
 """Characters before and after a number that are looked at."""
 
+_LONGEST_END = 120
+"""Characters of the words that lead from one number to the next."""
+
 Span = tuple[int, int]
 
 
@@ -90,11 +93,17 @@ def _head(before: str) -> str:
     """What stands before a number, without comparators and words of intent."""
     if _opened(before):
         before = before[: before.rfind("(")]
-    name = _BRACKETS.sub("", _TRAIL.sub("", normal(before))).strip(" ,:;-–+•")
+    name = _BRACKETS.sub("", _without_end(_TRAIL, normal(before))).strip(" ,:;-–+•")
     while (found := _LEAD.match(plain(name))) and found.end():
         name = name[found.end() :]
     last = _DUE_LAST.search(plain(name))
     return name[: last.start()] if last else name
+
+
+def _without_end(end: re.Pattern[str], text: str) -> str:
+    """``text`` without the words that ``end`` finds last; nothing long is looked for."""
+    found = end.search(text, max(0, len(text) - _LONGEST_END))
+    return text[: found.start()] if found else text
 
 
 def _next_head(before: str) -> str:
@@ -126,7 +135,7 @@ def _counted(after: str) -> str:
     if upwards:
         after = after[: upwards.start(1)] + after[upwards.end(1) :]
     counted = _BRACKETS.sub("", normal(after)).strip(" .:)")
-    counted = _VERB_NEXT.sub("", _LEADS_OVER.sub("", counted)).strip(" ,.:)")
+    counted = _VERB_NEXT.sub("", _without_end(_LEADS_OVER, counted)).strip(" ,.:)")
     last = _DUE_LAST.search(plain(counted))
     return _AHEAD.sub("", counted[: last.start()] if last else counted)
 

@@ -104,14 +104,13 @@ def lay(
     shift = _SHIFT if len(cells) < len(columns) else _WHOLE_SHIFT
     best: dict[int, tuple[float, tuple[int, ...]]] = {}
     for step, i in enumerate(filled):
-        fits = _fits(cells[i].text, columns)
+        # As many columns are left for the other cells as there are of them.
+        places = range(step, len(columns) - len(filled) + step + 1)
+        fits = _fits(cells[i].text, columns[step : step + len(places)])
         scores: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for c, column in enumerate(columns):
-            if c < step or len(columns) - c < len(filled) - step:
-                continue
-            own = fits[c]
-            if lossy and column.role is Role.COORD and _PLURAL.match(cells[i].text):
-                own += _MANY
+        for c, fitting in zip(places, fits, strict=True):
+            many = lossy and columns[c].role is Role.COORD and _PLURAL.match(cells[i].text)
+            own = fitting + (_MANY if many else 0.0)
             if step == 0:
                 scores[c] = (own - _OUTER * abs(c - i - usual), (c,))
                 continue
@@ -124,10 +123,10 @@ def lay(
                 scores[c] = (top[0] + own, (*top[1], c))
         best = scores
     chosen = max(best.values(), default=(0.0, ()))[1]
-    places: list[int | None] = [None] * len(cells)
+    out: list[int | None] = [None] * len(cells)
     for i, c in zip(filled, chosen, strict=False):
-        places[i] = c
-    return places
+        out[i] = c
+    return out
 
 
 def rows_of(raw: Iterable[RawRow], columns: Sequence[Column], *, spare: int = 1) -> list[Row]:

@@ -53,10 +53,12 @@ _OPEN = re.compile(r"[,–-]$")
 _AUTHORITY = re.compile(r"(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC")
 """Who decides, on a line of its own under the title of a decision."""
 _AWAITS = re.compile(r"(?:CỦA|THUỘC|DO|TẠI|CHO|VÀ|VỚI|GIỮA|CẤP|CHỦ TỊCH|PHÓ|VĂN PHÒNG|,)$")
+_ON_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|T/M)\.?")
 _COUNTED = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|điều|quý)$", re.IGNORECASE)
 _COUNT = re.compile(r"\d+\s*(?:/|[^\W\d_]|$)")
 _NUMBERED = re.compile(r"\s*(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]|\+)\s+(?=[^\W\d_])")
 _CUT = re.compile(r"\w[-–/]$")
+_SAID = re.compile(r"[^\W_]")
 _SLACK = 0.04
 """Share of the width by which two full lines may differ."""
 _OPEN_SLACK = 0.07
@@ -121,7 +123,7 @@ def _lower(text: str) -> bool:
 
 def _says(text: str) -> bool:
     """Whether ``text`` holds a letter or digit: lines of dashes stand alone."""
-    return any(letter.isalnum() for letter in text)
+    return bool(_SAID.search(text))
 
 
 def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
@@ -133,7 +135,7 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     room = wide + first < width * (1 - slack) and (ended or not ragged)
     if not (_says(before) and _says(after)) or any(sure.match(after) for sure in _SURE):
         return True
-    if _CUT.search(before):
+    if _CUT.search(before) or _ON_BEHALF.fullmatch(before):
         return False
     if _LETTER.match(after) and not _POINT_OF.search(before):
         return True
