@@ -18,13 +18,15 @@ from loaders.records import DocumentRecord
 __all__ = ["read"]
 
 _ISSUED = re.compile(
-    r"\bban\s*hành\s+(?P<title>(?:Kế hoạch|Chương trình|Đề án|Phương án)\b.+)", re.IGNORECASE
+    r"\b(?:ban\s*hành|phê\s+duyệt)\s+(?P<title>(?:Kế hoạch|Chương trình|Đề án|Phương án)\b.+)", re.IGNORECASE
 )
 _DECISION = "Quyết định"
 _RECITAL = re.compile(
     r"(?:^|[;.,]\s+)(?P<who>(?:Ủy ban|Uỷ ban|UBND|Sở|Ban|Văn phòng|Bộ|Phòng)\b[^;.:]{2,80}?)"
     r"\s+(?:xây dựng|ban hành)\s(?P<kind>(?i:kế hoạch|chương trình)\b)?"
 )
+
+_LEADS_IN = re.compile(r"[;:(]|như\s+sau|cụ\s+thể|với\s+(?:các|những)")
 
 
 def read(layout: Layout, parts: Parts) -> DocumentRecord:
@@ -102,6 +104,12 @@ def _in_recital(texts: list[str]) -> list[Stated]:
     ]
 
 
+def _announced(text: str) -> str:
+    """What a recital says the plan is: the words after "UBND tỉnh ban hành Kế hoạch", to "như sau"."""
+    found = [match.end() for match in _RECITAL.finditer(text) if match["kind"]]
+    return _LEADS_IN.split(text[found[-1] :], maxsplit=1)[0] if found else ""
+
+
 def _issuer(found: list[Letter], captions: list[Stated], own: Stated, texts: list[str]) -> str | None:
     place = issuer.place_of([line for letter in found for line in letter.head]) or issuer.place_of(texts)
     for letter in found:
@@ -118,6 +126,8 @@ def _period(title: str | None, heads: list[str], body: list[str], date: str | No
     """The years in the title; else in the captions and headings, else the year of issue."""
     issued = int(date[:4]) if date else None
     named = period.of_title(title or "")
+    if named is None:
+        named = next((found for text in heads if (found := period.of_title(_announced(text)))), None)
     if named is None and issued is None:
         named = next((found for text in heads if (found := period.of_title(text))), None)
     if named is None:

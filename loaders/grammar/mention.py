@@ -42,7 +42,7 @@ _AMENDED = r"(?=,?\s+(?:số\s+\d|ngày|năm|được)\b|,\s+(?:Luật|Bộ\s+lu
 _LAW = re.compile(
     rf"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?:{_AMENDS}{_AMENDED}"
     r"|(?!này|số\b)[^\W\d_][^;:.()\"“”\[\]]{2,120}?"
-    rf"(?=\s+(?:{_STOP}|và (?:các|Bộ luật|Luật|Pháp lệnh)|của|số)\b|[;:.()\[]|,(?!\s+{_GOES_ON}\b)|$))"
+    rf"(?=\s+(?:{_STOP}|và (?:các|{_KINDS})|của|số)\b|[;:.()\[]|,(?!\s+{_GOES_ON}\b)|$))"
     r"(?:\s+năm\s+(?:19|20)\d\d(?!\d))?"
 )
 """A law by its title; one that amends others is named with theirs ("Luật sửa đổi … của Luật A và Luật B")."""

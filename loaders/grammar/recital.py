@@ -37,26 +37,31 @@ class Recital:
     def __init__(self, role: str = "cited") -> None:
         self._role = role
         self._top = False
-        self._named = False
+        self._named = self._opened = False
         self._pending = "\n"
 
     def roles(self, text: str, mentions: list[Mention]) -> list[str]:
         """The role of each of the ``mentions`` of the paragraph ``text``, which follows the last one."""
         words = plain(text)
         out: list[str] = []
-        end = 0
+        end, last = 0, None
         for mention in mentions:
             between = text[end : mention.start].lstrip(" *_-")
             opened = "\n" if between[:1].isupper() and _FIRST.match(plain(between)) else ""
             gap = self._pending + opened + words[end : mention.start]
             self._pending, end = "", max(end, mention.end)
-            out.append(self._next(gap))
+            out.append(self._next(gap, parted=_is_law(last) and bool(mention.number)))
+            last = mention
         ended = "\n" if _ENDED.search(words) else " "
         self._pending += words[end:] + ended
         return out
 
-    def _next(self, gap: str) -> str:
-        """The role of the mention that stands after ``gap``."""
+    def _next(self, gap: str, *, parted: bool = False) -> str:
+        """The role of the mention that stands after ``gap``.
+
+        ``parted`` when what "và" joins are of different kinds: a law that a title ends with, and another
+        document of the list ("… của Luật Hộ tịch và Quyết định số …").
+        """
         opened = None
         for opened in _OPENER.finditer(gap):
             self._role, self._named = opened.lastgroup or "cited", False
@@ -67,7 +72,14 @@ class Recital:
             self._role = "implements"
             self._top = True
         elif fresh:
-            self._top = opened is not None or len(inside.split()) <= _FEW_WORDS
+            self._opened = self._top = opened is not None or len(inside.split()) <= _FEW_WORDS
+        elif parted and self._opened and gap.strip() == "và":
+            self._top = True
         elif not _JOINED.fullmatch(gap):
             self._top = bool(_IN_LIST.search(gap)) and (self._top or gap.rstrip().endswith(","))
         return self._role if self._top else "cited"
+
+
+def _is_law(mention: Mention | None) -> bool:
+    """Whether ``mention`` names a law by its title alone."""
+    return mention is not None and mention.number is None and mention.kind in {"Luật", "Bộ luật", "Pháp lệnh"}

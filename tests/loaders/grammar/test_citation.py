@@ -172,6 +172,12 @@ RECITALS: list[tuple[list[str], list[str]]] = [
         ],
         ["basis", "basis", "cited"],
     ),
+    (
+        [
+            "Thực hiện Nghị định số 1/2015/NĐ-CP quy định chi tiết Luật Hộ tịch và Quyết định số 2/QĐ-TTg, UBND"
+        ],
+        ["implements", "cited", "implements"],
+    ),
     (["Căn cứ Chỉ thị số 1-CT/TW Thực hiện Kế hoạch số 2-KH/TU, Sở"], ["basis", "implements"]),
     (["Thực hiện Căn cứ Kế hoạch số 1/KH-UBND ngày 24/12/2022 của UBND tỉnh."], ["implements"]),
     (

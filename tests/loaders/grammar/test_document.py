@@ -136,6 +136,28 @@ Rà soát thủ tục nội bộ
 I. MỤC ĐÍCH""",
         {"number": None, "issuer": "Văn phòng UBND tỉnh Hà Giang", "date": "2025-03"},
     ),
+    "years that only the recital names": (
+        """UBND TỈNH HÀ GIANG
+Số: 32/KH-UBND
+Hà Giang, ngày 19 tháng 01 năm 2022
+KẾ HOẠCH
+Trồng rừng phòng hộ
+Căn cứ Quyết định số 2/QĐ-TTg về Chương trình giai đoạn 2016-2020;
+UBND tỉnh ban hành Kế hoạch trồng rừng phòng hộ giai đoạn 2022 - 2025 như sau:
+I. MỤC ĐÍCH""",
+        {"period": [2022, 2025]},
+    ),
+    "decision that approves a plan": (
+        """UBND TỈNH HÀ GIANG
+Số: 32/QĐ-UBND
+Hà Giang, ngày 19 tháng 01 năm 2022
+QUYẾT ĐỊNH
+Về việc phê duyệt Kế hoạch trồng rừng năm 2022
+Căn cứ Luật Lâm nghiệp;
+QUYẾT ĐỊNH:
+Điều 1. Phê duyệt Kế hoạch.""",
+        {"title": "Kế hoạch trồng rừng năm 2022", "kind": "Quyết định"},
+    ),
     "number without any title": (
         """UBND TỈNH HÀ GIANG
 Số: 32/KH-UBND

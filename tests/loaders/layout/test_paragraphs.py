@@ -127,6 +127,7 @@ CRAWLED = [
         ["1. Kiểm tra hồ sơ lưu trữ của các cơ quan", "2. Ủy ban", "+ Lập đoàn kiểm tra tại các xã"],
     ),
     (["theo quy định tại khoản", "2. Các cơ quan"], ["theo quy định tại khoản 2. Các cơ quan"]),
+    (["TM.", "ỦY BAN NHÂN DÂN TỈNH", "KT. CHỦ TỊCH"], ["TM. ỦY BAN NHÂN DÂN TỈNH KT. CHỦ TỊCH"]),
     (["I. MỤC TIÊU,", "YÊU CẦU", "1. Mục tiêu"], ["I. MỤC TIÊU, YÊU CẦU", "1. Mục tiêu"]),
     (["hoàn thành trong năm", "2025", "Thực hiện rà soát"], ["hoàn thành trong năm 2025 Thực hiện rà soát"]),
 ]
