@@ -43,7 +43,8 @@ _ENDS_LEVEL = re.compile(r"(?:cấp\s+)?(tỉnh|huyện|xã|phường|trung ươ
 _TAIL = re.compile(r"\s+cấp (?:tỉnh|huyện|xã)(?:, cấp (?:huyện|xã))*$", re.IGNORECASE)
 _COUNCIL = re.compile(r"[ủu][ỷyỳ]\s+ban\s+nhân\s+dân", re.IGNORECASE)
 _LEADS = re.compile(
-    r"(?<!giao)\s+chủ trì(?:\s*,\s*phối hợp(?:\s+với)?)?(?=\s*(?:[;,.]|$)|\s+(?:[A-ZĐ]|các\b))"
+    r"(?:\s+là\s+(?:cơ quan|đơn vị|đầu mối))?(?<!giao)\s+chủ trì(?:\s*,\s*phối hợp(?:\s+với)?)?"
+    r"(?=\s*(?:[;,.]|$)|\s+(?:[A-ZĐ]|các\b))|\s*,?\s+phối hợp\s+(?:với|cùng)(?=\s+(?:[A-ZĐ]|các\b))"
 )
 _BULLET = re.compile(r"(?:^|(?<=[;.,:]))\s*[-–+•*]\s*")
 _INNER_BULLET = re.compile(r"\s[-–+•*]\s+(?=[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦ])")
@@ -94,10 +95,11 @@ def parse(text: str | None, abbreviations: Abbreviations) -> tuple[str, ...]:
     listed = _List(_prepared(text or "", abbreviations), abbreviations)
     position = 0
     while position < len(listed.text):
-        separator = _SEPARATOR.match(listed.plain, position)
-        between = separator[0].strip() if separator else ""
-        position = separator.end() if separator else position
-        position = _read(listed, position, between)
+        between = ""
+        while separator := _SEPARATOR.match(listed.plain, position):
+            between, position = separator[0].strip(), separator.end()
+        if position < len(listed.text):
+            position = _read(listed, position, between)
     names = _alone(_with_tails(listed.names))
     return tuple(dict.fromkeys(name for name in map(_finished, names) if len(name) > 1))
 

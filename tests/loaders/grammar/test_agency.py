@@ -38,6 +38,8 @@ PAIRS: list[tuple[str | None, list[str]]] = [
     ("UBND thành phố Huế, UBND thị xã Hương Thủy", ["UBND thành phố Huế", "UBND thị xã Hương Thủy"]),
     ("Sở Y tế; UBND các huyện, thành phố có rừng", ["Sở Y tế", "UBND các huyện, thành phố có rừng"]),
     ("UBND các huyện, thành phố có liên quan", [HUYEN]),
+    ("Sở Y tế phối hợp với Sở Tài chính", ["Sở Y tế", "Sở Tài chính"]),
+    ("Sở Y tế là đơn vị chủ trì; các sở", ["Sở Y tế", ALL]),
     # shared head
     ("các Sở: Tư pháp, Tài chính; UBND huyện, TP", ["Sở Tư pháp", "Sở Tài chính", HUYEN]),
     (
