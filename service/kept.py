@@ -54,12 +54,27 @@ def _reading(name: str, versions: Mapping[str, list[Path]]) -> Reading | None:
         return None
     body = found[0].read_bytes()
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / Path(name).name
-            file.write_bytes(body)
-            return Reading(replace(read(file), doc=name), body)
+        return Reading(_again(name, body), body)
     except LoaderError:
         return None
+
+
+def loaded(root: Path, plan: str) -> list[PlanRecord]:
+    """The plan with the IRI ``plan``, read again from the copies of its files that are kept beside the graph.
+
+    Raises :class:`service.errors.StoreError`, or ``LoaderError`` where a copy can no longer be read.
+    """
+    manifest = read_manifest(Generations(root).current() / MANIFEST)
+    own = [s for s in manifest.sources if s.plan == plan and (root / SOURCES / s.sha256).exists()]
+    return [_again(s.file, (root / SOURCES / s.sha256).read_bytes()) for s in own]
+
+
+def _again(name: str, body: bytes) -> PlanRecord:
+    """The records of a kept document that goes by ``name``."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / Path(name).name
+        file.write_bytes(body)
+        return replace(read(file), doc=name)
 
 
 def _versions(root: Path) -> dict[str, list[Path]]:

@@ -8,31 +8,37 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from service.cli.options import DEFAULT_STORE, Store
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loaders.align import Alignment
     from loaders.records import Activity, PlanRecord, Target, Task
-    from ontology.registry import Registry
+    from service.aligned import Above
 
 NONE = "(không có dòng tương ứng)"
 
 
 def align(
-    child: Annotated[Path, typer.Argument(help="Tệp kế hoạch cấp dưới.", metavar="CHILD")],
+    child: Annotated[
+        str, typer.Argument(help="Kế hoạch cấp dưới: tệp, hoặc kế hoạch đã nạp.", metavar="CHILD")
+    ],
     parent: Annotated[
-        Path | None,
+        str | None,
         typer.Argument(
-            help="Tệp kế hoạch cấp trên; không nêu thì tìm trong thư mục của CHILD.", metavar="PARENT"
+            help="Kế hoạch cấp trên: tệp, hoặc kế hoạch đã nạp; không nêu thì tự tìm.", metavar="PARENT"
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON.")] = False,
+    store: Store = DEFAULT_STORE,
 ) -> None:
     """Đề xuất mỗi mục tiêu, nhiệm vụ, hoạt động của một kế hoạch thực hiện dòng nào của kế hoạch cấp trên.
 
     Mỗi đề xuất có điểm (0 đến 1) và lý do; dòng không có tương ứng thì để trống. Đề xuất là suy luận,
-    người phụ trách quyết định. Không nêu PARENT thì dùng kế hoạch mà CHILD nói là thực hiện, nếu không có
-    trong thư mục thì kế hoạch gần nhất của cùng cơ quan.
+    người phụ trách quyết định. Không nêu PARENT thì dùng kế hoạch mà CHILD nói là thực hiện hoặc căn cứ, nếu
+    chưa có thì kế hoạch gần nhất của cùng cơ quan (tìm trong thư mục của tệp CHILD, hoặc trong đồ thị), và
+    nói rõ là kế hoạch nào, vì sao.
 
     Mã kết thúc: 0 xong, 2 gọi sai, 3 tệp không đọc được.
 
@@ -41,63 +47,48 @@ def align(
     cchc align plans/van-phong-bac-kan-2025.txt plans/bac-kan-2024.txt
 
     cchc align plans/bac-giang-2024.md --json > lien-ket.json
+
+    cchc align 213/KH-UBND
     """
     from loaders.align import align as align_plans
-    from loaders.reader import read
+    from service.aligned import Above, Plans, is_file
     from service.cli.own import own_registry
 
-    registry = own_registry([child])
-    own = dict(registry.own_abbreviations)
-    below = read(child, own)
-    above = read(parent, own) if parent else _above(child, below, registry)
-    links = align_plans(below, above)
+    files = [Path(name) for name in (child, parent) if name and is_file(name)]
+    plans = Plans(store, own_registry(files))
+    below = plans.plan(child)
+    above = Above(plans.plan(parent), "") if parent else plans.above(child)
+    links = align_plans(below, above.record)
     (_print_json if json else _show)(below, above, links)
 
 
-def _above(path: Path, child: PlanRecord, registry: Registry) -> PlanRecord:
-    """The plan above ``child`` among the documents beside it. Raises ``ServiceError`` where there is none."""
-    from loaders.graph.family import plans_above
-    from loaders.graph.plan import build_plan
-    from loaders.graph.resolved import mentions
-    from loaders.reader import documents_in, read_all
-    from loaders.records import PlanRecord
-    from service.errors import ServiceError
-
-    others = [p for p in documents_in([path.parent]) if not p.samefile(path)]
-    own = dict(registry.own_abbreviations)
-    records = [child, *(r for r in read_all(others, own) if isinstance(r, PlanRecord))]
-    plans = [build_plan(record, registry) for record in records]
-    found = plans_above(plans[0], plans, [m for m in mentions(plans) if m.plan is plans[0]])
-    if not found:
-        raise ServiceError(
-            f"Trong thư mục của {path.name} không có kế hoạch cấp trên.", "Hãy nêu tệp PARENT."
-        )
-    return found[0].record
-
-
-def _print_json(child: PlanRecord, parent: PlanRecord, links: Sequence[Alignment]) -> None:
+def _print_json(child: PlanRecord, above: Above, links: Sequence[Alignment]) -> None:
     import json
 
-    answer = {"child": child.doc, "parent": parent.doc, "links": [link.to_json() for link in links]}
+    why = {"why": above.why} if above.why else {}
+    entries = [link.to_json() for link in links]
+    answer = {"child": child.doc, "parent": above.record.doc, **why, "links": entries}
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
 
 
-def _show(child: PlanRecord, parent: PlanRecord, links: Sequence[Alignment]) -> None:
+def _show(child: PlanRecord, above: Above, links: Sequence[Alignment]) -> None:
     """Print ``links`` as a table for the eye."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     console = Console(highlight=False)
-    console.print(Text(f"{child.doc} → {parent.doc}", style="bold"))
+    console.print(Text(f"{child.doc} → {above.record.doc}", style="bold"))
+    if above.why:
+        console.print(Text(above.why))
     table = Table(show_lines=True, header_style="bold")
     for title in ("Dòng cấp dưới", "Dòng cấp trên", "Điểm", "Lý do"):
         table.add_column(title, overflow="fold")
-    below, above = _texts(child), _texts(parent)
+    texts, texts_above = _texts(child), _texts(above.record)
     for link in links:
-        first = f"{link.child} {below[link.child]}"
+        first = f"{link.child} {texts[link.child]}"
         for proposal in link.parents:
-            cells = (first, f"{proposal.key} {above[proposal.key]}", f"{proposal.score:.2f}")
+            cells = (first, f"{proposal.key} {texts_above[proposal.key]}", f"{proposal.score:.2f}")
             table.add_row(*map(Text, (*cells, "; ".join(proposal.evidence))))
             first = ""
         if not link.parents:
