@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from loaders.errors import UnreadableFile
+from loaders.formats.characters import shown
 from loaders.formats.legacy_text import decoded_legacy, from_tcvn3, looks_legacy
 from loaders.formats.limits import bytes_of
 from loaders.layout.model import Line
@@ -28,7 +28,7 @@ def lines_of(path: Path) -> tuple[Line, ...]:
 
     Raises ``UnreadableFile`` for a file that is missing, empty, too large, binary or in another encoding.
     """
-    text = unicodedata.normalize("NFC", _decoded(path, bytes_of(path, MAX_BYTES)))
+    text = shown(_decoded(path, bytes_of(path, MAX_BYTES)))
     if not text.strip():
         raise UnreadableFile(path, "tệp không có chữ nào.", "Kiểm tra lại tệp rồi đọc lại.")
     pieces = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

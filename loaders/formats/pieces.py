@@ -7,28 +7,18 @@ into the blocks of a layout. So what a merged cell or a repeated header means is
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from loaders.formats.characters import shown
 from loaders.layout.model import Line, Paragraph, Table
 
 __all__ = ["Box", "Grid", "Lines", "Piece", "Text", "clean"]
 
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
-_ALIKE = str.maketrans(
-    {"\u2011": "-", "\u2010": "-", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " "}
-)
-_PICTURED_BULLET = re.compile("[\uf000-\uf0ff]")
-
 
 def clean(text: str) -> str:
-    """``text`` in NFC without soft hyphens, characters of no width and line ends.
-
-    Bullets of symbol fonts become "-".
-    """
-    plain = _PICTURED_BULLET.sub("-", text.translate(_UNSEEN).translate(_ALIKE))
-    return re.sub(r"[\r\n\f\v\t]", " ", unicodedata.normalize("NFC", plain))
+    """``text`` as :func:`loaders.formats.characters.shown` gives it, without line ends and tabs."""
+    return re.sub(r"[\r\n\f\v\t]", " ", shown(text))
 
 
 @dataclass(frozen=True)

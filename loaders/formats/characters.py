@@ -1,0 +1,39 @@
+"""Characters that look alike or do not show: one form for each, so that the same print is read the same.
+
+Crawled pages carry spaces of no width, word processors hyphens and spaces that do not break, old documents
+the Icelandic "Ð" for "Đ", symbol fonts bullets of their own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["shown"]
+
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+_SPACES = (
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys(_UNSEEN, None),
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys("\u2010\u2011\u2212", "-"),
+        **dict.fromkeys("\u00d0\u0189", "Đ"),
+        "\u00f0": "đ",
+    }
+)
+_SOFT_HYPHEN = re.compile("(/[A-ZĐ]{1,6}|\\d{4})\u00ad(?=[A-ZĐ]|\\d{4})")
+"""A soft hyphen that is printed: in the symbol of a document ("/NĐ-CP") and between years."""
+_PICTURED_BULLET = re.compile("[\uf000-\uf0ff]")
+
+
+def shown(text: str) -> str:
+    """``text`` in NFC as it looks in print; dashes longer than a hyphen, tabs and line ends stay.
+
+    >>> shown("Ðề\\u00a0án 12/QĐ\\u2011UBND")
+    'Đề án 12/QĐ-UBND'
+    """
+    alike = _SOFT_HYPHEN.sub(r"\1-", text).translate(_ALIKE)
+    return unicodedata.normalize("NFC", _PICTURED_BULLET.sub("-", alike))
