@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from rdflib import ORG, RDFS, SKOS
+from rdflib import DCTERMS, ORG, RDFS, SKOS
 
 from ontology.terms import CCHC
 from service.store.model import Store
@@ -26,6 +26,8 @@ class Listed:
     agency: Link
     jurisdiction: Link | None
     counts: Counter[str]
+    recognised: bool
+    """Whether a registry or a rule of reading says who is meant."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,9 @@ class Agency:
     jurisdiction: Link | None
     names: tuple[str, ...]
     valid: tuple[str | None, str | None]
+    sources: tuple[str, ...]
+    """Where the registries found what they say of it."""
+    recognised: bool
     members: tuple[Link, ...]
     groups: tuple[Link, ...]
     parents: tuple[Link, ...]
@@ -60,7 +65,9 @@ def agencies(store: Store) -> list[Listed]:
     for record in store.select(_COUNTS).records():
         counts[str(record["agency"])][names[str(record["role"])]] = int(str(record["n"]))
     nodes = facts(store, _NAMED)
-    listed = [Listed(_link(n), n.link(CCHC.jurisdiction), counts[iri]) for iri, n in nodes.items()]
+    listed = [
+        Listed(_link(n), n.link(CCHC.jurisdiction), counts[iri], _recognised(n)) for iri, n in nodes.items()
+    ]
     return sorted(listed, key=lambda a: (-a.counts.total(), a.agency))
 
 
@@ -76,6 +83,8 @@ def agency(store: Store, iri: str) -> Agency | None:
         jurisdiction=node.link(CCHC.jurisdiction),
         names=tuple(n for n in node.texts(SKOS.altLabel)),
         valid=(node.text(CCHC.validFrom), node.text(CCHC.validUntil)),
+        sources=node.texts(DCTERMS.source),
+        recognised=_recognised(node),
         members=node.links(CCHC.includes),
         groups=groups,
         parents=node.links(ORG.unitOf),
@@ -100,6 +109,10 @@ def _work(store: Store, iri: str, through: Link | None) -> list[Work]:
 def _link(node: Facts) -> Link:
     label = node.text(RDFS.label, SKOS.prefLabel) or last_part(node.iri)
     return Link(label, node.iri, node.is_a(CCHC.AgencyGroup), node.text(SKOS.prefLabel) or "")
+
+
+def _recognised(node: Facts) -> bool:
+    return node.text(CCHC.recognised) != "false"
 
 
 def _line(shown: Row) -> tuple[int, str]:

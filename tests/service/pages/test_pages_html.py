@@ -11,6 +11,7 @@ from rdflib import XSD, Literal
 from starlette.testclient import TestClient
 
 from service.show import in_words
+from service.texts import catalogue
 from tests.service import sample
 
 
@@ -146,6 +147,13 @@ def test_an_agency_has_its_own_rows_and_those_of_its_groups_apart(client: TestCl
         "Chủ trì 1 dòng · Kế hoạch 1/KH-UBND qua “Các sở, ban, ngành (tỉnh Mẫu)”",
         "Phối hợp 1 dòng · Kế hoạch 1/KH-UBND qua “Các sở, ban, ngành (tỉnh Mẫu)”",
     ]
+
+
+def test_an_agency_shows_its_sources_and_whether_it_is_known(client: TestClient) -> None:
+    known = page(client, of(sample.AGENCY)).get_text(" ")
+    unknown = page(client, of(f"{sample.AGENCY.rpartition('/')[0]}/to-tham-dinh")).get_text(" ")
+    assert "Công báo tỉnh Mẫu" in known
+    assert [catalogue("vi")("agency.unknown") in text for text in (known, unknown)] == [False, True]
 
 
 def test_a_document_shows_both_directions(client: TestClient) -> None:
