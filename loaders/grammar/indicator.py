@@ -34,7 +34,8 @@ UPWARDS = re.compile(
 )
 """ "80% hồ sơ trở lên": what follows a number that is a least one."""
 _DUE = r"(?:(?:đến|hết|trong|vào)\s+)*(?:(?:hết|cuối)\s+)?năm\s+\d{4}|giai\s+đoạn\s+\d{4}\s*-\s*\d{4}"
-_LEAD = re.compile(rf"^[\s,:]*(?:{_DUE}|{lists.any_of(map(plain, _WORDS['leads']))})(?!\w)[\s,:]*")
+_RAISE = rf"nâng(?:\s+cao)?(?=\s+(?:{_NAMES.pattern}|mức|số))"
+_LEAD = re.compile(rf"^[\s,:]*(?:{_DUE}|{lists.any_of(map(plain, _WORDS['leads']))}|{_RAISE})(?!\w)[\s,:]*")
 _DUE_LAST = re.compile(rf"(?:^|[\s,]+)(?<!so với )(?:{_DUE})$")
 _ACTIONS = lists.any_of(map(plain, _WORDS["actions"]))
 _ACTION = re.compile(rf"(?<!\w){_ACTIONS}(?:\s*(?:,|và)\s*{_ACTIONS})*$")
@@ -44,6 +45,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\s[^()]*\)")
 _REST = re.compile(rf"{lists.any_of(map(plain, [*_WORDS['predicates'], *_WORDS['rests']]))}(?!\w)")
 _AHEAD = re.compile(r"^(?:/(?:năm|tháng|quý)\b\s*)?(?:(?:các|những)\s+)?")
 _ITEMS = re.compile(r"\s*,\s*|(?:^|\s+)và\s+")
+_RELATED = re.compile(r"(?:theo|trong|tại|ở|của|cho|với|so với|để|nhằm)(?!\w)")
 _SHORT = 2
 """So many words after a share may be what it is a share of: "40% GRDP"."""
 
@@ -114,7 +116,7 @@ def _next_head(before: str) -> str:
     named = _NAMES.search(plain(head))
     if named:
         return head[named.start() :]
-    return _ITEMS.split(head)[-1] if _SAID.search(before) else _action(head)
+    return _head(_ITEMS.split(before)[-1]) if _SAID.search(before) else _action(head)
 
 
 def _opened(before: str) -> bool:
@@ -158,10 +160,10 @@ def _action(head: str) -> str:
 
 
 def _name(head: str, count: str, above: str | None, before: str) -> str | None:
-    reached = _REACHES.search(before)
+    reached = _REACHES.search(before) and (len(count.split()) <= _SHORT or _RELATED.match(plain(count)))
     if count and (action := _action(head)) and not _SAID.search(before):
         return f"{action} {count}"
-    if head and (_NAMES.search(plain(head)) or not count or (reached and len(count.split()) <= _SHORT)):
+    if head and (_NAMES.search(plain(head)) or not count or reached):
         name = _LOWERED.sub("", _CHANGED.sub("", head) if _LEVEL.search(before) else head)
         return f"{above} {name}" if above and _PART.match(plain(name)) else name
     if above and _REST.match(plain(count)):

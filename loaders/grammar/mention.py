@@ -49,7 +49,7 @@ _LAW = re.compile(
 _AMENDING_LABEL = re.compile(rf"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+{_AMENDS}\s+số\s*:?\s*$")
 _SCHEMES = lists.any_of(_WORDS["schemes"])
 _SCHEME = re.compile(
-    rf"(?<!\w)(?P<kind>{_SCHEMES})\s+(?!này\b|số\s*(?:[:\d/.…]|$))"
+    rf"(?<!\w)(?P<kind>{_SCHEMES})\s+(?!này\b|của\b|số\s*(?:[:\d/.…]|$))"
     r"(?:[“\"][^“”\"]{3,200}[”\"]|(?:thực\s+hiện|triển\s+khai)\s[^;:.()\"“”\[\]]{8,250}?(?=[;:.(\[]|$)"
     r"|(?![“\"])[^;:.()\"“”\[\]]{8,250}?"
     rf"(?=\s*[;:.(\[“\"]|$|\s+của\s+(?-i:{_ISSUER_HEAD})\b|\s*(?:,|\bvà)\s+(?:các\s+)?(?-i:{_KINDS})\b))"

@@ -216,6 +216,15 @@ TOLD: list[tuple[str, list[tuple[str, str]]]] = [
         "Trồng 120 ha rừng, trồng 500 cây",
         [("Trồng 120 ha rừng, trồng 500 cây", n) for n in ("ha rừng", "cây")],
     ),
+    (
+        "Thực hiện bổ nhiệm, nâng ngạch đạt tỷ lệ 30% trở lên theo vị trí việc làm",
+        [
+            (
+                "Thực hiện bổ nhiệm, nâng ngạch đạt tỷ lệ 30% trở lên theo vị trí việc làm",
+                "Thực hiện bổ nhiệm, nâng ngạch",
+            )
+        ],
+    ),
     ("Quy mô kinh tế số đạt 40% GRDP", [("Quy mô kinh tế số đạt 40% GRDP", "Quy mô kinh tế số")]),
     ("tinh giản 25-35% số đầu mối", [("tinh giản 25-35% số đầu mối", "tinh giản số đầu mối")] * 2),
 ]
