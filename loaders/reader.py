@@ -103,7 +103,7 @@ def plan_of(layout: Layout, own: Mapping[str, str] = NONE) -> PlanRecord:
     year = head.period[0] if head.period and head.period[0] == head.period[1] else None
     activities = activity_records(sheet, abbreviations, year)
     cells = printed_cells(layout, parts, sheet, row_years(activities))
-    citations = citation.of_layout(layout, parts, head, cells)
+    citations = citation.of_layout(parts, head, cells)
     plan = PlanRecord(
         doc=layout.name,
         document=head,

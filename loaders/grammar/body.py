@@ -62,6 +62,8 @@ class Parts:
 
     layout: Layout
     marks: tuple[Part, ...]
+    notes: Footnotes
+    """The footnotes of the whole layout."""
 
     def of(self, index: int) -> Part:
         """The part of block ``index``."""
@@ -102,7 +104,7 @@ def parts(layout: Layout) -> Parts:
             marks.append("signature")
         else:
             marks.append("preamble" if i < chapter else "body")
-    return Parts(layout, tuple(marks))
+    return Parts(layout, tuple(marks), notes)
 
 
 def _frame_end(texts: list[str]) -> int:

@@ -19,7 +19,7 @@ from loaders.grammar.footnote import Footnotes, without_marks
 from loaders.grammar.mention import Mention, completed, scan
 from loaders.grammar.recital import Recital
 from loaders.grammar.text import plain
-from loaders.layout.model import Layout, Paragraph, Passage, Table
+from loaders.layout.model import Paragraph, Passage, Table
 from loaders.records import CitationRecord, DocumentRecord
 
 __all__ = ["find", "of_layout"]
@@ -91,15 +91,13 @@ def _record(passage: Passage, mention: Mention, role: str, where: str, in_: str 
     )
 
 
-def of_layout(
-    layout: Layout, parts: Parts, document: DocumentRecord, cells: Iterable[Cell]
-) -> tuple[CitationRecord, ...]:
+def of_layout(parts: Parts, document: DocumentRecord, cells: Iterable[Cell]) -> tuple[CitationRecord, ...]:
     """All citations of a document in the order of its lines.
 
-    Arguments: ``parts`` of ``layout``; ``document`` what the plan says of itself; ``cells`` the printed cells
+    Arguments: ``parts`` of its layout; ``document`` what the plan says of itself; ``cells`` the printed cells
     of its task table, each once.
     """
-    notes = Footnotes.of(layout)
+    notes = parts.notes
     own = document.number
     out = list(_in_preamble(parts, own, notes))
     out += _in_body(parts, own, notes)

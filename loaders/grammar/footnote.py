@@ -17,6 +17,9 @@ __all__ = ["Footnotes", "without_marks"]
 _KEPT = re.compile(r"\s*\[\^(\d{1,3})\]\s?")
 _RAW = re.compile(r"\s*(?:<sup>\s*|\[?\\?\[)(\d{1,3})(?:\s*</sup>|\\?\]\]?(?:\([^()\s]*\))?)", re.IGNORECASE)
 
+_MARKED = re.compile(r"<sup>\s*\d|\[\d", re.IGNORECASE)
+"""What a line with such a mark holds."""
+
 
 @dataclass(frozen=True)
 class Footnotes:
@@ -28,7 +31,7 @@ class Footnotes:
     @classmethod
     def of(cls, layout: Layout) -> Footnotes:
         """Those of ``layout``."""
-        lines = (line for line in layout.lines if "[" in line.text or "<" in line.text)
+        lines = (line for line in layout.lines if _MARKED.search(line.text))
         marked = {line.number: line.text for line in lines if _RAW.search(line.text)}
         empty = cls({}, marked)
         paragraphs = [block for block in layout.blocks if isinstance(block, Paragraph)]
