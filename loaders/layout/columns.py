@@ -110,6 +110,18 @@ def columns_of(titles: Sequence[str]) -> tuple[Column, ...]:
         named = any(before.role in CONTENT_ROLES for before in out)
         amount = named and column.role is Role.TARGET and _YEARLY.fullmatch(column.title.lower())
         out.append(replace(column, role=Role.EXTRA) if amount else column)
+    return _one_of_each(out)
+
+
+def _one_of_each(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """``columns`` where one leads, the one that says so plainly, and one gives the time, the last of them."""
+    out = list(columns)
+    for role, plainly in ((Role.LEAD, "chủ trì"), (Role.TIME, "")):
+        places = [i for i, column in enumerate(out) if column.role is role]
+        named = [i for i in places if plainly and plainly in out[i].title.lower()] or places
+        kept = named[0 if plainly else -1] if named else None
+        for i in places:
+            out[i] = out[i] if i == kept else replace(out[i], role=Role.EXTRA)
     return tuple(out)
 
 

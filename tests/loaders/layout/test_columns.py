@@ -77,6 +77,19 @@ def test_amounts_of_a_year_beside_what_is_to_be_done() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("titles", "roles"),
+    [
+        ("Đơn vị | Nội dung | Cơ quan chủ trì", "extra content lead"),
+        ("Nội dung | Chủ trì | Đơn vị thực hiện", "content lead extra"),
+        ("Nội dung | Đơn vị thực hiện | Thời gian bắt đầu | Thời gian kết thúc", "content lead extra time"),
+        ("Nội dung | Chủ trì | Lãnh đạo UBND tỉnh phụ trách", "content lead extra"),
+    ],
+)
+def test_one_column_leads_and_one_gives_the_time(titles: str, roles: str) -> None:
+    assert " ".join(column.role.value for column in columns_of(titles.split(" | "))) == roles
+
+
 @pytest.mark.parametrize(("text", "roles", "rest"), HEADERS)
 def test_running_header(text: str, roles: str, rest: str) -> None:
     columns, end = parse_header(text)
