@@ -90,7 +90,7 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
         blank, top, loose = True, number > 0, number > 0
         brackets = _Brackets()
         for i, line in enumerate(page):
-            text = line.text.strip()
+            text = " ".join(line.text.split())
             if not line.text:
                 blank = True
                 continue
@@ -124,7 +124,7 @@ class _Brackets:
 
 def _after(page: Sequence[Line], i: int) -> str:
     """The next line with text after line ``i`` of ``page``."""
-    return next((line.text.strip() for line in page[i + 1 : i + 4] if line.text.strip()), "")
+    return next((" ".join(line.text.split()) for line in page[i + 1 : i + 4] if line.text.strip()), "")
 
 
 def _parts_cells(page: Sequence[Line]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,6 +94,13 @@ def test_a_page_without_the_header_again_is_known_by_its_page(cut: int, between:
     lines = [Line(number, text, page) for number, (text, page) in enumerate(paged, start=1)]
     (table,) = (block for block in blocks_of(lines) if isinstance(block, Table))
     assert texts(table) == [[text or "" for text in row] for row in ROWS]
+
+
+@pytest.mark.parametrize("space", ["  ", "     ", "\t"])
+def test_how_wide_spaces_between_words_are_changes_nothing(space: str) -> None:
+    text = flatten(ROWS, WIDTHS, HEADERS)
+    spread = re.sub(r"(?<=\S) (?=\S)", space, text)
+    assert texts(table_of(spread)) == texts(table_of(text))
 
 
 def test_a_section_row_spans_the_table() -> None:
