@@ -2,43 +2,30 @@
 
 import re
 from collections import Counter
+from functools import cache
+from pathlib import Path
 
 import pytest
-from rdflib import DCTERMS, ORG, OWL, PROV, RDFS, SH, SKOS, Literal, URIRef
+from rdflib import DCTERMS, ORG, OWL, PROV, RDFS, SH, SKOS, Graph, Literal, URIRef
 
 from ontology.codes import codes
 from ontology.generate import NAMESPACE, SCHEMA, classes, load, name, properties
 from shapes.rules import rules, shapes_graph
 
+SHAPES = Path(__file__).parents[2] / "ontology" / "shapes.ttl"
 VOCABULARY = load()
 CLASSES = classes(VOCABULARY)
 PROPERTIES = properties(VOCABULARY)
 CODES = re.compile(r"https://w3id\.org/cchc/code/(\w+)/([\w-]+)")
 
-WITHOUT_SHAPE = {
-    "registry": [
-        *["includes", "validFrom", "validUntil", "succeededBy", "factBasis"],
-        *["relating", "related", "relationKind", "namesItself", "passedTo"],
-    ],
-    "graph over several plans, written by the program alone": [
-        *[
-            "amends",
-            "basedOn",
-            "cites",
-            "implements",
-            "indicator",
-            "scope",
-            "parentPlan",
-            "replaces",
-            "series",
-        ],
-        *["supersededBy", "alignedTo", "alignedWith", "child", "parent", "score", "method", "evidence"],
-    ],
-    "graph of what people add": ["decision", "decidedBy", "decidedOn", "remark"],
-    "kind of a finding of its own (source-oddity)": ["oddityKind"],
-    "graph about graphs, not about a plan": ["graphOf", "sha256", "readerVersion"],
-}
-"""Properties that no shape of a plan's graph looks at, under the reason why."""
+WITHOUT_SHAPE: dict[str, list[str]] = {}
+"""Properties that no shape looks at, under the reason why."""
+
+
+@cache
+def all_shapes() -> Graph:
+    """What a plan must have (shapes/), and what the program writes by itself (ontology/shapes.ttl)."""
+    return Graph().parse(SHAPES, format="turtle") + shapes_graph()
 
 
 def languages(term: URIRef, predicate: URIRef) -> set[str | None]:
@@ -51,7 +38,7 @@ def label(term: URIRef, language: str) -> str:
 
 def told_by_shapes() -> set[URIRef]:
     """The vocabulary's terms in the shapes (as paths, targets, classes) and in the set-based queries."""
-    found = {t for triple in shapes_graph() for t in triple if str(t).startswith(NAMESPACE)}
+    found = {t for triple in all_shapes() for t in triple if str(t).startswith(NAMESPACE)}
     queries = " ".join(rule.query or "" for rule in rules().values())
     found |= {URIRef(NAMESPACE + local) for local in re.findall(r"\bcchc:(\w+)", queries)}
     return found
@@ -93,7 +80,7 @@ def test_shapes_and_queries_speak_of_terms_that_exist():
 
 
 def test_shapes_and_queries_speak_of_codes_that_exist():
-    texts = [str(t) for triple in shapes_graph() for t in triple]
+    texts = [str(t) for triple in all_shapes() for t in triple]
     texts += [rule.query for rule in rules().values() if rule.query]
     found = {match.groups() for text in texts for match in CODES.finditer(text)}
     assert ("role", "basis") in found
@@ -113,7 +100,7 @@ def test_terms_of_others_are_spelled_right(namespace):
 
 
 def test_shapes_ask_for_the_types_the_vocabulary_gives():
-    shapes = shapes_graph()
+    shapes = all_shapes()
     asked = {(shapes.value(s, SH.path), datatype) for s, datatype in shapes.subject_objects(SH.datatype)}
     own = {(path, datatype) for path, datatype in asked if path in PROPERTIES}
     assert len(own) > 20
