@@ -14,7 +14,7 @@ _NAMED = re.compile(
     rf"(?<!so với )(?<!so với cuối )năm\s+{_YEAR}|giai\s+đoạn\s+\d{{4}}\s*-\s*{_YEAR}"
     rf"|(?:đến|hết|trước)\s+(?:(?:hết|cuối|ngày|tháng|quý)\s+)*(?:[\divx]+\s*/\s*){{0,2}}{_YEAR}"
 )
-_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_QUOTED = re.compile(r"[\"“”„][^\"“”„]*[\"“”„]")
 """Titles of other documents, with stages of their own."""
 
 
