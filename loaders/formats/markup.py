@@ -22,6 +22,6 @@ def plain(text: str) -> str:
     """``text`` without tags, entities, emphasis and footnote marks (read from the lines as they are)."""
     if not _MARKED.search(text):
         return text
-    text = _FOOTNOTE.sub("", text)
-    text = _TAG.sub("", _PARAGRAPH.sub(" ", text))
+    if "<" in text or "[" in text:
+        text = _TAG.sub("", _PARAGRAPH.sub(" ", _FOOTNOTE.sub("", text)))
     return html.unescape(_ESCAPE.sub(r"\1", _STARS.sub("", text)))

@@ -19,11 +19,13 @@ __all__ = ["Abbreviations"]
 _HEADS: tuple[str, ...] = tuple(lists.words("agency")["abbreviated_after"])
 _HEAD = lists.any_of(_HEADS)
 _ENDS = tuple(head.casefold().split()[-1] for head in _HEADS)
-_SHORT = r"[A-ZĐ]{2,}(?:\s?[&,\-–]\s?[A-ZĐ]{1,})*"
+_JOINED = r"(?:\s?[&,\-–]\s?[A-ZĐ]{1,})*"
+_SHORT = rf"[A-ZĐ]{{2,}}{_JOINED}"
 _EXPLAINED = re.compile(
     rf"\(\s*(?:(?:sau\s+đây\s+)?(?:được\s+)?(?:viết|gọi)(?:\s+tắt)?\s+là:?\s*|gọi\s+tắt\s+là:?\s*)?[\"“]?({_SHORT})[\"”]?\s*\)"
 )
-_USED = re.compile(rf"(?<![\w&]){_SHORT}(?![\w&])")
+_USED = re.compile(rf"[A-ZĐ](?<![\w&][A-ZĐ])[A-ZĐ]+{_JOINED}(?![\w&])")
+"""One that stands by itself. A pattern that begins with letters is found fast."""
 _AFTER = re.compile(rf"\b({_HEAD})\s+$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _LINKS = frozenset({"và"})
