@@ -32,6 +32,7 @@ class CCHC(DefinedNamespace):
     Task: URIRef
     alignedTo: URIRef
     alignedWith: URIRef
+    alsoDated: URIRef
     amends: URIRef
     area: URIRef
     basedOn: URIRef

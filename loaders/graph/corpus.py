@@ -13,7 +13,7 @@ from loaders.graph.inferred import Progress, inferred_triples
 from loaders.graph.iri import Iris
 from loaders.graph.people import decided_links, people_triples
 from loaders.graph.plan import PlanGraph
-from loaders.graph.resolved import mentions, resolved_triples
+from loaders.graph.resolved import citation_keys, conflict_triples, mentions, resolved_triples
 from loaders.graph.triples import Triples
 from loaders.people import Settled
 from ontology.codes import codes_graph
@@ -35,9 +35,11 @@ def corpus_graphs(
     names = iris or Iris()
     for plan in plans:
         yield plan.graph, plan.triples
-    found = mentions(plans)
+    keys = citation_keys(plans)
+    found = mentions(plans, keys)
     links = decided_links(settled, names)
     resolved = resolved_triples(plans, found)
+    resolved.update(conflict_triples(plans, keys.conflicts))
     resolved.update(indicator_triples(plans))
     inferred = inferred_triples(plans, found, links, progress)
     for name, triples in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from rdflib import DCTERMS, RDF, RDFS, URIRef
 
@@ -15,7 +16,7 @@ from loaders.graph.plan import PlanGraph
 from loaders.graph.triples import Triples
 from loaders.records import CitationRecord
 from loaders.resolve.agency import issuing_body
-from loaders.resolve.citation import resolve_citations
+from loaders.resolve.citation import CitationKeys, DateConflict, resolve_citations
 from loaders.resolve.document import DocumentKey
 from ontology.codes import code_iri, codes
 from ontology.slug import slug
@@ -49,11 +50,16 @@ class Mention:
         return self.plan.agency(issuing_body(printed, self.plan.registry)) if printed else None
 
 
-def mentions(plans: Sequence[PlanGraph]) -> list[Mention]:
-    """Every citation of ``plans`` whose document is certain."""
+def citation_keys(plans: Sequence[PlanGraph]) -> CitationKeys:
+    """What the citations of ``plans`` mean, and which dates contradict each other."""
     if not plans:
-        return []
-    found = resolve_citations([p.record for p in plans], plans[0].registry)
+        return CitationKeys((), ())
+    return resolve_citations([p.record for p in plans], plans[0].registry)
+
+
+def mentions(plans: Sequence[PlanGraph], known: CitationKeys | None = None) -> list[Mention]:
+    """Every citation of ``plans`` whose document is certain; ``known`` where their keys are found already."""
+    found = known or citation_keys(plans)
     return [
         Mention(plan, order, citation, key)
         for plan, keys in zip(plans, found.keys, strict=True)
@@ -77,6 +83,19 @@ def resolved_triples(plans: Sequence[PlanGraph], found: Sequence[Mention]) -> Tr
     for plan in plans:
         parents = parents_of(plan, by_plan.get(plan.plan, []))
         out.add_all(plan.plan, CCHC.parentPlan, {m.document for m in parents})
+    return out
+
+
+def conflict_triples(plans: Sequence[PlanGraph], conflicts: Iterable[DateConflict]) -> Triples:
+    """The documents of ``plans`` that may be one with a year misprinted, each pointing to the other.
+
+    Several dates of one document need no triple of their own: its mentions have them.
+    """
+    out = Triples()
+    for conflict in conflicts:
+        nodes = [plans[0].iris.thing(key.path) for key in conflict.keys if key.complete]
+        for one, other in permutations(nodes, 2):
+            out.add(one, CCHC.alsoDated, other)
     return out
 
 

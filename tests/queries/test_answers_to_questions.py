@@ -270,6 +270,7 @@ ANSWERS: list[tuple[str, dict[str, str], list[Row]]] = [
             {"value": 10, "other_value": 15, "other_place": "so-khdt-tuyen-quang-2023.txt:828-830"},
         ],
     ),
+    ("date-conflicts", {}, []),
     (
         "search",
         {"text": "hai long", "plan": "402/KH-UBND"},
