@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -45,8 +45,11 @@ def read(path: Path) -> Layout:
 
 def marks_tables(lines: Sequence[Line]) -> bool:
     """Whether ``lines`` mark the cells of a task table with tabs or bars."""
-    if _is_crawled(lines):
-        return True
+    return _is_crawled(lines) or _has_table(lines)
+
+
+def _has_table(lines: Iterable[Line]) -> bool:
+    """Whether a line holds all the titles of a task table."""
     rows = (_cells(line) for line in lines if _is_row(line))
     return any(cells and _is_header(cells) for cells in rows)
 
@@ -65,6 +68,8 @@ def _crawled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
     for block in blocks_of_bars([Line(line.number, plain(line.text)) for line in lines]):
         if isinstance(block, Table):
             yield block
+        elif _has_table(block):
+            yield from _tabled([lines[line.number - 1] for line in block])
         else:
             yield from _paragraphs([lines[line.number - 1] for line in block], ragged=True, spaced=spaced)
 

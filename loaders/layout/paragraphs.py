@@ -32,7 +32,7 @@ _DUTY = re.compile(
     r"""\W*(?:
         (?:(?:Cơ\ quan|Đơn\ vị|Bộ\ phận)\ (?:chủ\ trì|phối\ hợp|thực\ hiện)|Chủ\ trì|Phối\ hợp)(?:\s\w+){0,3}
       | (?:Thời\ (?:gian|hạn)|Tiến\ độ|(?:Nguồn\ )?[Kk]inh\ phí)(?:\s\w+){0,3}
-      | (?:Kết\ quả|Sản\ phẩm)(?:,?\s\w+){0,4}
+      | (?:Kết\ quả|Sản\ phẩm|Nội\ dung)(?:,?\s\w+){0,4}
     )\s*:""",
     re.VERBOSE,
 )

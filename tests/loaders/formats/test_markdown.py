@@ -255,6 +255,18 @@ def test_a_cell_of_a_whole_row_stays_in_its_column(tmp_path: Path) -> None:
     ]
 
 
+def test_a_table_on_lines_of_its_own_in_a_crawled_page(tmp_path: Path) -> None:
+    rows = [
+        "| TT | Nội dung | Cơ quan chủ trì | Thời gian |",
+        "|---|---|---|---|",
+        "| 1 | Họp | Sở A | Quý I |",
+    ]
+    layout = layout_of(
+        tmp_path, *crawled(("UBND TỈNH",), ("Số: 1/KH-UBND",), ("KẾ HOẠCH",)), "I. NỘI DUNG", *rows
+    )
+    assert rows_of(layout) == [["1", "Họp", "Sở A", "Quý I"]]
+
+
 def test_rows_that_the_crawl_left_out_stay_a_row_of_dots(tmp_path: Path) -> None:
     rows = [
         ("1", "Hội nghị", "Sở A", "Các sở", "Quý I"),

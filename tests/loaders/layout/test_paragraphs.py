@@ -113,6 +113,10 @@ CRAWLED = [
             "Thời hạn: Quý I",
         ],
     ),
+    (
+        ["3. Nhóm nhiệm vụ về nhân lực của tỉnh", "Nội dung: Đào tạo cán bộ chuyên trách"],
+        ["3. Nhóm nhiệm vụ về nhân lực của tỉnh", "Nội dung: Đào tạo cán bộ chuyên trách"],
+    ),
     (["đơn vị được phân công", "chủ trì: báo cáo"], ["đơn vị được phân công chủ trì: báo cáo"]),
     (
         ["Kiểm tra công vụ năm 2024 trên địa bàn xã Bình Minh", "Căn cứ Luật Thủy lợi năm 2017, xã ban hành"],
