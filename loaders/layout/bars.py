@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from loaders.layout.columns import Column, Role, columns_of, named_role
 from loaders.layout.grid import RawRow, divide, fit, lay, repeats, rows_of
@@ -29,6 +29,8 @@ _UNPARTED = 6.0
 """Cost of two rows with no gap between them."""
 _EMPTY_CELL = 0.5
 """Cost of reading a gap as an empty cell."""
+_BEGUN = 4.0
+"""Cost of a labelled text behind an empty cell: a row rather begins there."""
 _FIT = 0.8
 """Weight of how well cells suit their columns."""
 _NEVER = 50.0
@@ -184,12 +186,19 @@ def _row_cost(cells: Sequence[Passage], columns: Sequence[Column], *, last: bool
     if label and ((len(cells) == 1 and not bare) or (len(cells) == 2 and bare and cells[1])):
         return 0.0 if label.roman or cells[-1].text.isupper() else _HEADING
     cost = _SHORT * (len(columns) - len(cells)) + _EMPTY_CELL * sum(not cell for cell in cells)
+    cost += _BEGUN * sum(not before and _is_labelled(cell.text) for before, cell in pairwise(cells))
     if columns[0].role is Role.NUMBER:
         cost += 0.0 if bare else 3.0
     places = lay(cells, columns)
     return cost - _FIT * sum(
         fit(cell.text, columns[c]) for cell, c in zip(cells, places, strict=True) if c is not None
     )
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether ``text`` begins with a label of several numbers: "3.10. Tổ chức …"."""
+    label = read_label(text)
+    return label is not None and len(label.number) > 1 and label.end < len(text)
 
 
 def _heads_section(text: str) -> bool:
