@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from loaders.grammar import area
 from loaders.grammar.body import Parts
 
-__all__ = ["Chapters"]
+__all__ = ["Chapters", "level_of"]
 
 _LABEL = re.compile(r"\W*(?P<label>[IVX]+|[A-E]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s*[.)/:-]\s*\S")
+_PART = re.compile(r"\W*(?:PHẦN|Phần)\s+(?:thứ\s+\w+|[IVX]+|\d+)\b", re.IGNORECASE)
 _LONGEST = 120
 """Characters of a heading."""
 
@@ -33,13 +34,13 @@ class Chapters:
         found: list[tuple[int, str | None]] = []
         current, level = None, 0
         for _, paragraph in parts.paragraphs("body"):
-            label = _LABEL.match(paragraph.text)
+            depth = level_of(paragraph.text)
             span = paragraph.passage.span()
-            if label is None or span is None or len(paragraph.text) > _LONGEST:
+            if depth is None or span is None:
                 continue
             own = area.of_title(paragraph.text)
-            if own or _level(label["label"]) <= level:
-                current, level = own, _level(label["label"])
+            if own or depth <= level:
+                current, level = own, depth
                 found.append((span[0], current))
         return cls(tuple(line for line, _ in found), tuple(code for _, code in found))
 
@@ -47,6 +48,16 @@ class Chapters:
         """The area of the chapter that holds ``line``."""
         place = bisect.bisect_right(self.lines, line) - 1
         return self.areas[place] if place >= 0 else None
+
+
+def level_of(text: str) -> int | None:
+    """The depth of a heading by its label (part, A, I, 1, 1.1, a), None where ``text`` is no heading."""
+    if len(text) > _LONGEST:
+        return None
+    if _PART.match(text):
+        return 0
+    label = _LABEL.match(text)
+    return _level(label["label"]) if label else None
 
 
 def _level(label: str) -> int:

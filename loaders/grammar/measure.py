@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.grammar import counted, dates, due, indicator, lists, number, stretch
+from loaders.grammar import counted, dates, due, indicator, lists, number, retrospect, stretch
 from loaders.grammar.body import Parts
 from loaders.grammar.cells import Cell
 from loaders.grammar.text import normal, plain
@@ -141,8 +141,8 @@ def of_layout(parts: Parts, cells: Iterable[Cell], since: int | None = None) -> 
     """
     out = [
         found
-        for _, block in parts.paragraphs("body")
-        for found in find(block.passage, where="body", since=since)
+        for paragraph in retrospect.ahead(parts)
+        for found in find(paragraph.passage, where="body", since=since)
     ]
     for cell in cells:
         if cell.field in _FIELDS:

@@ -247,6 +247,20 @@ def test_only_body_texts_and_products_are_read() -> None:
     assert {(m.value, m.where) for m in found} == {(90, "body"), (80, "annex")}
 
 
+LOOKING_BACK: list[tuple[str, list[float]]] = [
+    ("I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2024\n1. Thể chế\n90% hồ sơ\nII. MỤC TIÊU\n1. Chung\n95% hồ sơ", [95]),
+    ("PHẦN I. ĐÁNH GIÁ TÌNH HÌNH\nI. Ưu điểm\n80% hồ sơ\nPHẦN II. KẾ HOẠCH\nI. Mục tiêu\n85% hồ sơ", [85]),
+    ("I. MỤC TIÊU\n1. Kết quả cần đạt\n70% hồ sơ\n2. Giải pháp khắc phục tồn tại, hạn chế\n60% xã", [70, 60]),
+    ("I. TÌNH HÌNH\n1. Tồn tại, hạn chế\n10% trễ hạn\n2. Yêu cầu đặt ra\n75% hồ sơ", [75]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), LOOKING_BACK)
+def test_chapters_that_look_back_hold_no_figures_to_be_reached(text: str, values: list[float]) -> None:
+    layout = layout_of(f"KẾ HOẠCH\nChuyển đổi số năm 2025\n{text}")
+    assert [m.value for m in measure.of_layout(body.parts(layout), [])] == values
+
+
 @given(st.integers(1, 100), st.sampled_from(["tối thiểu", "ít nhất", "không dưới"]))
 def test_every_minimum_is_read_back(value: int, word: str) -> None:
     (found,) = measure.find(passage_of(f"tỷ lệ hồ sơ đạt {word} {value}%"), where="body")
