@@ -41,6 +41,13 @@ class _Set:
     label: str | None
     text: list[Passage]
     cells: dict[Role, Passage] = field(default_factory=dict)
+    heading: tuple[int, Label, Passage] | None = None
+    """The heading whose text it took, where its labels stand in brackets under it."""
+
+    def take(self, below: list[Passage]) -> None:
+        """The bullets ``below`` the labels are the text of a set that had only its heading's."""
+        if self.heading and below and all(_BULLET.match(passage.text) for passage in below):
+            self.headings, self.label, self.text = (*self.headings, self.heading), None, below
 
 
 def read_duties(paragraphs: Iterable[Paragraph], sheet: Sheet) -> None:
@@ -61,22 +68,28 @@ def _sets(paragraphs: Iterable[Paragraph]) -> Iterator[_Set]:
     headings: list[tuple[int, Label, Passage]] = []
     pending: list[Passage] = []
     current: _Set | None = None
+    above: _Set | None = None
     for paragraph in paragraphs:
         passage = paragraph.passage
         before, details = _details(passage)
         if not details:
             if current:
                 yield current
-                current, pending = None, []
+                above, current, pending = current, None, []
+            below = pending
             headings, pending = _under(headings, pending, passage)
+            if above and not pending:
+                above.take(below)
+                above = None
             continue
+        above = None
         if current is None or current.cells.keys() & details.keys():
             if current:
                 yield current
                 pending = []
             if before:
                 headings, pending = _under(headings, pending, before)
-            current = _opened(headings, pending)
+            current = _opened(headings, pending, aside=passage.text.startswith("("))
             pending = []
         current.cells.update(details)
     if current:
@@ -94,12 +107,14 @@ def _under(
     return [*(h for h in headings if h[0] < level), (level, label, passage.part(label.end))], []
 
 
-def _opened(headings: list[tuple[int, Label, Passage]], pending: list[Passage]) -> _Set:
-    """The set that begins under ``headings`` after the text ``pending``."""
+def _opened(
+    headings: list[tuple[int, Label, Passage]], pending: list[Passage], *, aside: bool = False
+) -> _Set:
+    """The set that begins under ``headings`` after the text ``pending``; ``aside`` for labels in brackets."""
     if pending or not headings:
         return _Set(tuple(headings), None, pending)
     *above, (_, label, passage) = headings
-    return _Set(tuple(above), label.text, [passage])
+    return _Set(tuple(above), label.text, [passage], heading=headings[-1] if aside else None)
 
 
 def _level(label: Label) -> int:

@@ -257,6 +257,29 @@ def test_duties_with_their_labels_in_the_paragraph_of_the_item() -> None:
     ]
 
 
+def test_duties_whose_bullets_follow_their_labels() -> None:
+    sheet = sheet_of(
+        *paragraphs(
+            "II. NHIỆM VỤ",
+            "1. Hạ tầng",
+            "(Cơ quan chủ trì: Sở A; cơ quan phối hợp: Sở B)",
+            "- Phát triển cáp quang.",
+            "- Phủ sóng.",
+            "2. Nhân lực",
+            "(Cơ quan chủ trì: Sở C; cơ quan phối hợp: Sở D)",
+            "3. Hội nghị",
+            "- Cơ quan chủ trì: Sở E",
+            "- Hình thức: trực tuyến",
+            "III. KINH PHÍ",
+        )
+    )
+    assert [told(activity) for activity in sheet.activities] == [
+        ("II/1/1", "II/1", None, "- Phát triển cáp quang. - Phủ sóng."),
+        ("II/2", None, None, "Nhân lực"),
+        ("II/3", None, None, "Hội nghị"),
+    ]
+
+
 def test_one_stray_label_makes_no_duty() -> None:
     assert not sheet_of(*paragraphs("1. Việc", "Đơn vị chủ trì: Sở A.")).activities
 
