@@ -9,6 +9,7 @@ lattice is one way of cutting all lines.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -85,6 +86,7 @@ class _Place(NamedTuple):
 def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
     """The lattice of a flattened table of ``width`` columns, given its lines page by page."""
     outgoing: list[tuple[Fragment, ...]] = []
+    usual = _usual_end(pages)
     for number, page in enumerate(pages):
         parted = _parts_cells(page)
         blank, top, loose = True, number > 0, number > 0
@@ -99,7 +101,7 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
             cuts = _cuts(text, loose and (top or len(text.split()) <= _SHORT)) if text else ()
             after = _after(page, i) if text else ""
             place = _Place(line, parted and not blank and not top, top, brackets.open, after)
-            outgoing.extend(_fragments(place, text, cuts, _spaces(line.text, width), len(outgoing)))
+            outgoing.extend(_fragments(place, text, cuts, _spaces(line.text, width, usual), len(outgoing)))
             brackets.read(text)
             blank, top = False, top and not text
     return Lattice(tuple(outgoing))
@@ -138,12 +140,23 @@ def _parts_cells(page: Sequence[Line]) -> bool:
     return going_on <= 0.03 * len(filled)
 
 
-def _spaces(raw: str, width: int) -> tuple[int, int]:
-    """Empty cells before and after the text of a line (before, where there is none)."""
+def _usual_end(pages: Sequence[Sequence[Line]]) -> int:
+    """With how many spaces lines with text mostly end, one at least: more stand for empty cells."""
+    ends = Counter(
+        len(text) - len(text.rstrip()) for page in pages for line in page if (text := line.text).strip()
+    )
+    return max(1, max(ends, key=lambda count: (ends[count], -count), default=1))
+
+
+def _spaces(raw: str, width: int, usual: int) -> tuple[int, int]:
+    """Empty cells before and after the text of a line that has ``usual`` spaces at its end.
+
+    All stand before where there is no text.
+    """
     if not raw.strip():
         return min(len(raw), width), 0
     before = len(raw) - len(raw.lstrip())
-    after = len(raw) - len(raw.rstrip()) - 1
+    after = len(raw) - len(raw.rstrip()) - usual
     return min(before, 1), max(0, min(after, width))
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.layout.flat import blocks_of
+from loaders.layout.fragments import lattice_of
 from loaders.layout.model import Fill, Line, Table
 from tests.loaders.layout.flattened import flatten
 
@@ -101,6 +102,14 @@ def test_how_wide_spaces_between_words_are_changes_nothing(space: str) -> None:
     text = flatten(ROWS, WIDTHS, HEADERS)
     spread = re.sub(r"(?<=\S) (?=\S)", space, text)
     assert texts(table_of(spread)) == texts(table_of(text))
+
+
+@pytest.mark.parametrize("end", ["", " ", "  ", "   "])
+def test_spaces_that_end_every_line_are_no_empty_cells(end: str) -> None:
+    shown = ["Rà soát" + end] * 9
+    lattice = lattice_of([[Line(n, text) for n, text in enumerate([*shown, "Sửa đổi" + end + " "], 1)]], 4)
+    empty = [fragment.line.number for (fragment, *_) in lattice.outgoing if not fragment.text]
+    assert empty == ([10] if end else [])
 
 
 def test_a_section_row_spans_the_table() -> None:
