@@ -46,6 +46,8 @@ class Habits:
 _ROOMIEST = w.ROOMY_MOST / w.ROOMY
 """From here on more room left says no more."""
 _ANY = float("inf")
+_WIDEST = 1 + w.WIDTH_SLACK + w.TOO_WIDE_MOST / w.TOO_WIDE
+"""From so many times the width of its column on a line speaks no louder against it."""
 
 
 class Evidence:
@@ -62,8 +64,10 @@ class Evidence:
             for labelled, column in zip(habits.labelled, columns, strict=True)
         ]
         self.nothing = [0.0] * len(columns)
-        self._limits = [(width * (1 + w.WIDTH_SLACK) or _ANY, width) for width in habits.widths]
-        self._narrowest = min(limit for limit, _ in self._limits)
+        self._limits = [
+            (width * (1 + w.WIDTH_SLACK) or _ANY, width * _WIDEST, width) for width in habits.widths
+        ]
+        self._narrowest = min(limit for limit, _, _ in self._limits)
         self._free = [width * (1 - w.ROOM_DOUBT[0]) for width in habits.widths]
 
     def start(self, fragment: Fragment) -> list[float]:
@@ -82,7 +86,15 @@ class Evidence:
         width = fragment.width
         if width <= self._narrowest:
             return self.nothing
-        return [_too_wide(width, own) if width > limit else 0.0 for limit, own in self._limits]
+        slack = 1 + w.WIDTH_SLACK
+        return [
+            0.0
+            if width <= limit
+            else w.TOO_WIDE_MOST
+            if width >= most
+            else w.TOO_WIDE * (width / own - slack)
+            for limit, most, own in self._limits
+        ]
 
     def cut(self, fragment: Fragment, tail: Fragment | None, c: int) -> float:
         """The score of the cell of column ``c`` going on at the top of a page with ``fragment``.
@@ -137,8 +149,3 @@ def _wrap(room: float, weight: float) -> float:
     if room <= 0:
         return w.WRAPPED
     return (w.ROOMY * room if room < _ROOMIEST else w.ROOMY_MOST) * weight
-
-
-def _too_wide(width: int, own: float) -> float:
-    """What speaks against a line of ``width`` in a column of the smaller width ``own``."""
-    return max(w.TOO_WIDE_MOST, w.TOO_WIDE * (width / own - 1 - w.WIDTH_SLACK))
