@@ -2,6 +2,7 @@
 
 from queries.ask import named, run
 from queries.catalogue import catalogue
+from queries.empty import why_empty
 from queries.model import Column, NamedQuery, Parameter, Table
 
-__all__ = ["Column", "NamedQuery", "Parameter", "Table", "catalogue", "named", "run"]
+__all__ = ["Column", "NamedQuery", "Parameter", "Table", "catalogue", "named", "run", "why_empty"]

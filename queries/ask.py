@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 
 from queries.catalogue import catalogue
 from queries.errors import BadArgument, UnknownQuery
 from queries.milestones import judged
-from queries.model import NamedQuery, Table
+from queries.model import NamedQuery, Table, Term
 from queries.values import understand
 from queries.walk import walked
 
@@ -36,6 +36,7 @@ def run(store: Store, name: str, arguments: Mapping[str, str]) -> Table:
     _check(query, arguments)
     known = [(p, arguments[p.name]) for p in query.parameters if p.name in arguments]
     terms = {parameter.name: understand(store, parameter, text) for parameter, text in known}
+    _check_order(terms)
     nodes = {p.name: _nodes(store, text) for p, text in known if p.kind == "words"}
     solutions = store.select(query.text, {f"given_{name}": term for name, term in (terms | nodes).items()})
     places = [solutions.variables.index(c.name) for c in query.columns]
@@ -57,6 +58,13 @@ def _ordered(table: Table, order: tuple[URIRef, ...]) -> Table:
     rank = {str(node): place for place, node in enumerate(order)}
     item = [c.name for c in table.columns].index("item")
     return replace(table, rows=tuple(sorted(table.rows, key=lambda row: rank[str(row[item])])))
+
+
+def _check_order(terms: Mapping[str, Term]) -> None:
+    """A span of days must not end before it begins."""
+    first, last = terms.get("from"), terms.get("to")
+    if isinstance(first, Literal) and isinstance(last, Literal) and str(first) > str(last):
+        raise BadArgument(f"from={first} muộn hơn to={last}; hãy đổi lại hai ngày.")
 
 
 def named(name: str) -> NamedQuery:

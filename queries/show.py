@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +15,9 @@ from rdflib import Literal
 
 from ontology.codes import codes
 from queries.model import Table, Term
+
+WAYS = ("name", "group", "predecessor")
+"""How a row reaches an agency, the nearest first (column ``via``)."""
 
 
 def plain(term: Term | None) -> str | int | float | bool | None:
@@ -27,13 +31,29 @@ def plain(term: Term | None) -> str | int | float | bool | None:
 
 
 def as_data(table: Table) -> dict[str, Any]:
-    """``table`` as JSON: columns with labels, rows by column name, absent values null, codes as codes."""
+    """``table`` as JSON: columns with labels, rows by column name, absent values null, codes as codes.
+
+    ``ways`` counts the rows that reach an agency by name, through a group and through a predecessor apart.
+    """
     return {
         "query": table.query.name,
         "arguments": {name: plain(value) for name, value in table.arguments.items()},
         "columns": [{"name": c.name, "label": c.label} for c in table.columns],
+        "ways": ways(table),
         "rows": [{name: plain(term) for name, term in record.items()} for record in table.records()],
     }
+
+
+def ways(table: Table) -> dict[str, int]:
+    """The number of rows that reach the agency by name, through a group and through a predecessor.
+
+    Empty where the answer does not say it. A row that names no agency counts with those by name.
+    """
+    found = [record.get("via") for record in table.records()]
+    if not any(found):
+        return {}
+    counted = Counter(str(via or "name") for via in found)
+    return {way: counted[way] for way in WAYS}
 
 
 def in_words(column: str, term: Term | None, language: str = "vi") -> str:

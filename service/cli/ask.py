@@ -36,7 +36,7 @@ def ask(
     if not query:
         _list()
         return
-    from queries import named, run
+    from queries import named, run, why_empty
     from service.cli.output import write_table
     from service.store.choose import open_store
 
@@ -45,9 +45,12 @@ def ask(
     opened = open_store(store)
     try:
         table = run(opened, query, given)
+        reason = why_empty(opened, table, given)
     finally:
         opened.close()
     write_table(table, form, output)
+    if reason:
+        typer.echo(reason, err=True)
 
 
 def parsed(arguments: Iterable[str]) -> dict[str, str]:

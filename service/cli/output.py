@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,7 @@ from service.cli.options import Format
 from service.errors import ServiceError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from queries.model import Table, Term
+    from queries.model import Table
 
 WIDE = 100_000
 """Columns of a "screen" that is a file or a pipe: there a row is one line, so that it can be searched."""
@@ -98,17 +95,12 @@ def _grid(table: Table) -> object:
 
 def _counted(table: Table) -> str:
     """The number of rows; those that reach an agency through a group or a predecessor are counted apart."""
-    records = table.records()
-    if all(record.get("through") is None for record in records):
-        return f"{len(records)} dòng."
-    ways = Counter(map(_way, records))
-    counts = [f"{ways['name']} dòng nêu đích danh", f"{ways['group']} qua nhóm"]
-    if any(c.name == "via" for c in table.columns):
-        counts.append(f"{ways['predecessor']} qua cơ quan tiền thân")
-    return f"{', '.join(counts)}."
+    from queries.show import ways
 
-
-def _way(record: Mapping[str, Term | None]) -> str:
-    """How a row names the agency; without a column that says it, whatever is no name is a group."""
-    by_name = str(record["through"] or "name") == "name"
-    return str(record.get("via") or ("name" if by_name else "group"))
+    counted = ways(table)
+    if not counted:
+        return f"{len(table.rows)} dòng."
+    return (
+        f"{counted['name']} dòng nêu đích danh, {counted['group']} qua nhóm, "
+        f"{counted['predecessor']} qua cơ quan tiền thân."
+    )

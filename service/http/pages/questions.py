@@ -8,6 +8,7 @@ from starlette.responses import Response
 import queries
 from queries.errors import AskError
 from queries.model import NamedQuery, Table
+from queries.show import ways
 from service.http.errors import NotFound
 from service.http.faults import http_error
 from service.http.respond import page
@@ -52,6 +53,8 @@ def _shown(
         query=query,
         given=given,
         table=table,
+        ways=ways(table) if table else {},
+        reason=queries.why_empty(site.store, table, given) if table else None,
         rows=table.records()[: site.settings.listed_rows] if table else (),
         error=problem,
         candidates=error.candidates if error else (),
