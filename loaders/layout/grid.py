@@ -101,6 +101,8 @@ def lay(
     In a ``lossy`` row merged cells left nothing: an agency alone may be either of the two.
     """
     filled = [i for i, cell in enumerate(cells) if cell]
+    if len(filled) == len(columns):  # there is only one way
+        return [filled.index(i) if cell else None for i, cell in enumerate(cells)]
     shift = _SHIFT if len(cells) < len(columns) else _WHOLE_SHIFT
     best: dict[int, tuple[float, tuple[int, ...]]] = {}
     for step, i in enumerate(filled):
