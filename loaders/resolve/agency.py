@@ -24,7 +24,12 @@ _PLURAL = re.compile(r"^(?:các|những|toàn thể)\s", re.IGNORECASE)
 _UNITS = r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
 _OF_LEVEL = re.compile(rf"\s(?:cấp (?:huyện|xã)|các cấp|các {_UNITS}(?:(?:,| và) {_UNITS})*)$", re.IGNORECASE)
 _UNDER = re.compile(r"[\s,-]+(?:trực thuộc|thuộc|của)?$", re.IGNORECASE)
-_JOINED = re.compile(r"(?:&|\s(?:và|với))$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:&|[-–]|\s(?:và|với))$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"^(?:(?:chi |tổng )?cục|công ty|phòng|ban|trung tâm|hội|tổ|đoàn|trường|quỹ|ub|ủy ban)$", re.IGNORECASE
+)
+"""First words that need what follows: "Chi cục Thuế" is one name, "Văn phòng Sở Y tế" a part and a whole."""
+_OF_PROVINCE = re.compile(r"^Sở |\bTỉnh\b")
 _TITLE = re.compile(r"[^\W\d]\S*(?: [^\W\dA-ZĐÀ-Ỹ]\S*)*")
 _SPOKESMEN = ("committee", "council", "party", "government", "assembly", "office")
 """Kinds of bodies that speak for their whole place: what their plans name is not a unit of theirs."""
@@ -92,7 +97,7 @@ class Agencies:
     def _group(self, name: str) -> AgencyRef | None:
         parts = self._split(name)
         registered = self.registry.group(name) or self.registry.group(parts.core)
-        inside = self.owner or whole(self.home)
+        inside = self.owner or self.home
         if registered:
             said = self._place(parts)
             place = said if registered.rule == "communes" else whole(said)
@@ -109,8 +114,9 @@ class Agencies:
             return replace(group_ref(self.owner, name, "group", self.regime), rule="units")
         if self.registry.wording.is_open(name) or self.registry.wording.describes(name):
             return group_ref(inside, name, "open_group", self.regime)
-        if _OF_LEVEL.search(name):
-            return replace(group_ref(whole(self.home), name, "group", self.regime), rule="unlisted")
+        if level := _OF_LEVEL.search(name):
+            place = self.home if "xã" in level[0].lower() else whole(self.home)
+            return replace(group_ref(place, name, "group", self.regime), rule="unlisted")
         if _PLURAL.match(name):
             return replace(group_ref(inside, name, "open_group", self.regime), known=False)
         return None
@@ -131,7 +137,7 @@ class Agencies:
             return None
         place = self._place(parts)
         core = entry.name.removesuffix(" tỉnh")
-        if core.startswith("Sở "):
+        if _OF_PROVINCE.search(core):
             place = whole(place)
         if place.level in ("huyen", "xa"):
             return replace(agency_ref(place, core, self.regime), name=f"{core} {place.label.split(',')[0]}")
@@ -172,8 +178,10 @@ class Agencies:
         for i in range(1, len(words)):
             before, after = " ".join(words[:i]), " ".join(words[i:])
             lone = i == len(words) - 1 and not after.isupper()
-            if lone or not after[0].isupper() or _JOINED.search(before):
+            if lone or not after[0].isupper() or _JOINED.search(before) or _UNFINISHED.match(before):
                 continue
+            if before.endswith(",") and self._registered(before.rstrip(",")):
+                return None
             agency = self._registered(after)
             if agency:
                 return self._under(agency, before, name)
@@ -192,9 +200,9 @@ class Agencies:
         ref = agency_ref(whole(place) if department else place, parts.core or name, self.regime)
         if _is_office(head):
             return replace(ref, name=name, kind="office", label=f"{name} ({place.label})")
-        local = head is not None and place.level in ("huyen", "xa")
-        said = head is not None and head.kind == "agency" and parts.placed and not parts.below
-        return replace(ref, name=name, known=ref.known and not department and (local or said))
+        local = place.level in ("huyen", "xa")
+        said = head is not None and (local or (head.kind == "agency" and parts.placed))
+        return replace(ref, name=name, known=ref.known and said and not department and not parts.below)
 
     def _under(self, agency: AgencyRef, unit: str, name: str) -> AgencyRef:
         unit = _UNDER.sub("", unit)

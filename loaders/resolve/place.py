@@ -17,6 +17,8 @@ _UNIT = re.compile(
     r"(?i:huyện|quận|thị xã|thành phố|xã(?!\s+(?-i:hội)\b|\s+hội$)|phường|thị trấn|đặc khu))"
     r"\s+(?P<name>(?:(?!\s(?i:huyện|quận|thị xã|thành phố)\s)[^,])+)$"
 )
+_TOWN = re.compile(r"\b(?i:tp)(?:\.\s*|\s+)(?=[^\W\d_a-z])")
+"""The short "TP." of a town or a city, before its name."""
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 _DISTRICTS = ("huyện", "quận", "thị xã")
 _MARKER = re.compile(
@@ -68,7 +70,7 @@ class Split:
 
 def split(name: str, on: date | None, registry: Registry) -> Split:
     """``name`` parted from the place it ends in; province names are read as of the day ``on``."""
-    core, province, marker = _province(name, on, registry)
+    core, province, marker = _province(_TOWN.sub("thành phố ", name), on, registry)
     units: list[str] = []
     while (found := _UNIT.search(core)) and found["name"][0].isupper() | found["name"][0].isdigit():
         units.append(f"{found['kind'].lower()} {found['name'].strip()}")

@@ -63,6 +63,19 @@ NAMES = [
      "tinh/bac-kan/nhom/2014/cac-so-nganh-co-quan-ly-cac-he-thong-thong-tin"),
     (BAC_KAN, 2024, "Đơn vị được thanh tra", "open_group", "tinh/bac-kan/nhom/2014/don-vi-duoc-thanh-tra"),
     (BAC_KAN, 2024, "Giám đốc Sở", "office", "tinh/bac-kan/giam-doc-so"),
+    (BAC_KAN, 2024, "UBND TP. Bắc Kạn", "agency", "tinh/bac-kan/thanh-pho-bac-kan/ubnd"),
+    (BAC_KAN, 2024, "Công an TP Hà Nội", "agency", "tinh/ha-noi/cong-an"),
+    (BAC_KAN, 2024, "UB MTTQ tỉnh", "agency", "tinh/bac-kan/uy-ban-mat-tran-to-quoc"),
+    (BAC_KAN, 2024, "Chi cục Thuế huyện Ba Bể", "agency", "tinh/bac-kan/huyen-ba-be/chi-cuc-thue"),
+    (BAC_KAN, 2024, "Bí thư Tỉnh ủy", "office", "tinh/bac-kan/tinh-uy/bi-thu"),
+    # a district's plan
+    (HUYEN, 2024, "Tỉnh ủy", "agency", "tinh/bac-kan/tinh-uy"),
+    (HUYEN, 2024, "Phòng Nội vụ huyện", "agency", "tinh/bac-kan/huyen-ba-be/phong-noi-vu"),
+    (HUYEN, 2024, "Văn phòng HĐND - UBND huyện", "agency",
+     "tinh/bac-kan/huyen-ba-be/van-phong-hdnd-va-ubnd"),
+    (HUYEN, 2024, "Các phòng, ban, ngành", "open_group",
+     "tinh/bac-kan/huyen-ba-be/nhom/2014/cac-phong-ban-nganh"),
+    (HUYEN, 2024, "Phòng Nội vụ cấp huyện", "group", "tinh/bac-kan/nhom/2014/phong-noi-vu-cap-huyen"),
     # after the mergers
     ("UBND tỉnh Thái Nguyên", "2025-11-01", "Sở Nội vụ", "agency", "tinh/thai-nguyen-2025/so-noi-vu"),
     ("UBND tỉnh Thái Nguyên", "2025-11-01", "Các sở, ban, ngành", "group",
@@ -123,7 +136,18 @@ def test_names(issuer: str, on: str | int, name: str, kind: str, path: str) -> N
     assert (found.kind, found.iri_path, found.known) == (kind, path, True)
 
 
-@pytest.mark.parametrize("name", ["Tổ thẩm định", "Sở Hàng hải", "Các bạn", "—"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Tổ thẩm định",
+        "Sở Hàng hải",
+        "Các bạn",
+        "—",
+        "Công an huyện",
+        "Sở Y tế, Sở Nội vụ",
+        "Công ty Điện lực Bắc Kạn",
+    ],
+)
 def test_what_nothing_explains_is_unknown(name: str) -> None:
     assert not resolve_agency(name, BAC_KAN, 2024, REGISTRY).known
 
