@@ -20,10 +20,12 @@ _CASES: dict[str, str] = {key.upper(): key for key in _SYMBOLS} | {
 _CODE = r"[A-ZĐƯ][A-Za-zĐđƯưÂÊÔ]{0,14}\d{0,3}"
 _CODES = rf"{_CODE}(?:\s?&\s?{_CODE})*"
 _PARTY = rf"(?:{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})\s?/"
+_JOIN = r"(?:\s?[-–/]\s?|(?<=QĐ|CT|NQ|KH|TB)\.(?=UB))"
+"""What stands between codes; a point in numbers of before 2004 ("QĐ.UB")."""
 PRINTED = re.compile(
     rf"""(?:(?<![\w/.,-])|(?<=\bs))(?P<digits>\d{{1,5}}[a-zA-Z]?)
-    (?:\s*/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<coded>{_CODES}(?:\s?[-–/]\s?{_CODES}){{0,4}})
-      |\s*/\s*(?P<plain>{_CODES}(?:\s?[-–/]\s?{_CODES}){{0,4}})
+    (?:\s*/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<coded>{_CODES}(?:{_JOIN}{_CODES}){{0,4}})
+      |\s*/\s*(?P<plain>{_CODES}(?:{_JOIN}{_CODES}){{0,4}})
       |(?:\s*[-–]\s*|\s(?={_PARTY}))(?P<party>{_CODE}(?:\s?[-–]\s?{_CODE})?\s?/\s?{_CODE}(?:\s?[-–]\s?{_CODE})?))(?![\w])""",
     re.VERBOSE,
 )

@@ -26,6 +26,7 @@ NUMBERS = [
     ("12a/KH-UBND", "12a/KH-UBND", "Kế hoạch"),
     ("05/CV-BCĐTKNQ18", "05/CV-BCĐTKNQ18", "Công văn"),
     ("1234/UBND-NC", "1234/UBND-NC", None),
+    ("17/1998/QĐ.UB", "17/1998/QĐ.UB", "Quyết định"),
 ]
 
 
