@@ -2,10 +2,10 @@
 
 Words are compared folded (no marks, no case, đ as d). A thing fits when it has every word; a word
 with a number in it ("107/2020") also fits the beginning of a longer number ("107/2020/NĐ-CP"),
-but never a part of another number. Of the things that fit, the one with the fewest words left
-over is meant, if there is only one such. Where nothing fits, the names are ranked as people type them
-(:mod:`ontology.names`: initials, words left out, small slips), and one is taken only if it is all that
-was typed.
+but never a part of another number, and the letters of a number may stand alone ("NĐ 107/2020"). Of the
+things that fit, the one with the fewest words left over is meant, if there is only one such. Where nothing
+fits, the names are ranked as people type them (:mod:`ontology.names`: initials, words left out, small
+slips), and one is taken only if it is all that was typed.
 """
 
 from __future__ import annotations
@@ -64,12 +64,16 @@ class Named:
 
     def fits(self, asked: frozenset[str]) -> bool:
         """Whether it has every word of ``asked``."""
-        return all(word in self.words or _begins_number(word, self.words) for word in asked)
+        return _has(self.words, asked)
 
     def left_over(self, asked: frozenset[str]) -> int:
-        """Words of the name that were not asked for; 0 when one of its names is exactly what was asked."""
+        """Words of the name that were not asked for; 0 when one of its names is exactly what was asked.
+
+        Of its names those count that have all that was asked, if there are any.
+        """
         names = (self.label, *self.aliases, f"{self.label} {self.note}")
-        return min(_left_over(name, asked) for name in names)
+        meant = [name for name in names if _has(words(name), asked)]
+        return min(_left_over(name, asked) for name in meant or names)
 
 
 def words(text: str) -> frozenset[str]:
@@ -153,6 +157,17 @@ def _ranking(names: tuple[tuple[str, tuple[str, ...]], ...]) -> Ranking:
 def _likeness(asked: str, name: str, **_: object) -> float:
     """Names with a slip in them look alike as a whole, numbers and keys as a part of a longer name."""
     return max(fuzz.token_sort_ratio(asked, name), 0.8 * fuzz.WRatio(asked, name))
+
+
+def _has(known: frozenset[str], asked: frozenset[str]) -> bool:
+    missing = {word for word in asked if word not in known and not _begins_number(word, known)}
+    return not missing or missing <= _symbols(known)
+
+
+def _symbols(known: frozenset[str]) -> frozenset[str]:
+    """The letters in numbers, by which people call a kind: "nd" and "cp" of "107/2020/nd-cp"."""
+    numbers = (word for word in known if "/" in word and any(c.isdigit() for c in word))
+    return frozenset(part for number in numbers for part in re.split(r"[/.&-]+", number) if part.isalpha())
 
 
 def _begins_number(word: str, known: frozenset[str]) -> bool:

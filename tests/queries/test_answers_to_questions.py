@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from asked import READINGS
+from asked import READINGS, readings_quads
 
 import queries
 from loaders.graph.corpus import corpus_graphs
@@ -419,3 +419,17 @@ def test_figures_of_different_years_or_of_one_clause_are_no_conflict(readings: S
     """The ten-year plan asks for 90 % in 2025 and 95 % in 2030; a list gives 30, 20 and 15 % to three levels."""
     assert len(rows(readings, "figure-conflicts", {})) == 2
     assert rows(readings, "figure-conflicts", {"plan": "402/KH-UBND"}) == []
+
+
+def test_what_replaces_an_instrument_is_told_like_what_amends_it(tmp_path: Path) -> None:
+    id_, own = "https://w3id.org/cchc/id", "https://w3id.org/cchc/ontology#"
+    newer, old = f"<{id_}/nghi-dinh/2031/1-2031-nd-cp>", f"<{id_}/nghi-dinh/2014/24-2014-nd-cp>"
+    replaced = f"{newer} <{own}replaces> {old} <{id_}/graph/more> .\n"
+    Generations(tmp_path).write([*readings_quads(), replaced], Manifest())
+    store = open_store(tmp_path)
+    found = rows(store, "affected-by", {"instrument": "24/2014"})
+    newest = rows(store, "affected-by", {"instrument": newer.strip("<>")})
+    store.close()
+    assert {"replacedBy", "amendedBy"} <= {str(row["relation"]) for row in found if row["step"] == 1}
+    assert [(row["step"], row["relation"]) for row in newest][:2] == [(0, "self"), (1, "replaces")]
+    assert {row["step"] for row in newest if row["relation"] == "isCitedBy"} == {2}
