@@ -44,7 +44,7 @@ def check(
     """Kiểm tra kế hoạch có đầy đủ và nhất quán không.
 
     Không nêu gì thì kiểm tra mọi kế hoạch trong đồ thị; nêu một tệp thì kiểm tra bản dự thảo đó
-    mà không nạp vào đồ thị.
+    mà không nạp vào đồ thị, theo danh mục riêng trong registry/ cạnh tệp nếu có.
 
     Mã kết thúc: 0 không có lỗi hay cảnh báo, 1 có, 2 gọi sai, 3 tệp không đọc được.
 

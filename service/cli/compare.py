@@ -54,11 +54,13 @@ def _edition(name: str, store: str) -> Edition:
     from loaders.compare import edition_of
     from loaders.reader import read
     from queries.names import plan
+    from service.cli.own import own_registry
     from service.editions import edition
     from service.store.choose import open_store
 
     if Path(name).is_file():
-        return edition_of(read(Path(name)))
+        own = own_registry([Path(name)]).own_abbreviations
+        return edition_of(read(Path(name), dict(own)))
     opened = open_store(store)
     try:
         return edition(opened, plan(opened, name))

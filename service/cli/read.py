@@ -34,6 +34,8 @@ def read(
 ) -> int:
     """Đọc kế hoạch và cho xem đọc được gì: số hiệu, căn cứ, mục tiêu, nhiệm vụ, cơ quan, thời gian.
 
+    Chữ viết tắt riêng của tỉnh trong registry/ cạnh kế hoạch được viết đầy đủ.
+
     Mã kết thúc: 0 đọc được cả, 3 có tệp không đọc được (các tệp khác vẫn được đọc).
 
     Ví dụ:
