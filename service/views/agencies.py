@@ -32,7 +32,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Work:
-    """Rows of one plan that give an agency one role, by its own name or through a group it is in."""
+    """Rows of one plan that give an agency one role, by its own name, through a group or a predecessor."""
 
     plan: Link
     role: str
@@ -42,7 +42,7 @@ class Work:
 
 @dataclass(frozen=True)
 class Agency:
-    """An agency with its work, rows that name it first, rows that name its groups apart."""
+    """An agency with its work: rows that name it, then its groups, then its predecessors, each apart."""
 
     link: Link
     jurisdiction: Link | None
@@ -56,6 +56,8 @@ class Agency:
     parents: tuple[Link, ...]
     own: tuple[Work, ...]
     through_groups: tuple[Work, ...]
+    through_predecessors: tuple[Work, ...]
+    """Rows that name an agency whose work it has today, or a group with such an agency."""
 
 
 def agencies(store: Store) -> list[Listed]:
@@ -77,7 +79,9 @@ def agency(store: Store, iri: str) -> Agency | None:
     if node is None or not node.is_a(CCHC.Agency):
         return None
     groups = tuple(_link(n) for n in facts(store, "?s cchc:includes ?given .", iri).values())
-    through = [work for group in groups for work in _work(store, group.iri, group)]
+    before = tuple(_link(n) for n in facts(store, "?s cchc:passedTo ?given .", iri).values())
+    own = _work(store, iri, None)
+    named = frozenset((work.role, shown.iri) for work in own for shown in work.rows)
     return Agency(
         link=_link(node),
         jurisdiction=node.link(CCHC.jurisdiction),
@@ -88,18 +92,26 @@ def agency(store: Store, iri: str) -> Agency | None:
         members=node.links(CCHC.includes),
         groups=groups,
         parents=node.links(ORG.unitOf),
-        own=tuple(_work(store, iri, None)),
-        through_groups=tuple(through),
+        own=tuple(own),
+        through_groups=_through(store, groups, named),
+        through_predecessors=_through(store, before, named),
     )
 
 
-def _work(store: Store, iri: str, through: Link | None) -> list[Work]:
+def _through(store: Store, named: tuple[Link, ...], told: frozenset[tuple[str, str]]) -> tuple[Work, ...]:
+    """The rows that name any of ``named``, without those ``told`` already by role and row."""
+    return tuple(work for link in named for work in _work(store, link.iri, link, told))
+
+
+def _work(
+    store: Store, iri: str, through: Link | None, told: frozenset[tuple[str, str]] = frozenset()
+) -> list[Work]:
     """The rows that name ``iri``, one entry a plan and role."""
     found: dict[tuple[Link, str], list[Row]] = defaultdict(list)
     for node in facts(store, _ROLE + "?s ?role ?given .", iri).values():
         shown = row(node)
         for name, predicate in ROLES.items():
-            if any(agency.iri == iri for agency in node.links(predicate)):
+            if (name, node.iri) not in told and any(a.iri == iri for a in node.links(predicate)):
                 found[shown.plan or Link("", ""), name].append(shown)
     order = list(ROLES)
     keys = sorted(found, key=lambda key: (key[0], order.index(key[1])))
