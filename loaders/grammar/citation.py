@@ -26,7 +26,8 @@ __all__ = ["find", "of_layout"]
 
 _OWN_NUMBER = re.compile(r"\bsố\s*:|^\W*số(?=\s+\d)", re.IGNORECASE)
 _BASES = re.compile(
-    r"^\W*(?:[ivx\d]+[.)]\s*)*(?:các\s+)?căn\s+cứ(?:\s+(?:pháp\s+lý|xây\s+dựng|ban\s+hành|lập)\b.{0,60})?\W*$"
+    r"^\W*(?:(?:phần\s+)?[ivx\d]+[.):]\s*)*(?:(?:các|những)\s+)?(?:căn\s+cứ|cơ\s+sở\s+pháp\s+lý)"
+    r"(?:,?\s+(?:và\s+)?(?:căn\s+cứ|cơ\s+sở|pháp\s+lý|xây\s+dựng|ban\s+hành|lập)\b.{0,60})?\W*$"
 )
 _HEADING = re.compile(r"^\W*(?:[IVX]+|[A-E]|\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s*\S")
 _IMPLEMENTS = re.compile(r"(?:thực\s+hiện|triển\s+khai|thi\s+hành)\s+(?:các\s+)?$")
@@ -194,9 +195,12 @@ def _in_body(parts: Parts, own: str | None, notes: Footnotes) -> Iterator[Citati
     bases: Recital | None = None
     for _, block in parts.paragraphs("body"):
         text = block.text
-        if len(text) < _SHORT and _HEADING.match(text):
-            bases = Recital("basis") if _BASES.match(plain(text)) else None
+        heads = len(text) < _SHORT and _BASES.match(plain(text))
+        if heads or (len(text) < _SHORT and _HEADING.match(text)):
+            bases = None
         yield from find(block.passage, where="body", own=own, roles=bases, notes=notes)
+        if heads:
+            bases = Recital("basis")
 
 
 def _in_footnotes(

@@ -26,6 +26,8 @@ _RECITAL = re.compile(
     r"\s+(?:xây dựng|ban hành)\s(?P<kind>(?i:kế hoạch|chương trình)\b)?"
 )
 
+_KIND_ALONE = 6
+"""Words of an announcement that says no more than the kind ("Kế hoạch triển khai thực hiện")."""
 _LEADS_IN = re.compile(r"[;:(]|như\s+sau|cụ\s+thể|với\s+(?:các|những)")
 
 
@@ -40,7 +42,7 @@ def read(layout: Layout, parts: Parts) -> DocumentRecord:
     recited = _in_recital(preamble)
     date = _fuller(own.date, caption.date)
     lost = not any(letter.title for letter in found)
-    title = letterhead.captioned(preamble if own.number else [*preamble, *annex]) if lost else _title(found)
+    title = _lost_title(preamble, annex, own) if lost else _title(found)
     signature = [text for _, block in parts.blocks("signature") for text in _texts(block)]
     name, office = signer.of_lines(signature)
     body = [block.text for _, block in parts.paragraphs("body")]
@@ -105,9 +107,16 @@ def _in_recital(texts: list[str]) -> list[Stated]:
 
 
 def _announced(text: str) -> str:
-    """What a recital says the plan is: the words after "UBND tỉnh ban hành Kế hoạch", to "như sau"."""
-    found = [match.end() for match in _RECITAL.finditer(text) if match["kind"]]
-    return _LEADS_IN.split(text[found[-1] :], maxsplit=1)[0] if found else ""
+    """What a recital says the plan is: "UBND tỉnh ban hành Kế hoạch …", from its kind to "như sau"."""
+    found = [match.start("kind") for match in _RECITAL.finditer(text) if match["kind"]]
+    return _LEADS_IN.split(text[found[-1] :], maxsplit=1)[0].rstrip(" ,.") if found else ""
+
+
+def _lost_title(preamble: list[str], annex: list[str], own: Stated) -> str | None:
+    """A title whose line is lost: the capitals above the caption, else what the recital announces."""
+    title = letterhead.captioned(preamble if own.number else [*preamble, *annex])
+    announced = (said for text in preamble if len((said := _announced(text)).split()) > _KIND_ALONE)
+    return title or next(map(capitalised, announced), None)
 
 
 def _issuer(found: list[Letter], captions: list[Stated], own: Stated, texts: list[str]) -> str | None:

@@ -254,6 +254,24 @@ def test_citations_of_a_plan_with_their_roles_and_places() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("headings", "role"),
+    [
+        ("I. CĂN CỨ XÂY DỰNG\n1. Cơ sở pháp lý", "basis"),
+        ("Phần I. CƠ SỞ PHÁP LÝ", "basis"),
+        ("I. CĂN CỨ, CƠ SỞ PHÁP LÝ", "basis"),
+        ("I. CĂN CỨ XÂY DỰNG\n2. Cơ sở thực tiễn", "cited"),
+        ("I. CĂN CỨ\nII. MỤC TIÊU", "cited"),
+    ],
+)
+def test_what_a_chapter_of_bases_lists(headings: str, role: str) -> None:
+    listed = "- Nghị quyết số 9-NQ/TW ngày 05/02/2020 của Trung ương;\n- Quyết định số 8/QĐ-BYT của Bộ Y tế."
+    layout = layout_of(f"KẾ HOẠCH\nPhát triển thư viện\n{headings}\n{listed}")
+    parts = body.parts(layout)
+    found = citation.of_layout(parts, document.read(layout, parts), [])
+    assert [c.role for c in found] == [role, role]
+
+
 @pytest.mark.parametrize("kept", [True, False], ids=["mark in the text", "mark in the source line"])
 @pytest.mark.parametrize("mark", [" <sup>3</sup> ", "[3]", r"\[3\] ", "[[3]](#_ftn3) "])
 def test_a_footnote_dates_its_mention_and_names_further_documents(mark: str, *, kept: bool) -> None:

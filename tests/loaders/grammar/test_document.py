@@ -18,6 +18,32 @@ ROOT = Path(__file__).parents[3]
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
 CASES: dict[str, tuple[str, dict[str, Any]]] = {
+    "no title but in the recital": (
+        """ỦY BAN NHÂN DÂN TỈNH HÀ NAM
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 44/KH-UBND
+Hà Nam, ngày 05 tháng 4 năm 2022
+Căn cứ Quyết định số 12/QĐ-TTg ngày 03/01/2022 của Thủ tướng Chính phủ.
+UBND tỉnh ban hành Kế hoạch phát triển thư viện số giai đoạn 2022 - 2025 trên địa bàn tỉnh, cụ thể như sau:
+1. Mục tiêu chung
+Người dân đọc sách trên mạng.""",
+        {
+            "number": "44/KH-UBND",
+            "kind": "Kế hoạch",
+            "title": "Kế hoạch phát triển thư viện số giai đoạn 2022 - 2025 trên địa bàn tỉnh",
+            "issuer": "UBND tỉnh Hà Nam",
+            "period": [2022, 2025],
+        },
+    ),
+    "a recital that says no more than the kind gives no title": (
+        """ỦY BAN NHÂN DÂN TỈNH HÀ NAM
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 44/KH-UBND
+Hà Nam, ngày 05 tháng 4 năm 2022
+UBND tỉnh ban hành Kế hoạch triển khai thực hiện như sau:
+1. Mục tiêu chung""",
+        {"number": "44/KH-UBND", "title": None},
+    ),
     "city": (
         f"""ỦY BAN NHÂN DÂN
 THÀNH PHỐ HỒ CHÍ MINH
