@@ -21,6 +21,7 @@ from loaders.grammar.cells import Cell
 from loaders.layout.model import Layout
 from loaders.places import placed
 from loaders.records import CitationRecord, Oddity, PlanRecord
+from loaders.remembered import forget
 from loaders.rows import rows_of
 from loaders.rows.draft import Sheet
 from loaders.rows.printed import printed_cells
@@ -44,6 +45,7 @@ def read(path: Path, own: Mapping[str, str] = NONE) -> PlanRecord:
 
     Raises ``UnreadableFile`` (no text) or ``NotAPlan`` (text, but no plan).
     """
+    forget()
     layout = read_layout(path)
     plan = plan_of(layout, own)
     if not (plan.activities or plan.targets) and (plan.document.title is None or plan.document.kind is None):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from loaders.remembered import remembered
+
 __all__ = ["capitalised", "normal", "plain"]
 
 _OLD_TONES = {
@@ -22,6 +24,7 @@ def normal(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+@remembered
 def plain(text: str) -> str:
     """``text`` in lower case, one kind of dash, tones placed the old way (hoá, hóa -> hóa); same length.
 
