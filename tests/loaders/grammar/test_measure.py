@@ -248,7 +248,10 @@ def test_only_body_texts_and_products_are_read() -> None:
 
 
 LOOKING_BACK: list[tuple[str, list[float]]] = [
-    ("I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2024\n1. Thể chế\n90% hồ sơ\nII. MỤC TIÊU\n1. Chung\n95% hồ sơ", [95]),
+    (
+        "I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2024\n1. Thể chế\n90% hồ sơ\nII. MỤC TIÊU\n1. Chung\n95% hồ sơ",
+        [95],
+    ),
     ("PHẦN I. ĐÁNH GIÁ TÌNH HÌNH\nI. Ưu điểm\n80% hồ sơ\nPHẦN II. KẾ HOẠCH\nI. Mục tiêu\n85% hồ sơ", [85]),
     ("I. MỤC TIÊU\n1. Kết quả cần đạt\n70% hồ sơ\n2. Giải pháp khắc phục tồn tại, hạn chế\n60% xã", [70, 60]),
     ("I. TÌNH HÌNH\n1. Tồn tại, hạn chế\n10% trễ hạn\n2. Yêu cầu đặt ra\n75% hồ sơ", [75]),
