@@ -24,7 +24,7 @@ _WORDS = lists.words("measure")
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _UP_TO = r"\s*(?:-|đến|tới)\s*"
 _FIGURE = re.compile(
-    r"(?<![\w./,])(?<!\d-)(?<!\d- )(?P<amount>\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
+    r"(?P<amount>\d(?<![\w./,]\d)(?<!\d-\d)(?<!\d- \d)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d*(?:[.,]\d+)?))"
     rf"(?:(?:\s*[%‰](?={_UP_TO}{_NUMBER}\s*[%‰]))?{_UP_TO}(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s*[%‰])?(?!\d)"
 )
 _DIGIT = re.compile(r"\d")
@@ -124,9 +124,11 @@ def find(
         return []
     words = _masked(passage.text)
     out: list[MeasureRecord] = []
-    for clause in _clauses(words):
+    for clause in _clauses(words) if _DIGIT.search(words) else ():
         figures = _figures(passage.text, words, *clause)
-        named = due.years(passage.text[slice(*clause)], since) if figures else []
+        if not figures:
+            continue
+        named = due.years(passage.text[slice(*clause)], since)
         for figure in _placed(passage.text, clause, figures):
             by = due.year(named, figure.start - clause[0], figures[0].start - clause[0])
             found = _record(passage, figure, where, in_)
@@ -254,8 +256,6 @@ def _value(amount: str) -> float:
 
 def _placed(text: str, clause: tuple[int, int], figures: Sequence[_Figure]) -> Iterator[_Figure]:
     """``figures`` of one clause with the stretch each stands in and what it measures."""
-    if not figures:
-        return
     told: dict[tuple[int, int], tuple[tuple[int, int], str | None]] = {}
     above = None
     numbers = list(dict.fromkeys((figure.start, figure.end) for figure in figures))  # a range is two figures

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from loaders.grammar import dates, lists, number
 from loaders.grammar.text import capitalised, normal, plain
+from loaders.remembered import remembered
 
 __all__ = ["Mention", "completed", "scan"]
 
@@ -58,6 +59,12 @@ _ARTICLE = re.compile(
     r"(?:điểm\s+\w{1,2},?\s+)?(?:khoản\s+\d+,?\s+)?Điều\s+[\d, ]{0,20}\d\s+"
     r"(?P<kind>Nghị định|Luật|Thông tư|Quyết định|Nghị quyết)(?!\s+(?:số|này|\d))(?!\w)"
 )
+_TITLED = (
+    (_LAW, ("uật ", "Pháp lệnh ")),
+    (_ARTICLE, ("Điều ",)),
+    (_SCHEME, ("án ", "trình ", "lược ")),
+)
+"""What names a document by its title, and what a text with one holds."""
 _IN_FORCE = re.compile(
     r"(?:thực\s+hiện|triển\s+khai|theo|tại|trong|của)(?:\s+có)?(?:\s+hiệu\s+quả)?\s*$|^\W*$", re.IGNORECASE
 )
@@ -83,7 +90,8 @@ class Mention:
     note: str | None = None
 
 
-def scan(text: str) -> list[Mention]:
+@remembered
+def scan(text: str) -> tuple[Mention, ...]:
     """The mentions of documents in ``text``, from left to right."""
     found: list[Mention] = []
     if "/" in text:
@@ -92,7 +100,7 @@ def scan(text: str) -> list[Mention]:
         found = _shared(text, sorted((m for m in [*numbered, *blank] if m), key=_start))
     taken = [(mention.start, mention.end) for mention in found]
     titled = [m for m in _titled(text) if not any(a <= m.start < b for a, b in taken)]
-    return sorted([*found, *titled], key=_start)
+    return tuple(sorted([*found, *titled], key=_start))
 
 
 def _start(mention: Mention) -> int:
@@ -170,12 +178,8 @@ def _shared(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def _titled(text: str) -> Iterator[Mention]:
     """Documents named by their title alone, and articles of one that the text has given a short name."""
-    for pattern, hints in (
-        (_LAW, ("uật ", "Pháp lệnh ")),
-        (_ARTICLE, ("Điều ",)),
-        (_SCHEME, ("án ", "trình ", "lược ")),
-    ):
-        for found in pattern.finditer(text) if any(hint in text for hint in hints) else ():
+    for pattern, hints in _TITLED:
+        for found in pattern.finditer(text) if any(map(text.__contains__, hints)) else ():
             if pattern is _SCHEME and not _stands(text, found):
                 continue
             kind = next(kind for kind in _WORDS["kinds"] if found["kind"].startswith(kind))

@@ -23,14 +23,14 @@ _PARTY = rf"(?:{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})\s?/"
 _JOIN = r"(?:\s?[-–/]\s?|(?<=QĐ|CT|NQ|KH|TB)\.(?=UB))"
 """What stands between codes; a point in numbers of before 2004 ("QĐ.UB")."""
 PRINTED = re.compile(
-    rf"""(?:(?<![\w/.,-])|(?<=\bs))(?P<digits>\d{{1,5}}[a-zA-Z]?)
+    rf"""(?P<digits>\d(?:(?<![\w/.,-]\d)|(?<=\bs\d))\d{{0,4}}[a-zA-Z]?)
     (?:\s*/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<coded>{_CODES}(?:{_JOIN}{_CODES}){{0,4}})
       |\s*/\s*(?P<plain>{_CODES}(?:{_JOIN}{_CODES}){{0,4}})
       |(?:\s*[-–]\s*|\s(?={_PARTY}))(?P<party>{_CODE}(?:\s?[-–]\s?{_CODE})?\s?/\s?{_CODE}(?:\s?[-–]\s?{_CODE})?))(?![\w])""",
     re.VERBOSE,
 )
 """A document's number as printed."""
-BLANK = re.compile(rf"(?<![\w)])/\s?(?:20\d\d/)?(?P<codes>{_CODES}(?:\s?[-–]\s?{_CODES}){{1,3}})(?!\w)")
+BLANK = re.compile(rf"/(?<![\w)]/)\s?(?:20\d\d/)?(?P<codes>{_CODES}(?:\s?[-–]\s?{_CODES}){{1,3}})(?!\w)")
 """A number whose digits are blank, from the slash on: "Số:      /KH-UBND"."""
 
 

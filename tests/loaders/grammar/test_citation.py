@@ -304,7 +304,7 @@ def test_every_number_is_found_in_a_sentence(digits: int, symbol: str) -> None:
 def test_places_of_mentions_are_in_order(text: str) -> None:
     found = mention.scan(text)
     assert all(0 <= m.start < m.end <= len(text) for m in found)
-    assert found == sorted(found, key=lambda m: m.start)
+    assert list(found) == sorted(found, key=lambda m: m.start)
 
 
 def test_hostile_lengths_are_read_in_bounded_time() -> None:
