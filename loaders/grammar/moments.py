@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["Moment", "find"]
+__all__ = ["Moment", "find", "in_digits"]
 
 _YEAR = r"(?:19|20)\d{2}"
 _OF_YEAR = rf"(?:\s*[/-]\s*(?:năm\s*)?|\s+(?:của\s+)?năm\s+|\s*,\s*năm\s+)(?P<y>{_YEAR})(?!\d)"
@@ -33,6 +33,14 @@ _PARTS = re.compile(
     rf"(?<!\w)(?P<count>0?[369]|sáu|chín)\s+tháng\s+(?P<side>đầu|cuối)(?:\s+năm)?(?:\s*[/]?\s*(?P<y>{_YEAR}))?"
 )
 _COUNTS = {"sáu": 6, "chín": 9}
+_SPELT_NUMBERS = {
+    **{"một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8},
+    **{"chín": 9, "mười": 10, "mười một": 11, "mười hai": 12},
+}
+_SPELT = re.compile(
+    r"\b(tháng|quý)\s+(mười\s+một|mười\s+hai|mười|một|giêng|hai|ba|tư|bốn|sáu|bảy|tám|chín|năm(?=\W*$|[,/]|\s+năm\b))"
+    r"\b(?!\s+lần)"
+)
 _YEARS = re.compile(rf"(?:năm\s+)?(?<![\d/])(?P<y>{_YEAR})(?![\d/])")
 
 
@@ -60,6 +68,15 @@ class Moment:
         if self.precision == "day":
             return _day(self.parts[0], self.parts[1], year, self.place)
         return _months(self.parts[0], self.parts[1], year, self.precision, self.place)
+
+
+def in_digits(text: str) -> str:
+    """``text`` (plain form) with months and quarters in digits: "tháng mười hai" -> "tháng 12".
+
+    "Năm" after "tháng" is five only where another "năm" or nothing follows; "tháng  năm 2025" has lost
+    its number.
+    """
+    return _SPELT.sub(lambda found: f"{found[1]} {_SPELT_NUMBERS[' '.join(found[2].split())]}", text)
 
 
 def find(text: str) -> list[Moment]:

@@ -45,7 +45,8 @@ class Schedule:
 
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _RECURRING = re.compile(
-    r"^\W*(?:thuong xuyen|thuong ky|dinh ky|lien tuc)"
+    r"^\W*(?:(?:nhiem vu|cong viec|thuc hien|trien khai|duy tri) )?"
+    r"(?:thuong xuyen|thuong ky|dinh ky|lien tuc)"
     r"|\bhang (?:nam|quy|thang|tuan|ngay)\b|\bmoi (?:nam|quy|thang)\b"
 )
 _CONDITION = re.compile(
@@ -62,6 +63,8 @@ _RANGE = re.compile(r"\s*(?:-|đến|tới)(?:\s+(?:hết|cuối))?\s*(?:ngày|t
 _AND = re.compile(r"\s*(?:,|;|và|&|/)\s*(?:năm)?\s*")
 _OUTLOOK = re.compile(r"\b(?:định\s+hướng|tầm\s+nhìn|tính)\b.*$")
 _SHARED_MONTH = re.compile(r"(?<![\d/])(\d{1,2})\s*(?:-|đến)\s*(?=\d{1,2}(/\d{1,2})(?![\d/]*\d{3}/|\d))")
+_ALSO_ALWAYS = re.compile(r"\bthường\s+xuyên\b")
+"""Behind a day, a month or a quarter: another statement."""
 _THIS_YEAR = re.compile(r"(?:trong|cả)\s+năm")
 _ONE_WORK = re.compile(r"^\W*(?:triển\s+khai|thực\s+hiện|bắt\s+đầu|khởi\s+công|xây\s+dựng)\b")
 _DONE = re.compile(
@@ -89,7 +92,7 @@ def parse(text: str | None, year: int | None = None) -> Schedule:
     if len(printed) > _LONGEST:
         return Schedule(printed, precision="unclear")
     stated = _BRACKETS.sub(" ", printed).strip() or printed
-    words = plain(stated)
+    words = moments.in_digits(plain(stated))
     if _RECURRING.search(fold(stated)):
         return Schedule(printed, None, _deadline(words), True, "recurring")
     span = None if _CONDITION.match(fold(stated)) or _OPEN.search(words) else _span(words, year)
@@ -115,6 +118,8 @@ def _span(words: str, year: int | None) -> tuple[date | None, date, str] | None:
     if year:
         found = [moment.in_year(year) for moment in found]
     if not found or any(moment.start is None or moment.end is None for moment in found):
+        return None
+    if _ALSO_ALWAYS.search(stated) and any(moment.precision != "year" for moment in found):
         return None
     before = stated[: found[0].place[0]]
     if len(found) == 1:

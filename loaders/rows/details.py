@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.layout.columns import Column, Role
+from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.model import Fill, Row
 from loaders.rows.draft import ActivityDraft
+from loaders.rows.shared import by_role, roles_under
 
 __all__ = ["DETAIL_ROLES", "fill_details"]
 
@@ -19,20 +20,30 @@ DETAIL_ROLES = (Role.PRODUCT, Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET)
 def fill_details(
     draft: ActivityDraft, row: Row, columns: Sequence[Column], last: ActivityDraft | None
 ) -> None:
-    """Give ``draft`` the cells of its ``row``; merged ones come from ``last``, the activity above."""
+    """Give ``draft`` the cells of its ``row``; merged ones come from ``last``, the activity above.
+
+    A lead that stands before what is to be done groups the rows: its empty cell goes on with the one above.
+    """
     own = [passage for passage in (draft.head, draft.passage) if passage]
+    grouping = _groups_rows(columns)
     for column, cell in zip(columns, row.cells, strict=True):
         if column.role in DETAIL_ROLES:
-            if last and _DITTO.fullmatch(cell.text):
-                if column.role in last.cells:
-                    draft.cells[column.role] = last.cells[column.role]
-            elif cell.passage:
-                draft.cells[column.role] = cell.passage
+            ditto = last is not None and _DITTO.fullmatch(cell.text)
+            if cell.passage and not ditto:
+                draft.cells |= by_role(column.role, column.title, cell.passage)
                 own.append(cell.passage)
-            elif cell.fill is Fill.MERGED and last and column.role in last.cells:
-                draft.cells[column.role] = last.cells[column.role]
+            elif last and (ditto or cell.fill is Fill.MERGED or (column.role is Role.LEAD and grouping)):
+                roles = roles_under(column.role, column.title)
+                draft.cells |= {role: last.cells[role] for role in roles if role in last.cells}
         elif column.role is Role.EXTRA and cell.passage:
             draft.extra[column.title] = cell.passage
         elif draft.bare and column.role is Role.TASK and cell.passage:
             own.append(cell.passage)
     draft.own = tuple(own)
+
+
+def _groups_rows(columns: Sequence[Column]) -> bool:
+    """Whether the lead is printed before what is to be done, once for all rows it leads."""
+    roles = [column.role for column in columns]
+    content = next((i for i, role in enumerate(roles) if role in CONTENT_ROLES), len(roles))
+    return Role.LEAD in roles[:content]

@@ -86,5 +86,5 @@ class Sheet:
 
 def span_of(passages: Iterable[Passage]) -> Span | None:
     """First and last line of all ``passages``, None where none has a line."""
-    spans = [span for passage in passages if (span := passage.span())]
-    return (min(a for a, _ in spans), max(b for _, b in spans)) if spans else None
+    held = [passage.lines for passage in passages if passage.lines]
+    return (min(lines[0].number for lines in held), max(lines[-1].number for lines in held)) if held else None

@@ -15,6 +15,7 @@ from loaders.layout.columns import Role, named_role
 from loaders.layout.labels import Label, read_label
 from loaders.layout.model import Paragraph, Passage
 from loaders.rows.draft import ActivityDraft, SectionDraft, Sheet, TaskDraft
+from loaders.rows.shared import by_role
 
 __all__ = ["read_duties"]
 
@@ -136,7 +137,7 @@ def _details(passage: Passage) -> tuple[Passage, dict[Role, Passage]]:
     for (match, role), end in zip(names, ends, strict=True):
         cell = _trimmed(passage, match.end(), end)
         if cell and role not in cells:
-            cells[role] = cell
+            cells |= by_role(role, match[1], cell)
     return (Passage() if _LETTER_LABEL.fullmatch(passage.text[: names[0][0].start(1)]) else before), cells
 
 

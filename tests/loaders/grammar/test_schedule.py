@@ -66,6 +66,8 @@ UNCLEAR = [
     "Từ năm 2024",
     "Năm 2024 và các năm tiếp theo",
     "Ban hành kế hoạch tháng 12/2023; triển khai trong năm 2024",
+    "- Ban hành: Quý I/2024 - Thực hiện: Thường xuyên",
+    "Tháng 3/2024 và thường xuyên",
     "Ngày 31/02/2024",
     "Quý IV",
     "Tháng 13/2024",
@@ -75,6 +77,8 @@ RECURRING: list[tuple[str, str | None]] = [
     ("Thường xuyên", None),
     ("Thường xuyện", None),
     ("Thường xuyên; theo chỉ đạo của UBND tỉnh", None),
+    ("Nhiệm vụ thường xuyên", None),
+    ("Thực hiện thường xuyên", None),
     ("Hằng năm", None),
     ("Thực hiện hàng năm", None),
     ("Tháng 12 hằng năm", None),
@@ -116,6 +120,23 @@ def test_the_year_of_the_plan_completes_what_lacks_one() -> None:
     assert schedule.parse("Quý IV", 2024).end == "2024-12-31"
     assert schedule.parse("Trước ngày 30/6", 2024).end == "2024-06-30"
     assert schedule.parse("Tháng 2/2023", 2024).end == "2023-02-28"
+
+
+SPELT = [
+    ("Tháng Một", "2024-01-01", "2024-01-31"),
+    ("Tháng mười hai năm 2025", "2025-12-01", "2025-12-31"),
+    ("Tháng năm năm 2024", "2024-05-01", "2024-05-31"),
+    ("Quý một", "2024-01-01", "2024-03-31"),
+    ("Quý hai, quý ba", "2024-04-01", "2024-09-30"),
+    ("Trước tháng mười/2024", None, "2024-10-31"),
+    ("Tháng  năm 2025", "2025-01-01", "2025-12-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), SPELT)
+def test_months_and_quarters_in_words(text: str, start: str | None, end: str) -> None:
+    read = schedule.parse(text, 2024)
+    assert (read.start, read.end) == (start, end)
 
 
 def test_years_touched() -> None:

@@ -183,6 +183,39 @@ def test_a_mark_of_ditto_stands_for_the_cell_above(ditto: str) -> None:
     assert [activity.cells[Role.LEAD].text for activity in sheet.activities] == ["Sở A", "Sở A"]
 
 
+def test_a_lead_before_the_content_holds_for_the_rows_below() -> None:
+    sheet = sheet_of(
+        table(
+            "TT | Cơ quan chủ trì | Nhiệm vụ | Phối hợp | Thời gian",
+            "1 | Sở A | Họp | Sở B | Quý I",
+            "2 | | Tập huấn | | Quý II",
+            "3 | Sở C | Báo cáo | Sở D | Quý III",
+        )
+    )
+    assert [activity.cells[Role.LEAD].text for activity in sheet.activities] == ["Sở A", "Sở A", "Sở C"]
+    assert Role.COORD not in sheet.activities[1].cells
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "lead", "coord"),
+    [
+        ("Cơ quan chủ trì/phối hợp", "Sở A/Sở B, Sở C", "Sở A", "Sở B, Sở C"),
+        ("Đơn vị chủ trì, đơn vị phối hợp", "Sở A / các sở", "Sở A", "các sở"),
+        ("Cơ quan chủ trì/phối hợp", "Sở A, Sở B", "Sở A, Sở B", None),
+        ("Cơ quan chủ trì", "Sở A/Sở B", "Sở A/Sở B", None),
+    ],
+)
+def test_a_column_or_label_that_names_both_roles(title: str, cell: str, lead: str, coord: str | None) -> None:
+    columns = sheet_of(table(f"TT | Nhiệm vụ | {title}", f"1 | Họp | {cell}", "2 | Họp | -nt-"))
+    labels = sheet_of(*paragraphs("II. VIỆC", "1. Họp", f"- {title}: {cell}", "2. Hội", f"- {title}: {cell}"))
+    for activity in (*columns.activities, *labels.activities):
+        found = activity.cells
+        assert (found[Role.LEAD].text, found[Role.COORD].text if Role.COORD in found else None) == (
+            lead,
+            coord,
+        )
+
+
 def test_other_tables_give_no_rows() -> None:
     assert not sheet_of(table("Họ và tên | Chức vụ", "A | B")).activities
 
