@@ -17,7 +17,7 @@ __all__ = ["decoded_legacy", "from_tcvn3", "is_legacy_font", "looks_legacy", "un
 
 _LEGACY_FONT = re.compile(r"\.?Vn[A-Z]")
 _IN_WORD = re.compile(
-    "(?<=[A-Za-z])[\u00a1-\u00b9\u00bb-\u00bf\u00c6\u00d7\u00de\u00df\u00e6\u00f0\u00f7\u00f8\u00fe\u00ad]"
+    "[\u00a1-\u00b9\u00bb-\u00bf\u00c6\u00d7\u00de\u00df\u00e6\u00f0\u00f7\u00f8\u00fe\u00ad](?<=[A-Za-z].)"
 )
 _MODERN = re.compile("[ăđĩũơưĂĐƠƯ\u1ea0-\u1ef9]")
 _SURE = 8

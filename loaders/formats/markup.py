@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from loaders.remembered import remembered
+
 __all__ = ["plain"]
 
 _MARKED = re.compile(r"[<&*\\\[]")
@@ -18,10 +20,13 @@ _STARS = re.compile(r"(?<!\\)\*{1,3}")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>])")
 
 
+@remembered
 def plain(text: str) -> str:
     """``text`` without tags, entities, emphasis and footnote marks (read from the lines as they are)."""
     if not _MARKED.search(text):
         return text
     if "<" in text or "[" in text:
-        text = _TAG.sub("", _PARAGRAPH.sub(" ", _FOOTNOTE.sub("", text)))
+        noted = "[" in text or "<sup" in text.lower()
+        text = _FOOTNOTE.sub("", text) if noted else text
+        text = _TAG.sub("", _PARAGRAPH.sub(" ", text))
     return html.unescape(_ESCAPE.sub(r"\1", _STARS.sub("", text)))

@@ -133,9 +133,12 @@ class _Chapter:
 
     def _heads(self, paragraph: Paragraph, text: str, level: int) -> bool:
         """Take in a heading: its agencies hold from here, none if it names none."""
+        if len(text) >= _LONGEST_HEADING or _TOLD.search(text):
+            return False
+        if level >= _LEVELS["bullet"] and not (paragraph.heading or paragraph.emphasised):
+            return False
         named = _ABOUT.sub("", _ROLE.sub("", text).strip(" .:"), count=1)
-        short = len(text) < _LONGEST_HEADING and not _VERB.search(named) and not _TOLD.search(text)
-        if not short or (level >= _LEVELS["bullet"] and not (paragraph.heading or paragraph.emphasised)):
+        if _VERB.search(named):
             return False
         if not agency.begins(named) and not (
             paragraph.heading or paragraph.emphasised or not _ENDED.search(text)

@@ -145,12 +145,13 @@ def _annex_start(texts: list[str], tables: list[int], first: int) -> int:
         text = plain(texts[i])
         if not text or len(text) > _LONGEST_HEADING:
             continue
+        named = _ANNEX.match(text)
+        if not named and not (_ANNEX_CAPTIONED.match(text) and _is_capitals(texts[i])):
+            continue
         near = range(i + 1, min(i + 5, len(texts)))
         captioned = any(_CAPTION.match(plain(texts[j])) for j in near)
         leads_to_table = any(j in tables for j in near)
-        if _ANNEX.match(text) and (captioned or leads_to_table or len(text) < 20):
-            return i
-        if _ANNEX_CAPTIONED.match(text) and _is_capitals(texts[i]) and captioned and leads_to_table:
+        if (named and (captioned or leads_to_table or len(text) < 20)) or (captioned and leads_to_table):
             return i
     return len(texts)
 

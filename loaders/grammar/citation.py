@@ -52,7 +52,10 @@ def find(  # noqa: PLR0913 - each says one thing of the place
     Arguments: ``where`` preamble, body, annex or footnote; ``in_`` the key of the row; ``own`` the plan's own
     number; ``roles`` the recital the passage belongs to (without it all are cited); ``notes`` the footnotes.
     """
-    mentions = [_noted(passage, mention, notes or Footnotes()) for mention in scan(passage.text)]
+    scanned = scan(passage.text)
+    if not scanned and roles is None:
+        return []
+    mentions = [_noted(passage, mention, notes or Footnotes()) for mention in scanned]
     given = roles.roles(passage.text, mentions) if roles else ["cited"] * len(mentions)
     return [
         _record(passage, mention, "self" if own and mention.number == own else role, where, in_)

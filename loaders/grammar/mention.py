@@ -37,6 +37,8 @@ _DATE = re.compile(rf"\s*,?\s*(?P<open>\()?\s*{dates.PRINTED.pattern}(?(open)\s*
 _NOTE_MARK = re.compile(_NOTE)
 _FARTHEST = 300
 """Characters before a number in which its label is looked for."""
+_NEAR = 60
+"""Characters before it in which the label stands that is a kind and "số" alone."""
 _GOES_ON = lists.any_of(_WORDS["law_goes_on"])
 _AMENDS = r"[sS]ửa\s+đổi,?\s+bổ\s+sung\s+[^;:.()\"“”\[\]]{2,250}?"
 _AMENDED = r"(?=,?\s+(?:số\s+\d|ngày|năm|được)\b|,\s+(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị)\b|[;:.()\[]|$)"
@@ -59,6 +61,8 @@ _ARTICLE = re.compile(
     r"(?:điểm\s+\w{1,2},?\s+)?(?:khoản\s+\d+,?\s+)?Điều\s+[\d, ]{0,20}\d\s+"
     r"(?P<kind>Nghị định|Luật|Thông tư|Quyết định|Nghị quyết)(?!\s+(?:số|này|\d))(?!\w)"
 )
+_LABELS = ((_AMENDING_LABEL, _FARTHEST), (_KIND_BEFORE, _NEAR), (_LABEL, _NEAR), (_TITLED_LABEL, _FARTHEST))
+"""How a number's label is printed, and how far before the number it may begin."""
 _TITLED = (
     (_LAW, ("uật ", "Pháp lệnh ")),
     (_ARTICLE, ("Điều ",)),
@@ -131,8 +135,8 @@ def _blank(text: str, found: re.Match[str]) -> Mention | None:
 def _label(text: str, end: int) -> tuple[int, str | None]:
     """Where the mention of the number at ``end`` begins, and the kind printed there."""
     before = text[max(0, end - _FARTHEST) : end]
-    for pattern in (_AMENDING_LABEL, _KIND_BEFORE, _LABEL, _TITLED_LABEL):
-        found = pattern.search(before)
+    for pattern, farthest in _LABELS:
+        found = pattern.search(before, max(0, len(before) - farthest))
         if found and found["kind"] and not re.search(r"\w$", before[: found.start()]):
             return end - len(before) + found.start(), capitalised(normal(found["kind"]).lower())
     bare = re.search(r"\bsố\s*:?\s*$", before, re.IGNORECASE)
