@@ -144,6 +144,7 @@ class Flow:
 
     def _cell(self, cell: HtmlElement, font: str) -> tuple[Piece, ...]:
         inner = Flow(self.lines)
+        self.lines.reach(cell.sourceline)
         inner._inside(cell, _font(cell) or font, cell.tag == "th", 0)
         inner.close()
         return tuple(inner.pieces)

@@ -1,8 +1,9 @@
-"""Markdown: paragraphs, headings and three ways of writing tables.
+"""Markdown: paragraphs, headings and four ways of writing tables.
 
 * rows whose cells stand between tabs;
 * rows whose cells stand between bars (GitHub tables);
-* crawled pages: each cell between lines that hold only a bar, rows one bar further apart.
+* crawled pages: each cell between lines that hold only a bar, rows one bar further apart;
+* HTML, for cells that span rows or columns.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from loaders.formats import embedded
 from loaders.formats.decode import lines_of
 from loaders.formats.markup import plain
 from loaders.layout import flat
@@ -44,8 +46,8 @@ def read(path: Path) -> Layout:
 
 
 def marks_tables(lines: Sequence[Line]) -> bool:
-    """Whether ``lines`` mark the cells of a task table with tabs or bars."""
-    return _is_crawled(lines) or _has_table(lines)
+    """Whether ``lines`` mark the cells of a task table with tabs, bars or tags."""
+    return _is_crawled(lines) or _has_table(lines) or embedded.holds_table(lines)
 
 
 def _has_table(lines: Iterable[Line]) -> bool:
@@ -56,7 +58,11 @@ def _has_table(lines: Iterable[Line]) -> bool:
 
 def blocks_of(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
     """The blocks of a page whose lines are ``lines``."""
-    return _crawled(lines) if _is_crawled(lines) else _tabled(lines)
+    for tagged, part in embedded.parted(lines):
+        if tagged:
+            yield from embedded.table_blocks(part)
+        else:
+            yield from _crawled(part) if _is_crawled(part) else _tabled(part)
 
 
 def _is_crawled(lines: Sequence[Line]) -> bool:
@@ -65,13 +71,14 @@ def _is_crawled(lines: Sequence[Line]) -> bool:
 
 def _crawled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
     spaced = any(not line.text.strip() for line in lines)
+    marked = {line.number: line for line in lines}
     for block in blocks_of_bars([Line(line.number, plain(line.text)) for line in lines]):
         if isinstance(block, Table):
             yield block
         elif _has_table(block):
-            yield from _tabled([lines[line.number - 1] for line in block])
+            yield from _tabled([marked[line.number] for line in block])
         else:
-            yield from _paragraphs([lines[line.number - 1] for line in block], ragged=True, spaced=spaced)
+            yield from _paragraphs([marked[line.number] for line in block], ragged=True, spaced=spaced)
 
 
 def _tabled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:

@@ -94,6 +94,9 @@ class Lines:
     page: int | None = None
     sheet: str | None = None
 
+    def reach(self, line: int | None) -> None:
+        """Hear that what is added next stands in ``line`` of the source; counted lines need it not."""
+
     def add(self, text: str) -> Line:
         """A new line with ``text`` (cleaned) at the present page and sheet."""
         line = Line(len(self.all) + 1, clean(text), self.page, self.sheet)

@@ -15,6 +15,7 @@ from typing import Literal
 from loaders.grammar import lists
 from loaders.grammar.footnote import Footnotes
 from loaders.grammar.text import plain
+from loaders.layout.columns import CONTENT_ROLES, Role, columns_of
 from loaders.layout.model import Layout, Paragraph, Table
 
 __all__ = ["Part", "Parts", "parts"]
@@ -89,7 +90,8 @@ def parts(layout: Layout) -> Parts:
     first = _frame_end(texts[: tables[0]] if tables else texts)
     annex = _annex_start(texts, tables, first)
     last = _frame_start(texts, tables, first)
-    chapter = _first_chapter(layout, texts, first, min(annex, last))
+    plan = next((i for i in tables if _tells_work(layout.blocks[i])), len(texts))
+    chapter = min(_first_chapter(layout, texts, first, min(annex, last)), plan)
     signed = _signatures(texts, first, min(annex, last))
     notes = Footnotes.of(layout)
     marks: list[Part] = []
@@ -105,6 +107,13 @@ def parts(layout: Layout) -> Parts:
         else:
             marks.append("preamble" if i < chapter else "body")
     return Parts(layout, tuple(marks), notes)
+
+
+def _tells_work(block: Paragraph | Table) -> bool:
+    """Whether ``block`` is a table of work, by its titles: it is no part of a preamble."""
+    titles = [cell.text for cell in block.header] if isinstance(block, Table) else []
+    roles = {column.role for column in columns_of(titles)}
+    return bool(roles & set(CONTENT_ROLES)) and bool(roles & {Role.LEAD, Role.COORD, Role.TIME})
 
 
 def _frame_end(texts: list[str]) -> int:

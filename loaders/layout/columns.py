@@ -204,7 +204,7 @@ def _begins_name(shown: str, place: int) -> bool:
 
 
 def _named(text: str, place: int, most: int) -> tuple[Role, int | None, int] | None:
-    """Role, ordinal and end of the name at ``place``; one of content ends before ``most``."""
+    """Role, ordinal and end of the name at ``place``; one of content ends before ``most``: a line."""
     ordinal, start = _ordinal(text, place)
     hit = _longest(text[:most], start)
     if hit is None or hit[0] not in CONTENT_ROLES:
@@ -212,5 +212,7 @@ def _named(text: str, place: int, most: int) -> tuple[Role, int | None, int] | N
     if hit is None:
         return None
     role, end = hit
+    if role is Role.PRODUCT and most < end and (after := _longest(text, most)) and after[0] is Role.TIME:
+        end = most - 1  # "Kết quả" above "Hoàn thành" are two
     note = _NOTE.match(text, end)
     return role, ordinal, note.end() if note else end

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from loaders.layout.columns import Role
 
-__all__ = ["awaits_number", "begins_number", "hangs", "hints", "suits"]
+__all__ = ["awaits_number", "begins_number", "hangs", "hints", "is_plural", "suits"]
 
 _DIGITS_TIME = re.compile(r"(?:ngày |tháng )?(?:0?[1-9]|[12]\d|3[01])[/-]\d|(?:19|20)\d\d\b|[IV]+/20\d\d")
 _FIRST = re.compile(r"[\W_]*([^\W_]+)")
@@ -120,6 +120,11 @@ def awaits_number(text: str) -> bool:
     """Whether ``text`` ends in a word or comma that a number may follow: "Quý", "khoản"."""
     last = text.rsplit(maxsplit=1)[-1].casefold()
     return last in _words("counted") or last[-1] in ",-–/("
+
+
+def is_plural(word: str) -> bool:
+    """Whether ``word`` only makes the next one plural, so that no text ends with it: "Liên hiệp các"."""
+    return word.casefold() in _words("plural")
 
 
 _COUNT = re.compile(r"\d|[IVX]+\b")

@@ -57,6 +57,7 @@ _ON_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|T/M)\.?")
 _COUNTED = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|điều|quý)$", re.IGNORECASE)
 _COUNT = re.compile(r"\d+\s*(?:/|[^\W\d_]|$)")
 _NUMBERED = re.compile(r"\s*(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]|\+)\s+(?=[^\W\d_])")
+_CHAPTER = re.compile(r"\s*[IVX]{1,5}\s*[.)]\s*(?=[^\W\d_]{2})")
 _CUT = re.compile(r"\w[-–/]$")
 _SAID = re.compile(r"[^\W_]")
 _SLACK = 0.04
@@ -135,6 +136,8 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     room = wide + first < width * (1 - slack) and (ended or not ragged)
     if not (_says(before) and _says(after)) or any(sure.match(after) for sure in _SURE):
         return True
+    if _heads_chapter(after) and not before.isupper():
+        return True
     if _CUT.search(before) or _ON_BEHALF.fullmatch(before):
         return False
     if _LETTER.match(after) and not _POINT_OF.search(before):
@@ -151,6 +154,12 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     if before.isupper() and after.isupper():
         return wide < width / 2 or bool(_AUTHORITY.match(after) and not _AWAITS.search(before))
     return room or before.isupper() != after.isupper()
+
+
+def _heads_chapter(text: str) -> bool:
+    """Whether ``text`` is the number of a chapter and its title in capitals: "II. NHIỆM VỤ"."""
+    found = _CHAPTER.match(text)
+    return found is not None and text[found.end() :].isupper()
 
 
 def _is_numbered(text: str) -> bool:

@@ -15,6 +15,7 @@ UPPER = -3.0  # it begins with a capital, times the share of lower case the word
 NAME = -0.5  # it begins with a capital, whatever the word
 DIGIT = -1.2  # it begins with a digit or a mark
 HANGS = 3.0  # the line above cannot end a phrase
+HANGS_PLURAL = 9.0  # it ends in a word that makes the next one plural: "Liên hiệp các"
 HANGS_DIGIT = 1.0  # the same, before a digit
 CUT_WORD = 5.0  # the line above ends inside a word or number
 SEMICOLON = 3.0  # the line above ends in ";"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from loaders.layout import weights as w
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
-from loaders.layout.cues import awaits_number, begins_number, hangs, hints, suits
+from loaders.layout.cues import awaits_number, begins_number, hangs, hints, is_plural, suits
 from loaders.layout.fragments import Fragment
 from loaders.layout.labels import Label, awaits_count
 from loaders.layout.words import Words
@@ -137,6 +137,8 @@ class Wording:
     def _hanging(self, before: _End, fragment: Fragment) -> float:
         """What an open end of ``before`` says: little where a number or an unwonted capital follows."""
         first = fragment.text[0]
+        if is_plural(before.word):
+            return w.HANGS_PLURAL
         if first.isdigit() and not before.awaits_number:
             return w.HANGS_DIGIT
         if first.isupper() and before.last != ",":

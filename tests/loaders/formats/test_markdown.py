@@ -118,6 +118,27 @@ def test_a_table_between_bars(tmp_path: Path) -> None:
     assert rows_of(layout) == [["1", "Rà soát a | b", "Sở Nội vụ", "Quý I"]]
 
 
+def test_a_table_in_html_keeps_its_spans_and_lines(tmp_path: Path) -> None:
+    layout = layout_of(
+        tmp_path,
+        "II. NHIỆM VỤ",
+        "",
+        "<table><tr><th>TT</th><th>Nhiệm vụ</th><th>Hoạt động</th><th>Chủ trì</th></tr>",
+        '<tr><td rowspan="2">1</td><td rowspan="2"><b>Rà soát</b></td><td>Lập danh mục</td><td>Sở A</td></tr>',
+        "<tr><td>Báo cáo &amp; công bố<br>kết quả</td><td></td></tr></table>",
+        "",
+        "III. KINH PHÍ",
+    )
+    assert rows_of(layout) == [
+        ["1", "Rà soát", "Lập danh mục", "Sở A"],
+        ["^", "^", "Báo cáo & công bố kết quả", "-"],
+    ]
+    table = next(block for block in layout.blocks if isinstance(block, Table))
+    assert [row.cells[2].passage.span() for row in table.rows] == [(4, 4), (5, 5)]
+    texts = [block.text for block in layout.blocks if isinstance(block, Paragraph)]
+    assert texts == ["II. NHIỆM VỤ", "III. KINH PHÍ"]
+
+
 CRAWLED = """
 |
 **TT**

@@ -478,6 +478,15 @@ def test_short_forms_of_issuers(printed: str, short: str) -> None:
     assert issuer.short(printed) == short
 
 
+def test_a_table_of_work_is_no_part_of_the_preamble(tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.md"
+    rows = "| TT | Nội dung | Chủ trì | Kết quả |\n|---|---|---|---|\n| A | THỂ CHẾ | | |\n| 1 | Họp | Sở A | Báo cáo |"
+    path.write_text(f"{MOTTO}\n\nKẾ HOẠCH\n\nĐào tạo năm 2024\n\n{rows}\n", encoding="utf-8")
+    layout = read_layout(path)
+    read = document.read(layout, body.parts(layout))
+    assert (read.kind, read.title) == ("Kế hoạch", "KẾ HOẠCH Đào tạo năm 2024")
+
+
 def test_parts_of_a_document() -> None:
     layout = layout_of(CASES["page frame of a portal"][0])
     parts = body.parts(layout)

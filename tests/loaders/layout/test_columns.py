@@ -115,6 +115,8 @@ def test_numbers_before_titles_are_kept() -> None:
         ("TT|Nội dung|Công việc cụ thể|Chủ trì", ["TT", "Nội dung", "Công việc cụ thể", "Chủ trì"]),
         ("TT|Nội dung|công việc|Chủ trì", ["TT", "Nội dung công việc", "Chủ trì"]),
         ("TT|Nhiệm vụ/|Giải pháp|Chủ trì", ["TT", "Nhiệm vụ/ Giải pháp", "Chủ trì"]),
+        ("TT|Nội dung|Kết quả|Hoàn thành", ["TT", "Nội dung", "Kết quả", "Hoàn thành"]),
+        ("TT|Nội dung|Kết quả|hoàn thành", ["TT", "Nội dung", "Kết quả hoàn thành"]),
         ("TT|NỘI DUNG|CÔNG VIỆC|CHỦ TRÌ", ["TT", "NỘI DUNG CÔNG VIỆC", "CHỦ TRÌ"]),
     ],
 )

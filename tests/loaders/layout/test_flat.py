@@ -69,6 +69,12 @@ def test_general_nouns_begin_a_cell_of_agencies() -> None:
     ]
 
 
+def test_no_cell_ends_with_a_plural() -> None:
+    union = "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh"
+    rows = [[*row[:4], union, row[5]] for row in ROWS]
+    assert {row[4] for row in texts(table_of(flatten(rows, WIDTHS, HEADERS)))} == {union}
+
+
 def test_an_empty_cell_is_not_a_merged_one() -> None:
     more = [[str(number), *row[1:]] for number, row in enumerate(ROWS * 3, start=1)]
     rows = [[*row[:2], None, *row[3:]] if row[0] == "5" else row for row in more]

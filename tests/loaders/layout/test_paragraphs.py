@@ -58,6 +58,10 @@ WRAPPED = [
             "Trong năm qua, các cơ quan đã hoàn thành nhiều nhiệm vụ được giao.",
         ],
     ),
+    (
+        ["Cải cách hành chính năm 2025", "II. NHIỆM VỤ", "Rà soát."],
+        ["Cải cách hành chính năm 2025", "II. NHIỆM VỤ", "Rà soát."],
+    ),
     (["một", " ", "hai"], ["một", "hai"]),
     ([], []),
 ]
