@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 __all__ = ["forget", "remembered"]
 
+_P = ParamSpec("_P")
 _T = TypeVar("_T")
 _MOST = 1024
 """Texts kept for each function: those of a plan, and no more of a book."""
@@ -19,15 +20,15 @@ _KEPT: list[Callable[[], None]] = []
 """What empties the memory of each remembered function."""
 
 
-def remembered(function: Callable[[str], _T]) -> Callable[[str], _T]:
-    """``function``, a pure one whose value nobody changes, with its latest values kept.
+def remembered(function: Callable[_P, _T]) -> Callable[_P, _T]:
+    """``function``, a pure one of texts whose value nobody changes, with its latest values kept.
 
     >>> remembered(str.upper)("ubnd")
     'UBND'
     """
     keeping = lru_cache(_MOST)(function)
     _KEPT.append(keeping.cache_clear)
-    return keeping
+    return cast(Callable[_P, _T], keeping)
 
 
 def forget() -> None:

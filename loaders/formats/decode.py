@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 from loaders.errors import UnreadableFile
@@ -37,12 +38,14 @@ def lines_of(path: Path) -> tuple[Line, ...]:
 
 def _paged(pieces: Sequence[str]) -> Iterator[Line]:
     """The lines ``pieces`` with their pages; a form feed stands before the first line of a page."""
-    known = any("\f" in piece for piece in pieces)
+    if not any("\f" in piece for piece in pieces):
+        yield from map(Line, count(1), pieces)
+        return
     page = 1
     for number, piece in enumerate(pieces, start=1):
         text = piece.lstrip("\f")
         page += len(piece) - len(text)
-        yield Line(number, text.replace("\f", " "), page if known else None)
+        yield Line(number, text.replace("\f", " "), page)
         page += text.count("\f")
 
 

@@ -10,13 +10,14 @@ from loaders.remembered import remembered
 __all__ = ["plain"]
 
 _MARKED = re.compile(r"[<&*\\\[]")
+_BRACKETED = r"\d{1,3}\\?\]\]?(?:\([^()\s]*\))?"
 _FOOTNOTE = re.compile(
-    r"\s*(?:<sup>\s*\d{1,3}\s*</sup>|\[?\\?\[\d{1,3}\\?\]\]?(?:\([^()\s]*\))?)", re.IGNORECASE
+    rf"<sup>\s*\d{{1,3}}\s*</sup>|\[(?:\\?\[)?{_BRACKETED}|\\\[{_BRACKETED}", re.IGNORECASE
 )
 """A mark "<sup>1</sup>", "[1]", "\\[1\\]" or "[[1]](#_ftn1)"."""
 _PARAGRAPH = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
-_STARS = re.compile(r"(?<!\\)\*{1,3}")
+_STARS = re.compile(r"\*(?<!\\\*)\*{0,2}")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>])")
 
 
@@ -26,7 +27,6 @@ def plain(text: str) -> str:
     if not _MARKED.search(text):
         return text
     if "<" in text or "[" in text:
-        noted = "[" in text or "<sup" in text.lower()
-        text = _FOOTNOTE.sub("", text) if noted else text
-        text = _TAG.sub("", _PARAGRAPH.sub(" ", text))
+        *noted, rest = _FOOTNOTE.split(text)
+        text = _TAG.sub("", _PARAGRAPH.sub(" ", "".join([*map(str.rstrip, noted), rest])))
     return html.unescape(_ESCAPE.sub(r"\1", _STARS.sub("", text)))

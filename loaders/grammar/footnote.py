@@ -31,7 +31,8 @@ class Footnotes:
     @classmethod
     def of(cls, layout: Layout) -> Footnotes:
         """Those of ``layout``."""
-        lines = (line for line in layout.lines if _MARKED.search(line.text))
+        hinted = (line for line in layout.lines if "[" in line.text or "<" in line.text)
+        lines = (line for line in hinted if _MARKED.search(line.text))
         marked = {line.number: line.text for line in lines if _RAW.search(line.text)}
         empty = cls({}, marked)
         paragraphs = [block for block in layout.blocks if isinstance(block, Paragraph)]

@@ -51,9 +51,11 @@ def _any_province() -> re.Pattern[str]:
 
 
 @cache
-def _named_province() -> re.Pattern[str]:
+def _named_province(dated: bool) -> re.Pattern[str]:
+    """A province after the word for one, and before a date where the text is ``dated``."""
     names = "|".join(map(re.escape, _provinces()))
-    return re.compile(rf"\b(?:tỉnh|thành\s+phố|tp\.?)\s+({names})\b|(?:^|\W)({names})\s*,\s*ngày\b")
+    before_date = rf"|(?:^|\W)({names})\s*,\s*ngày\b" if dated else ""
+    return re.compile(rf"t(?<!\wt)(?:ỉnh|hành\s+phố|p\.?)\s+({names})\b{before_date}")
 
 
 def short(name: str) -> str:
@@ -68,8 +70,8 @@ def short(name: str) -> str:
 
 def place_of(texts: list[str]) -> str | None:
     """The province that ``texts`` speak of most ("tỉnh Bắc Kạn"; "Bắc Kạn, ngày …"), or None."""
-    named = (found for text in texts for found in _named_province().finditer(plain(text)))
-    counts = Counter(found[1] or found[2] for found in named)
+    named = (found for text in map(plain, texts) for found in _named_province("ngày" in text).finditer(text))
+    counts = Counter(found[found.lastindex or 0] for found in named)
     if not counts:
         return None
     name = counts.most_common(1)[0][0]

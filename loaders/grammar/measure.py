@@ -131,8 +131,7 @@ def find(
         named = due.years(passage.text[slice(*clause)], since)
         for figure in _placed(passage.text, clause, figures):
             by = due.year(named, figure.start - clause[0], figures[0].start - clause[0])
-            found = _record(passage, figure, where, in_)
-            out.append(replace(found, by=by or (str(year) if year else None)))
+            out.append(_record(passage, figure, where, in_, by or (str(year) if year else None)))
     return out
 
 
@@ -268,7 +267,7 @@ def _placed(text: str, clause: tuple[int, int], figures: Sequence[_Figure]) -> I
         yield replace(figure, place=place, indicator=name)
 
 
-def _record(passage: Passage, figure: _Figure, where: str, in_: str | None) -> MeasureRecord:
+def _record(passage: Passage, figure: _Figure, where: str, in_: str | None, by: str | None) -> MeasureRecord:
     start, end = max(figure.place[0], figure.start - _LONGEST), min(figure.place[1], figure.end + _LONGEST)
     start += len(passage.text[start:end]) - len(_LEADING.sub("", passage.text[start:end], count=1))
     line = passage.line_at(figure.start)
@@ -278,7 +277,7 @@ def _record(passage: Passage, figure: _Figure, where: str, in_: str | None) -> M
         comparator=figure.comparator,
         value=figure.value,
         unit=figure.unit,
-        by=None,
+        by=by,
         where=where,
         in_=in_,
         lines=passage.span(start, end),

@@ -19,7 +19,8 @@ _CASES: dict[str, str] = {key.upper(): key for key in _SYMBOLS} | {
 }
 _CODE = r"[A-ZĐƯ][A-Za-zĐđƯưÂÊÔ]{0,14}\d{0,3}"
 _CODES = rf"{_CODE}(?:\s?&\s?{_CODE})*"
-_PARTY = rf"(?:{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})\s?/"
+_LONGEST_FIRST = sorted(_SYMBOLS, key=len, reverse=True)
+_PARTY = rf"(?:{'|'.join(_LONGEST_FIRST)})\s?/"
 _JOIN = r"(?:\s?[-–/]\s?|(?<=QĐ|CT|NQ|KH|TB)\.(?=UB))"
 """What stands between codes; a point in numbers of before 2004 ("QĐ.UB")."""
 PRINTED = re.compile(
@@ -34,13 +35,16 @@ BLANK = re.compile(rf"/(?<![\w)]/)\s?(?:20\d\d/)?(?P<codes>{_CODES}(?:\s?[-–]\
 """A number whose digits are blank, from the slash on: "Số:      /KH-UBND"."""
 
 
+_PARTED = re.compile(rf"^(\d+)\s+(?={_PARTY})")
+
+
 def mended(printed: str) -> str:
     """The official form: no spaces, a lost hyphen put back, symbols in their usual case.
 
     >>> mended("130/2005/NĐCP"), mended("10- CTr/TU")
     ('130/2005/NĐ-CP', '10-CTr/TU')
     """
-    spaced = re.sub(rf"^(\d+)\s+(?={_PARTY})", r"\1-", printed.strip())
+    spaced = _PARTED.sub(r"\1-", printed.strip())
     flat = re.sub(r"\s", "", spaced).replace("–", "-")
     return re.sub(r"[^\W\d_]+\d*", lambda code: _mended_code(code[0]), flat)
 
@@ -48,7 +52,7 @@ def mended(printed: str) -> str:
 def _mended_code(code: str) -> str:
     if code.upper() in _CASES:
         return _CASES[code.upper()]
-    for key in sorted(_SYMBOLS, key=len, reverse=True):
+    for key in _LONGEST_FIRST:
         rest = code[len(key) :]
         if len(key) > 1 and code.startswith(key) and _ISSUERS.fullmatch(rest):
             return f"{key}-{rest}"

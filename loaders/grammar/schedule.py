@@ -7,7 +7,6 @@ lists of them, deadlines ("Trước …", "Đến …"), "Triển khai A, hoàn 
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from itertools import pairwise
 from loaders.grammar import moments
 from loaders.grammar.moments import Moment
 from loaders.grammar.text import normal, plain
+from loaders.remembered import remembered
 from ontology.slug import fold
 
 __all__ = ["Schedule", "parse"]
@@ -76,7 +76,7 @@ _LONGEST = 300
 """Characters; a longer text is no time."""
 
 
-@functools.lru_cache(maxsize=1024)  # plans name few times, over and over
+@remembered  # plans name few times, over and over
 def parse(text: str | None, year: int | None = None) -> Schedule:
     """The time of a row.
 

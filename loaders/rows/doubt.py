@@ -10,6 +10,7 @@ from itertools import pairwise
 from loaders.layout.columns import Role
 from loaders.layout.cues import hangs, hints
 from loaders.layout.model import Passage
+from loaders.remembered import remembered
 from loaders.rows.draft import ActivityDraft, Draft, Note, SectionDraft, Sheet, span_of
 
 __all__ = ["doubt"]
@@ -91,12 +92,16 @@ def _number(row: Draft) -> tuple[int, ...]:
     label = row.label
     if not label:
         return ()
-    parts = label.split(".")
-    if all(part.isdigit() for part in parts):
-        return tuple(int(part) for part in parts)
-    if isinstance(row, SectionDraft) and set(label) <= set(_ROMAN):
+    number = _digits(label)
+    if not number and isinstance(row, SectionDraft) and set(label) <= set(_ROMAN):
         return (_roman(label),)
-    return ()
+    return number
+
+
+@remembered
+def _digits(label: str) -> tuple[int, ...]:
+    parts = label.split(".")
+    return tuple(map(int, parts)) if all(map(str.isdigit, parts)) else ()
 
 
 def _roman(label: str) -> int:
