@@ -12,13 +12,25 @@ from importlib.resources import files
 
 from loaders.layout.columns import Role
 
-__all__ = ["awaits_number", "begins_number", "hangs", "hints", "is_plural", "suits"]
+__all__ = [
+    "awaits_number",
+    "begins_number",
+    "closes_name",
+    "hangs",
+    "hints",
+    "is_amount",
+    "is_plural",
+    "suits",
+]
 
 _DIGITS_TIME = re.compile(r"(?:ngày |tháng )?(?:0?[1-9]|[12]\d|3[01])[/-]\d|(?:19|20)\d\d\b|[IV]+/20\d\d")
 _FIRST = re.compile(r"[\W_]*([^\W_]+)")
 _NONE: frozenset[Role] = frozenset()
 _MONEY = re.compile(r"\d[\d.,]*(?:\s*(?:triệu|tỷ|nghìn|đồng|trđ)\b.*)?$", re.IGNORECASE)
 _COUNTED = re.compile(r"^\W*\d{1,4} +")
+
+
+_AMOUNT = re.compile(r"\d[\d.,]* (?:nghìn|triệu|tỷ|tỉ|trđ|đồng)\b", re.IGNORECASE)
 
 
 @functools.cache
@@ -90,6 +102,8 @@ _STRONG = {
 _WEIGHT = {Role.LEAD: 2.6, Role.COORD: 2.5, Role.TIME: 3.0, Role.PRODUCT: 1.5, Role.BUDGET: 1.5}
 
 _MAYBE = 1.5
+_ELSEWHERE, _FOREIGN = frozenset({Role.LEAD, Role.TIME}), -2.0
+"""An agency or a time is hardly a deliverable."""
 _MISSED = {Role.LEAD: -3.5, Role.COORD: -3.5, Role.TIME: -3.0, Role.PRODUCT: -1.0, Role.BUDGET: -2.0}
 
 
@@ -103,6 +117,8 @@ def suits(found: frozenset[Role], role: Role) -> float:
         return _WEIGHT[role]
     if role is Role.TIME and Role.EXTRA in found:
         return _MAYBE
+    if role is Role.PRODUCT and found & _ELSEWHERE:
+        return _FOREIGN
     return _MISSED[role]
 
 
@@ -112,8 +128,30 @@ def _words(name: str) -> frozenset[str]:
 
 
 @functools.cache
+def _opened() -> tuple[str, ...]:
+    """The phrases of several words after which a phrase cannot end."""
+    return tuple(phrase for phrase in _lists()["open"] if " " in phrase)
+
+
+@functools.cache
 def _closed() -> tuple[str, ...]:
     return tuple(_lists()["closed"])
+
+
+def is_amount(text: str) -> bool:
+    """Whether ``text`` begins with an amount of money: "20 triệu đồng"."""
+    return bool(_AMOUNT.match(text))
+
+
+def closes_name(before: str, after: str) -> bool:
+    """Whether the one word ``after`` ends a name that began in ``before``: "Thanh tra" and "Sở"."""
+    word = after.strip().casefold()
+    return " " not in word and f"{before.strip()} {word}".casefold().endswith(_names_closed(word))
+
+
+@functools.cache
+def _names_closed(word: str) -> tuple[str, ...]:
+    return tuple(phrase for phrase in _closed() if phrase.endswith(f" {word}"))
 
 
 def awaits_number(text: str) -> bool:
@@ -149,4 +187,6 @@ def hangs(text: str, after: str = "") -> bool:
     last = folded.rsplit(maxsplit=1)[-1]
     if last in _words("counted") and begins_number(after):
         return True
-    return last in _words("open") and not folded.endswith(_closed())
+    if last not in _words("open"):
+        return folded.endswith(_opened())
+    return not folded.endswith(_closed())

@@ -16,7 +16,7 @@ from loaders.layout.columns import Role
 from loaders.layout.evidence import Evidence
 from loaders.layout.fragments import Fragment, Lattice
 
-__all__ = ["SECTION", "Move", "Step", "decode"]
+__all__ = ["SECTION", "Move", "Step", "best_score", "decode"]
 
 SECTION = -1
 """The column of a fragment in a section row."""
@@ -45,10 +45,20 @@ _Reach = list[tuple[int, float, _Way]]
 
 def decode(lattice: Lattice, evidence: Evidence) -> list[Step]:
     """The best path through ``lattice``: one step a fragment in reading order."""
+    return _followed(lattice, evidence).steps(lattice.last)
+
+
+def best_score(lattice: Lattice, evidence: Evidence) -> float:
+    """The score of the best path through ``lattice``."""
+    best = _followed(lattice, evidence).best(lattice.last)
+    return best[0] if best else _NEVER
+
+
+def _followed(lattice: Lattice, evidence: Evidence) -> _Decoder:
     decoder = _Decoder(evidence, lattice)
     for at, fragments in enumerate(lattice.outgoing):
         decoder.expand(at, fragments)
-    return decoder.steps(lattice.last)
+    return decoder
 
 
 class _Decoder:
@@ -65,7 +75,12 @@ class _Decoder:
         """The state of a section row, and the first of the states of cut rows."""
         self.columns = [*twice, SECTION, *twice]
         self.ends = [*(ends[c] for c in twice), 0.0, *(0.0 for _ in twice)]
-        self.row_starts = [(c, w.ROW_START[role]) for c, role in enumerate(roles) if role in w.ROW_START]
+        unnumbered = max((self.absent[c] for c, role in enumerate(roles) if role is Role.NUMBER), default=0.0)
+        self.row_starts = [
+            (c, w.ROW_START[role] - (0.0 if role is Role.NUMBER else unnumbered))
+            for c, role in enumerate(roles)
+            if role in w.ROW_START
+        ]
         self.spanning = {c for c, role in enumerate(roles) if role in (Role.TARGET, Role.TASK)}
         self.numbers = {c for c, role in enumerate(roles) if role is Role.NUMBER}
         self.nodes: list[list[_Way | None]] = [[None] * self.cut for _ in range(lattice.last + 1)]
@@ -77,12 +92,16 @@ class _Decoder:
     def steps(self, at: int) -> list[Step]:
         """The best way to node ``at``."""
         steps: list[Step] = []
-        way = max(self._alive(at), key=_score, default=None)
+        way = self.best(at)
         while way and way[3]:
             _, state, _, before, fragment, move = way
             steps.append((fragment, self.columns[state], move))
             way = before
         return steps[::-1]
+
+    def best(self, at: int) -> _Way | None:
+        """The best way to node ``at``, which is asked for once."""
+        return max(self._alive(at), key=_score, default=None)
 
     def expand(self, at: int, fragments: tuple[Fragment, ...]) -> None:
         """Follow every fragment that begins at node ``at`` from every state alive there."""
@@ -192,19 +211,26 @@ class _Decoder:
         """The columns that a new cell may begin in, from the states ``within`` a row further left."""
         reach: _Reach = []
         best, before, c, n = _NEVER, None, 0, self.n
+        spanning = self.spanning if costs is self.absent else ()
         for score, way in within:
             while c <= self.columns[way[1]]:
                 if before:
                     reach.append((c, best, before))
-                    best -= costs[c]
+                    best -= self._skip(before, c) if c in spanning else costs[c]
                 c += 1
             if score > best:
                 best, before = score, way
         while before and c < n:
             reach.append((c, best, before))
-            best -= costs[c]
+            best -= self._skip(before, c) if c in spanning else costs[c]
             c += 1
         return reach
+
+    def _skip(self, before: _Way, c: int) -> float:
+        """The cost of leaving out column ``c`` of targets or tasks after ``before``, which may be merged."""
+        _, state, _, above, _, move = before
+        opens = move is Move.ROW and above is not None and above[1] == self.section
+        return w.UNDER if opens or self.columns[state] in self.spanning else self.absent[c]
 
     def _inline(self, way: _Way, fragment: Fragment) -> float:
         """What speaks against a cell beginning on the line of the cell that ``way`` leads to."""

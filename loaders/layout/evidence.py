@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.layout import weights as w
@@ -51,12 +51,17 @@ _WIDEST = 1 + w.WIDTH_SLACK + w.TOO_WIDE_MOST / w.TOO_WIDE
 
 
 class Evidence:
-    """Scores (log-odds) of the readings of fragments in one table."""
+    """Scores (log-odds) of the readings of fragments in one table; ``counted`` as of row_numbers."""
 
-    def __init__(self, columns: Sequence[Column], wording: Wording, habits: Habits) -> None:
-        self.columns = columns
+    def __init__(self, wording: Wording, habits: Habits, counted: Mapping[int, bool]) -> None:
+        columns = self.columns = wording.columns
         self.habits = habits
         self._wording = wording
+        self._counted = counted
+        numbers = [column.role is Role.NUMBER for column in columns]
+        self._in_count = [w.COUNTED if own else -w.COUNTED for own in numbers]
+        self._uncut = [-w.COUNTED] * len(columns)
+        self._out_of_count = [w.UNCOUNTED if own else 0.0 for own in numbers]
         self._labels = any(habits.labelled)
         self._cut_roles = [w.CUT_ROLE.get(column.role, 0.0) for column in columns]
         self._labelled = [
@@ -78,8 +83,16 @@ class Evidence:
         scores = [own + over for own, over in zip(self._wording.start(fragment), wide, strict=True)]
         if fragment.label is None and self._labels:
             scores = [score + missed for score, missed in zip(scores, self._labelled, strict=True)]
+        if fragment.start in self._counted:
+            scores = [score + own for score, own in zip(scores, self._number(fragment), strict=True)]
         usual = self.habits.starts.get(fragment.text)
         return [score + usual for score in scores] if usual else scores
+
+    def _number(self, fragment: Fragment) -> list[float]:
+        """What the count of the rows says, by column: its numbers stand alone, in the column of numbers."""
+        if self._counted[fragment.start]:
+            return self._in_count if fragment.number else self._uncut
+        return self._out_of_count if fragment.number else self.nothing
 
     def wide(self, fragment: Fragment) -> list[float]:
         """What the width of ``fragment`` says against each column."""
@@ -120,6 +133,8 @@ class Evidence:
         Where nothing stands between them (``near``), the room left in the line ``above`` speaks too.
         """
         joint, wide = self.joint(above, fragment), self.wide(fragment)
+        if self._counted.get(fragment.start):
+            joint -= w.COUNTED
         # a title holds no list
         title = joint + (2 * w.LABELLED if fragment.label or fragment.text[0] in "-+•" else 0.0)
         if not near:

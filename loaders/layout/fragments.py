@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.layout.cues import hangs, hints
+from loaders.layout.cues import closes_name, hangs, hints, is_amount
 from loaders.layout.labels import Label, read_label
 from loaders.layout.metrics import text_width
 from loaders.layout.model import Line
@@ -168,7 +168,12 @@ def _cuts(text: str, loose: bool) -> tuple[int, ...]:
         found.add(len(text) - len(text[label.end() :].lstrip()))
     starts = [] if text.isupper() else [match.start() for match in _WORD_START.finditer(text)]
     for start in starts:
-        begins = text[start].isupper() and hints(text[start:]) and not hangs(text[:start])
+        begins = (
+            text[start].isupper()
+            and hints(text[start:])
+            and not hangs(text[:start])
+            and not closes_name(text[:start], text[start:])
+        )
         if begins or (loose and len(starts) < _LOOSE_WORDS):
             found.add(start)
     return tuple(sorted(found)[:_MOST_CUTS])
@@ -221,6 +226,6 @@ def _label(text: str) -> Label | None:
     """The label ``text`` begins with; also a number with no point after it."""
     found = read_label(text)
     plain = None if found else _NUMBER.match(text)
-    if plain is None or plain.end() == len(text) or not plain[1].rstrip(".").isdigit():
+    if plain is None or plain.end() == len(text) or not plain[1].rstrip(".").isdigit() or is_amount(text):
         return found
     return Label(plain[1].rstrip("."), plain.end(), (int(plain[1].rstrip(".")),))

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 
 from loaders.layout import weights as w
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, levelled
-from loaders.layout.decode import SECTION, Move, Step, decode
+from loaders.layout.decode import SECTION, Move, Step, best_score, decode
 from loaders.layout.evidence import Evidence, Habits
 from loaders.layout.fragments import Lattice, lattice_of
 from loaders.layout.labels import read_label
 from loaders.layout.model import Cell, Fill, Line, Passage, Row
+from loaders.layout.rise import row_numbers
+from loaders.layout.shapes import labelled_as
 from loaders.layout.wording import Wording
 from loaders.layout.words import Words
 
@@ -22,6 +24,8 @@ _READINGS = 4
 _SAMPLED = range(400, 1000)
 """Lengths, in places of the lattice, of tables whose first third is read by itself: of a shorter one it tells
 too little, and a longer one is read again in any case."""
+_LONG = 400
+"""From so many places on the first third tells how the cells are labelled."""
 _ALIKE, _NEAR = 0.05, 1.2
 """Widths and costs so near to those before have settled."""
 _WIDEST = 0.985
@@ -33,6 +37,8 @@ _GLIMPSED = 0.85
 _HEADED = 0.8
 """Share of the width shown by its header that a column has at least."""
 _FEW = 5
+_MANY = 24
+"""From so many lines on, those far wider than the rest are misread; of fewer some just are wider."""
 _MOST = 4.0
 
 
@@ -46,14 +52,22 @@ def recover(
     """
     columns = levelled(columns)
     lattice = lattice_of(pages, len(columns))
-    wording = Wording(columns, words)
+    counted = row_numbers(lattice)
+    part = _first_third(lattice) if lattice.last >= _LONG else lattice
+
+    def likelihood(wording: Wording) -> float:
+        habits = _glimpsed(lattice, wording.columns, wording, headed)
+        return best_score(part, Evidence(wording, habits, counted))
+
+    wording = labelled_as(lattice, columns, words, counted, likelihood)
+    columns = wording.columns
     habits = _glimpsed(lattice, columns, wording, headed)
     if lattice.last in _SAMPLED:
-        steps = decode(_first_third(lattice), Evidence(columns, wording, habits))
+        steps = decode(_first_third(lattice), Evidence(wording, habits, counted))
         glimpsed, habits = habits, _seen(steps, columns, headed)
         habits.widths = list(map(max, glimpsed.widths, habits.widths))
     for _ in range(_READINGS):
-        steps = decode(lattice, Evidence(columns, wording, habits))
+        steps = decode(lattice, Evidence(wording, habits, counted))
         before, habits = habits, _seen(steps, columns, headed)
         if _settled(before, habits):
             break
@@ -164,7 +178,7 @@ def _wide(widths: list[int], share: float = _WIDEST) -> float:
     """The width of a column whose lines are so wide, without the far wider ones that were misread into it."""
     ordered = sorted(widths)
     for i in range(int(len(ordered) * _MISREAD), len(ordered)):
-        if i and ordered[i] > _GAP * ordered[i - 1]:
+        if len(ordered) >= _MANY and ordered[i] > _GAP * ordered[i - 1]:
             ordered = ordered[:i]
             break
     return float(ordered[int((len(ordered) - 1) * share)]) if len(ordered) >= _FEW else 0.0

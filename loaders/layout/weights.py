@@ -49,6 +49,8 @@ WIDTH_SLACK = 0.03
 WORDED = 5.0  # "Hoạt động 2:" in the column of activities (minus elsewhere)
 ORDINAL = 4.0  # label "3.2" in the column headed "3. Hoạt động" (minus elsewhere)
 DEPTH = 1.5  # label of as many parts as the column is deep
+COUNTED = 3.0  # a number that goes on counting the rows, in their column
+UNCOUNTED = -3.0  # a number that does not, where others do
 BARE_NUMBER = 3.0  # a label alone in the column of numbers
 NO_LABEL = -3.0  # no label where the column's cells nearly all have one
 NUMBER_TEXT = -8.0  # words in the column of numbers
@@ -71,6 +73,7 @@ CUT_ROLE = {
     Role.EXTRA: -2.0,
 }  # columns whose cells hardly go on
 CUT_SKIP = 0.15  # cost of a column that does not go on
+UNDER = 6.0  # cost of no target or task in a section's first row, or of no task under a new target
 END_MOST = 6.0  # the most that missing cells at a row's end cost
 
 ABSENT = {

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from loaders.layout import weights as w
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
-from loaders.layout.cues import awaits_number, begins_number, hangs, hints, is_plural, suits
+from loaders.layout.cues import awaits_number, begins_number, closes_name, hangs, hints, is_plural, suits
 from loaders.layout.fragments import Fragment
 from loaders.layout.labels import Label, awaits_count
 from loaders.layout.words import Words
@@ -26,10 +26,10 @@ _NO_BULLETS = (Role.LEAD, Role.COORD, Role.TIME)
 class Wording:
     """Scores (log-odds) of fragments by their words: a table of ``columns``, a document of ``words``."""
 
-    def __init__(self, columns: Sequence[Column], words: Words) -> None:
-        self._columns = columns
+    def __init__(self, columns: Sequence[Column], words: Words, depths: Sequence[int] = ()) -> None:
+        self.columns = columns
         self._words = words
-        self._depths = _depths(columns)
+        self._depths = _depths(columns, depths)
         self._ordinals = [column.ordinal for column in columns]
         self._numbered = any(column.role is Role.NUMBER for column in columns)
         self._starts: dict[tuple[str, str], list[float]] = {}
@@ -53,7 +53,10 @@ class Wording:
             end = self._ends.get(above.text)
             if end is None:
                 end = self._ends[above.text] = _End.of(above.text)
-            known = self._joints[key] = self._joint(end, fragment)
+            known = self._joint(end, fragment)
+            if closes_name(above.text, fragment.text):
+                known += w.HANGS
+            self._joints[key] = known
         return known
 
     def apart(self, before: str, head: str) -> float:
@@ -70,7 +73,7 @@ class Wording:
         lower = w.LOWER_START if fragment.text[0].islower() else 0.0
         bullet = w.BULLET_START if fragment.text[0] in _BULLETS else 0.0
         scores = []
-        for c, column in enumerate(self._columns):
+        for c, column in enumerate(self.columns):
             if column.role is Role.NUMBER:
                 scores.append(lower + self._in_numbers(fragment, fragment.label))
             elif fragment.number:
@@ -88,7 +91,7 @@ class Wording:
         return w.BARE_NUMBER
 
     def _labelled(self, label: Label | None, c: int) -> float:
-        role = self._columns[c].role
+        role = self.columns[c].role
         if label is None:
             return 0.0
         if role not in CONTENT_ROLES:
@@ -177,7 +180,7 @@ class _End(NamedTuple):
         )  # fmt: skip
 
 
-def _depths(columns: Sequence[Column]) -> dict[int, int]:
-    """How many parts a label has in each content column: one more than in the column before it."""
+def _depths(columns: Sequence[Column], given: Sequence[int]) -> dict[int, int]:
+    """How many parts a label has in each content column: as ``given``, else one more than before."""
     content = [c for c, column in enumerate(columns) if column.role in CONTENT_ROLES]
-    return {c: depth for depth, c in enumerate(content, start=1)}
+    return dict(zip(content, given or range(1, len(content) + 1), strict=True))
