@@ -34,6 +34,8 @@ _MOTTO = re.compile(r"C[ỘÔ]NG\s+H[OÒ][AÀ]\s+XÃ|Độc\s+lập\s*[-–]|\bS
 _NOT_ISSUER = re.compile(
     r"cộng\s+h[oò][àa]|(?:xã\s+)?hội\s+chủ\s+nghĩa|chủ\s+nghĩa\s+việt|nghĩa\s+việt|độc\s+lập|đảng\s+cộng\s+sản|số\s*:|\W*$|.*\bngày\b|\d+\s*/|.*[.:;]$"
 )
+_LONGEST = 400
+"""Characters of a letterhead's line before the motto; longer text is none."""
 
 
 @cache
@@ -85,7 +87,8 @@ def of_letterhead(lines: list[str], place: str | None) -> str | None:
     """
     bodies: list[str] = []
     # Text taken out of a page may have both columns of a letterhead on one line.
-    for text in (body for line in lines for body in _bodies(short(_MOTTO.split(line)[0]))):
+    columns = (column for line in lines if len(column := _MOTTO.split(line)[0]) <= _LONGEST)
+    for text in (body for column in columns for body in _bodies(short(column))):
         lower = plain(text)
         if _NOT_ISSUER.match(lower):
             continue

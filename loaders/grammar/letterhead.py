@@ -67,8 +67,9 @@ def letters(texts: list[str]) -> list[Letter]:
     out: list[Letter] = []
     start = position = 0
     while position < len(texts):
-        found = _TITLE.match(texts[position]) or _KIND_ALONE.match(texts[position])
-        if not found or len(texts[position]) > _LONGEST or texts[position].rstrip().endswith(":"):
+        text = texts[position]
+        found = (_TITLE.match(text) or _KIND_ALONE.match(text)) if len(text) <= _LONGEST else None
+        if not found or text.rstrip().endswith(":"):
             position += 1
             continue
         first, position = position, _title_end(texts, position)
