@@ -79,6 +79,7 @@ def _pieces(lines: Sequence[Line]) -> list[_Piece]:
     pieces = [_Piece()]
     for line in lines:
         if line.text.strip() == _BAR:
+            pieces += _opened_by_number(pieces.pop())
             pieces.append(_Piece())
         elif line.text.strip() or pieces[-1].lines:
             pieces[-1].lines.append(line)
@@ -87,15 +88,31 @@ def _pieces(lines: Sequence[Line]) -> list[_Piece]:
     return pieces if pieces[-1].lines else pieces[:-1]
 
 
+def _opened_by_number(piece: _Piece) -> list[_Piece]:
+    """``piece`` without the "TT" at its end, which is a piece of its own: a table begins without a bar."""
+    for size in (2, 1):
+        last = piece.lines[-size:]
+        if len(piece.lines) > size and named_role(Passage.of(last).text) is Role.NUMBER:
+            return [_Piece(piece.lines[:-size], piece.apart), _Piece(last)]
+    return [piece]
+
+
 def _header_at(pieces: Sequence[_Piece], place: int) -> tuple[list[Passage], int]:
     """The header cells that begin at ``place`` and where its rows begin; no cells where no header does."""
-    titles = _cells_from(pieces, place)
+    titles = _above_first_number(_cells_from(pieces, place))
     if not _is_header([title.text for title in titles]):
         return [], place
     end = place + len(titles)
-    lower = _cells_from(pieces, end + 1)
+    parted = end < len(pieces) and not pieces[end].lines
+    lower = _cells_from(pieces, end + 1) if parted else []
     divided = divide(titles, lower)
     return (divided, end + 1 + len(lower)) if divided else (titles, end)
+
+
+def _above_first_number(titles: list[Passage]) -> list[Passage]:
+    """The cells before the number of the first row, where one bar parts the rows; else all."""
+    numbers = (i for i, title in enumerate(titles) if title.text.strip(" .").isdecimal())
+    return titles[: next(numbers, len(titles))]
 
 
 def _is_header(titles: Sequence[str]) -> bool:

@@ -298,6 +298,16 @@ def test_rows_that_the_crawl_left_out_stay_a_row_of_dots(tmp_path: Path) -> None
     assert [row[1] for row in read] == ["Hội nghị", "........", "Thi đua"]
 
 
+def test_a_crawled_table_whose_rows_one_bar_parts(tmp_path: Path) -> None:
+    cells = ["Số", "TT", "|", "Nội dung", "|", "Chủ trì", "|", "Thời gian", "|"]
+    for number in ("1", "2"):
+        cells += [number, "|", "Rà soát", "văn bản", "|", "Sở Tư pháp", "|", "Quý I", "|"]
+    layout = layout_of(tmp_path, "KẾ HOẠCH", "II. NHIỆM VỤ", *cells, "III. KINH PHÍ", "1. Ngân sách bảo đảm.")
+    assert rows_of(layout) == [[number, "Rà soát văn bản", "Sở Tư pháp", "Quý I"] for number in ("1", "2")]
+    texts = [block.text for block in layout.blocks if isinstance(block, Paragraph)]
+    assert texts == ["KẾ HOẠCH", "II. NHIỆM VỤ", "III. KINH PHÍ", "1. Ngân sách bảo đảm."]
+
+
 def test_text_after_a_crawled_table_is_text(tmp_path: Path) -> None:
     rows = crawled(CRAWL_HEAD, ("1", "Hội nghị", "Sở A", "Sở B", "2025"))
     layout = layout_of(

@@ -24,6 +24,8 @@ PAIRS: list[tuple[str | None, list[str]]] = [
     (" ; . ", []),
     # lists
     ("Sở Nội vụ; Sở Tư pháp.", ["Sở Nội vụ", "Sở Tư pháp"]),
+    ("Sở Y tế, các trung tâm y tế huyện, thị xã", ["Sở Y tế", "Các trung tâm y tế huyện, thị xã"]),
+    ("Công an huyện, UBND các xã, thị trấn", ["Công an huyện", "UBND cấp xã"]),
     ("- Sở Nội vụ - Sở Tư pháp - Các sở, ban, ngành", ["Sở Nội vụ", "Sở Tư pháp", ALL]),
     ("Sở Nội vụ và cơ quan liên quan", ["Sở Nội vụ", "Cơ quan liên quan"]),
     ("Sở Nội vụ và Sở Nội vụ", ["Sở Nội vụ"]),
