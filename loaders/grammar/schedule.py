@@ -48,6 +48,7 @@ _RECURRING = re.compile(
     r"^\W*(?:(?:nhiem vu|cong viec|thuc hien|trien khai|duy tri) )?"
     r"(?:thuong xuyen|thuong ky|dinh ky|lien tuc)"
     r"|\bhang (?:nam|quy|thang|tuan|ngay)\b|\bmoi (?:nam|quy|thang)\b"
+    r"|\blan ?/ ?(?:nam|quy|thang|tuan)\b|\b(?:nam|quy|thang|tuan) ?/ ?(?:\d+ )?lan\b"
 )
 _CONDITION = re.compile(
     r"^\W*(?:khi|theo|sau|ngay sau|ngay khi|ke tu|tuy|can cu|neu|truoc khi|trong vong|chua)\b"

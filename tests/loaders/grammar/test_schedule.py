@@ -79,6 +79,8 @@ RECURRING: list[tuple[str, str | None]] = [
     ("Thường xuyên; theo chỉ đạo của UBND tỉnh", None),
     ("Nhiệm vụ thường xuyên", None),
     ("Thực hiện thường xuyên", None),
+    ("02 lần/năm", None),
+    ("6 tháng/lần", None),
     ("Hằng năm", None),
     ("Thực hiện hàng năm", None),
     ("Tháng 12 hằng năm", None),
@@ -120,6 +122,11 @@ def test_the_year_of_the_plan_completes_what_lacks_one() -> None:
     assert schedule.parse("Quý IV", 2024).end == "2024-12-31"
     assert schedule.parse("Trước ngày 30/6", 2024).end == "2024-06-30"
     assert schedule.parse("Tháng 2/2023", 2024).end == "2023-02-28"
+
+
+def test_a_day_between_points() -> None:
+    read = schedule.parse("Trước 31.3.2025")
+    assert (read.start, read.end) == (None, "2025-03-31")
 
 
 SPELT = [
