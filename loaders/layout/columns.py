@@ -128,9 +128,12 @@ def _one_of_each(columns: Sequence[Column]) -> tuple[Column, ...]:
 def levelled(columns: Sequence[Column]) -> tuple[Column, ...]:
     """``columns`` with each content column given its level: the last holds activities, before it tasks.
 
-    Targets and tasks alone stay so; columns beyond three levels are further details.
+    Targets and tasks alone stay so; columns beyond three levels are further details, and so are targets
+    printed behind the work ("Nhiệm vụ | Mục tiêu, quy mô").
     """
     content = [i for i, column in enumerate(columns) if column.role in CONTENT_ROLES]
+    behind = content[-1:] if len(content) > 1 and columns[content[-1]].role is Role.TARGET else []
+    content = content[: len(content) - len(behind)]
     roles = [columns[i].role for i in content]
     given = [Role.TARGET, Role.TASK, Role.ACTIVITY][-len(content) :] if content else []
     given += [Role.EXTRA] * (len(content) - 3)
@@ -139,7 +142,7 @@ def levelled(columns: Sequence[Column]) -> tuple[Column, ...]:
     elif len(content) == 2 and roles[0] is Role.TARGET:
         given = [Role.TARGET, Role.ACTIVITY]
     out = list(columns)
-    for i, role in zip(content, given, strict=True):
+    for i, role in zip([*content, *behind], [*given, *[Role.EXTRA] * len(behind)], strict=True):
         out[i] = replace(columns[i], role=role)
     return tuple(out)
 

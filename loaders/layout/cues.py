@@ -20,6 +20,7 @@ __all__ = [
     "hints",
     "is_amount",
     "is_plural",
+    "is_whole_time",
     "suits",
 ]
 
@@ -158,6 +159,16 @@ def awaits_number(text: str) -> bool:
     """Whether ``text`` ends in a word or comma that a number may follow: "Quý", "khoản"."""
     last = text.rsplit(maxsplit=1)[-1].casefold()
     return last in _words("counted") or last[-1] in ",-–/("
+
+
+@functools.cache
+def _whole_times() -> re.Pattern[str]:
+    return re.compile("|".join(_lists()["whole_time"]), re.IGNORECASE)
+
+
+def is_whole_time(text: str) -> bool:
+    """Whether ``text`` is a time that wants nothing more: "Quý II/2025"."""
+    return bool(_whole_times().fullmatch(text))
 
 
 def is_plural(word: str) -> bool:

@@ -226,6 +226,12 @@ def _label(text: str) -> Label | None:
     """The label ``text`` begins with; also a number with no point after it."""
     found = read_label(text)
     plain = None if found else _NUMBER.match(text)
-    if plain is None or plain.end() == len(text) or not plain[1].rstrip(".").isdigit() or is_amount(text):
+    if (
+        plain is None
+        or plain.end() == len(text)
+        or not plain[1].rstrip(".").isdigit()
+        or text[0] == "0"
+        or is_amount(text)
+    ):
         return found
     return Label(plain[1].rstrip("."), plain.end(), (int(plain[1].rstrip(".")),))

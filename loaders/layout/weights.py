@@ -19,6 +19,7 @@ HANGS_PLURAL = 9.0  # it ends in a word that makes the next one plural: "Liên h
 HANGS_DIGIT = 1.0  # the same, before a digit
 CUT_WORD = 5.0  # the line above ends inside a word or number
 SEMICOLON = 3.0  # the line above ends in ";"
+WHOLE_TIME = -4.0  # the line above is a whole time, and what follows is none
 STOPPED = -1.0  # the line above ends a sentence
 KNOWN_PAIR = (
     1.0  # the two words at the joint stand side by side elsewhere in the document, by log2 of how often

@@ -11,7 +11,16 @@ from typing import NamedTuple
 
 from loaders.layout import weights as w
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
-from loaders.layout.cues import awaits_number, begins_number, closes_name, hangs, hints, is_plural, suits
+from loaders.layout.cues import (
+    awaits_number,
+    begins_number,
+    closes_name,
+    hangs,
+    hints,
+    is_plural,
+    is_whole_time,
+    suits,
+)
 from loaders.layout.fragments import Fragment
 from loaders.layout.labels import Label, awaits_count
 from loaders.layout.words import Words
@@ -56,6 +65,8 @@ class Wording:
             known = self._joint(end, fragment)
             if closes_name(above.text, fragment.text):
                 known += w.HANGS
+            elif is_whole_time(above.text) and not _goes_with_time(fragment.text):
+                known += w.WHOLE_TIME
             self._joints[key] = known
         return known
 
@@ -155,6 +166,11 @@ class Wording:
         if before.last in ".;:":
             return w.NAME
         return w.UPPER * (1 - self._words.capital(word)) + w.NAME
+
+
+def _goes_with_time(text: str) -> bool:
+    """Whether ``text`` may stand below a time in its cell: small letters, another time, a year."""
+    return text[0].islower() or Role.TIME in hints(text)
 
 
 class _End(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.layout.columns import Role
-from loaders.layout.cues import hangs, hints
+from loaders.layout.cues import closes_name, hangs, hints, is_amount, is_whole_time
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,37 @@ def test_words_are_found_behind_marks_and_counts(text: str, all_hints: set[Role]
 )
 def test_a_phrase_goes_on_after_an_open_word(text: str, after: str, *, goes_on: bool) -> None:
     assert hangs(text, after) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Quý II/2025", True),
+        ("Trước ngày 30/6/2025", True),
+        ("Thường xuyên", True),
+        ("Tháng 6", True),
+        ("Quý", False),
+        ("Thường xuyên rà soát", False),
+        ("Trước ngày", False),
+    ],
+)
+def test_whole_times_want_nothing_more(text: str, whole: bool) -> None:
+    assert is_whole_time(text) is whole
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "one"),
+    [
+        ("Thanh tra", "Sở", True),
+        ("Phòng Kế hoạch, Văn phòng", "Sở", True),
+        ("Văn phòng", "Sở Nội vụ", False),
+        ("Các phòng", "Sở", False),
+    ],
+)
+def test_a_word_may_end_the_name_above(before: str, after: str, one: bool) -> None:
+    assert closes_name(before, after) is one
+
+
+@pytest.mark.parametrize(("text", "amount"), [("20 triệu đồng", True), ("1.200 tỷ", True), ("20 xã", False)])
+def test_amounts_of_money_are_told(text: str, amount: bool) -> None:
+    assert is_amount(text) is amount
