@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ from loaders.rows.leaves import read_leaves
 
 __all__ = ["is_task_table", "read_table"]
 
+_TOTAL = re.compile(r"\W*(?:tổng(?: cộng| số| kinh phí)?|cộng)\W*", re.IGNORECASE)
+
 
 def is_task_table(table: Table) -> bool:
     """Whether ``table`` says what is to be done and by whom or when."""
@@ -26,12 +29,19 @@ def read_table(table: Table, sheet: Sheet) -> None:
     """Add the rows of ``table`` to ``sheet``. ``table`` must be a task table."""
     columns = levelled(_columns(table))
     content = [column for column in columns if column.role in CONTENT_ROLES]
+    rows = [row for row in table.rows if not _adds_up(row)]
     if len(content) == 1:
-        read_leaves(table.rows, columns, sheet)
+        read_leaves(rows, columns, sheet)
     else:
         walk = _Walk(columns, sheet, sheet.sections[-1] if sheet.sections else None)
-        for row, after in zip(table.rows, [*table.rows[1:], None], strict=True):
+        for row, after in zip(rows, [*rows[1:], None], strict=False):
             walk.take(row, heads_rows=after is not None and _heads(row, after, columns))
+
+
+def _adds_up(row: Row) -> bool:
+    """Whether ``row`` gives the sums of the rows above: "Tổng cộng"."""
+    first = next((cell.text for cell in row.cells if cell.passage), "")
+    return bool(_TOTAL.fullmatch(first))
 
 
 def _columns(table: Table) -> tuple[Column, ...]:

@@ -216,6 +216,20 @@ def test_a_column_or_label_that_names_both_roles(title: str, cell: str, lead: st
         )
 
 
+def test_targets_behind_the_work_and_sums_are_no_rows() -> None:
+    sheet = sheet_of(
+        table(
+            "TT | Tên nhiệm vụ | Mục tiêu, quy mô | Chủ trì | Kinh phí",
+            "1 | Nâng cấp mạng | 100% cơ quan | Sở A | 200",
+            " | Tổng cộng | | | 200",
+        )
+    )
+    assert [told(activity) for activity in sheet.activities] == [("0/1", None, None, "Nâng cấp mạng")]
+    assert {title: cell.text for title, cell in sheet.activities[0].extra.items()} == {
+        "Mục tiêu, quy mô": "100% cơ quan"
+    }
+
+
 def test_other_tables_give_no_rows() -> None:
     assert not sheet_of(table("Họ và tên | Chức vụ", "A | B")).activities
 
