@@ -63,9 +63,9 @@ class Wording:
             if end is None:
                 end = self._ends[above.text] = _End.of(above.text)
             known = self._joint(end, fragment)
-            if closes_name(above.text, fragment.text):
+            if " " not in fragment.text and closes_name(above.text, fragment.text):
                 known += w.HANGS
-            elif is_whole_time(above.text) and not _goes_with_time(fragment.text):
+            elif end.whole_time and not _goes_with_time(fragment.text):
                 known += w.WHOLE_TIME
             self._joints[key] = known
         return known
@@ -186,13 +186,16 @@ class _End(NamedTuple):
     hangs_before_number: bool
     awaits_number: bool
     awaits_count: bool
+    whole_time: bool
+    """Whether the line is a time that wants nothing more."""
 
     @classmethod
     def of(cls, text: str) -> _End:
         cut = text[-1] in _JOINS and len(text) > 1 and not text[-2].isspace()
         word = text.rsplit(maxsplit=1)[-1]
         return cls(
-            text[-1], word, cut, hangs(text), hangs(text, "1"), awaits_number(text), awaits_count(text)
+            text[-1], word, cut, hangs(text), hangs(text, "1"), awaits_number(text), awaits_count(text),
+            is_whole_time(text),
         )  # fmt: skip
 
 
