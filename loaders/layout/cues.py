@@ -11,6 +11,7 @@ import tomllib
 from importlib.resources import files
 
 from loaders.layout.columns import Role
+from loaders.remembered import remembered
 
 __all__ = [
     "awaits_number",
@@ -62,6 +63,7 @@ def _told(folded: str) -> dict[str, re.Match[str]]:
     return {name: found for name, pattern in phrases if (found := pattern.match(folded))}
 
 
+@remembered
 def hints(text: str) -> frozenset[Role]:
     """The roles that the beginning of ``text`` speaks for.
 

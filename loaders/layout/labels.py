@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from loaders.layout.columns import Role
+from loaders.remembered import remembered
 
 __all__ = ["Label", "awaits_count", "find_labels", "read_label"]
 
@@ -43,6 +44,7 @@ class Label(NamedTuple):
     roman: bool = False
 
 
+@remembered
 def read_label(text: str) -> Label | None:
     """The label at the start of ``text``, or None."""
     match = _LABEL.match(text)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from loaders.remembered import remembered
+
 __all__ = ["SPACE", "text_width"]
 
 SPACE = 250
@@ -54,6 +56,7 @@ class _Letters(dict[str, int]):
 _LETTERS = _Letters(_WIDTHS)
 
 
+@remembered
 def text_width(text: str) -> int:
     """The printed width of ``text`` on one line."""
     return sum(map(_LETTERS.__getitem__, text))
