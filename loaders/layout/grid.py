@@ -67,7 +67,9 @@ def repeats(cells: Sequence[Passage], header: Sequence[Passage]) -> bool:
     filled = [cell.text for cell in cells if cell]
     if len(filled) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in filled):
         return True
-    return [text.casefold() for text in filled] == [title.text.casefold() for title in header if title]
+    titles = [title.text for title in header if title]
+    same = (a.casefold() == b.casefold() for a, b in zip(filled, titles, strict=False))
+    return len(filled) == len(titles) and all(same)
 
 
 def fit(text: str, column: Column) -> float:
