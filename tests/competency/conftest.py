@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from service.store.choose import open_store
-from service.store.generations import Generations
-from service.store.model import Manifest, Store
+from service.store.model import Store
 
 # The graph that the tests of the named questions are asked on.
 sys.path.append(str(Path(__file__).parents[1] / "queries"))
@@ -17,9 +15,7 @@ sys.path.append(str(Path(__file__).parents[1] / "queries"))
 @pytest.fixture(scope="session")
 def readings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     from asked import readings_quads
+    from opened import opened
 
-    root = tmp_path_factory.mktemp("competency")
-    Generations(root).write(readings_quads(), Manifest())
-    store = open_store(root)
-    yield store
-    store.close()
+    with opened(readings_quads(), tmp_path_factory.mktemp("competency")) as store:
+        yield store

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from asked import readings_quads
+from opened import opened
 
 from service.store.choose import open_store
-from service.store.generations import Generations
-from service.store.model import Manifest, Store
+from service.store.model import Store
 
 # The small SPARQL server of the store's tests serves here as well.
 sys.path.append(str(Path(__file__).parents[1] / "service" / "store"))
@@ -25,8 +25,5 @@ def remote() -> Iterator[Store]:
 
 @pytest.fixture(scope="session")
 def readings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    root = tmp_path_factory.mktemp("readings")
-    Generations(root).write(readings_quads(), Manifest())
-    store = open_store(root)
-    yield store
-    store.close()
+    with opened(readings_quads(), tmp_path_factory.mktemp("readings")) as store:
+        yield store

@@ -4,22 +4,18 @@ from collections.abc import Iterator
 
 import pytest
 from chain import COMMUNE, NATION, OFFICE, TEN, YEAR, chain_quads
+from opened import opened
 from test_answers_to_questions import Row, fits, rows
 
-from service.store.choose import open_store
-from service.store.generations import Generations
-from service.store.model import Manifest, Store
+from service.store.model import Store
 
 BELOW_TARGET_2 = ("I/2", "I/2/1", "I/2/1/a", "I/2/1/b")
 
 
 @pytest.fixture(scope="module")
 def chain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    root = tmp_path_factory.mktemp("chain")
-    Generations(root).write(chain_quads(), Manifest())
-    store = open_store(root)
-    yield store
-    store.close()
+    with opened(chain_quads(), tmp_path_factory.mktemp("chain")) as store:
+        yield store
 
 
 def step(number: str, key: str) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from asked import READINGS
+from opened import opened
 
 import queries
 from loaders.graph.corpus import corpus_graphs
@@ -14,9 +14,7 @@ from loaders.graph.triples import to_nquads
 from loaders.records import CitationRecord, PlanRecord, load
 from ontology.registry import Registry
 from queries.show import plain
-from service.store.choose import open_store
-from service.store.generations import Generations
-from service.store.model import Manifest, Store
+from service.store.model import Store
 from shapes import check
 
 
@@ -56,12 +54,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ),
     )
     registry = Registry.load()
-    root: Path = tmp_path_factory.mktemp("conflicts")
     graphs = corpus_graphs([build_plan(record, registry) for record in records])
-    Generations(root).write([to_nquads(triples, graph) for graph, triples in graphs], Manifest())
-    opened = open_store(root)
-    yield opened
-    opened.close()
+    quads = [to_nquads(triples, graph) for graph, triples in graphs]
+    with opened(quads, tmp_path_factory.mktemp("conflicts")) as store:
+        yield store
 
 
 def told(store: Store, **arguments: str) -> list[tuple[object, ...]]:

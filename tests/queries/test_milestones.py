@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from opened import opened
 from test_answers_to_questions import rows
 
 from loaders.graph.corpus import corpus_graphs
@@ -15,9 +16,7 @@ from loaders.graph.triples import to_nquads
 from loaders.records import load
 from ontology.registry import Registry
 from queries.figure import Figure
-from service.store.choose import open_store
-from service.store.generations import Generations
-from service.store.model import Manifest, Store
+from service.store.model import Store
 
 TESTS = Path(__file__).parent.parent
 
@@ -71,12 +70,9 @@ def bac_giang(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     registry = Registry.load()
     readings = sorted((TESTS / "readings").glob("bac-giang-*.json"))
     plans = [build_plan(load(file.read_text(encoding="utf-8")), registry) for file in readings]
-    root = tmp_path_factory.mktemp("milestones")
     quads = (to_nquads(triples, graph) for graph, triples in corpus_graphs(plans))
-    Generations(root).write(quads, Manifest())
-    store = open_store(root)
-    yield store
-    store.close()
+    with opened(quads, tmp_path_factory.mktemp("milestones")) as store:
+        yield store
 
 
 def test_verdicts_on_real_plans_are_those_a_person_gave(bac_giang: Store) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from opened import opened
 from rdflib import RDF, RDFS
 
 from loaders.graph.iri import Iris
@@ -15,9 +16,7 @@ from ontology.slug import slug
 from ontology.terms import CCHC
 from queries.errors import Ambiguous, AskError, Unknown
 from queries.names import agency
-from service.store.choose import open_store
-from service.store.generations import Generations
-from service.store.model import Manifest, Store
+from service.store.model import Store
 
 DISTURBED = Path(__file__).parents[1] / "ontology" / "names-disturbed.csv"
 IRIS = Iris()
@@ -37,11 +36,9 @@ def departments(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             out.date(node, CCHC.validUntil, province.end.isoformat() if province.end else None)
             if province.start > date(2025, 1, 1):
                 out.date(node, CCHC.validFrom, province.start.isoformat())
-    root = tmp_path_factory.mktemp("departments")
-    Generations(root).write([to_nquads(out, IRIS.graph("registry/agencies"))], Manifest())
-    store = open_store(root)
-    yield store
-    store.close()
+    quads = [to_nquads(out, IRIS.graph("registry/agencies"))]
+    with opened(quads, tmp_path_factory.mktemp("departments")) as store:
+        yield store
 
 
 def first_three(store: Store, typed: str) -> list[str]:
