@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,27 +22,48 @@ def serve(
     host: Annotated[str, typer.Option(help="Địa chỉ lắng nghe; mặc định chỉ máy này.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Cổng.")] = 8000,
     store: Store = DEFAULT_STORE,
+    scratch: Annotated[
+        Path | None,
+        typer.Option(
+            help="Phục vụ một kho thử, lúc đầu trống, ghi được bằng mã trong CCHC_TOKEN.", metavar="DIR"
+        ),
+    ] = None,
 ) -> None:
     """Phục vụ đồ thị trên web: các trang tiếng Việt, SPARQL và REST.
+
+    Đồ thị dựng từ các kế hoạch chỉ đọc. Với --scratch, kho ở DIR nhận thêm SPARQL Update (/sparql) và
+    ghi cả đồ thị (/graphs) từ ai gửi "Authorization: Bearer" kèm mã trong CCHC_TOKEN.
 
     Ví dụ:
 
     cchc serve
 
     cchc serve --port 8080 --store ./graph
+
+    CCHC_TOKEN=mã-bí-mật cchc serve --scratch ./thu
     """
     from service.settings import from_environment
     from service.store.choose import open_store
+    from service.store.scratch import ScratchStore
 
     settings = from_environment()
-    opened = open_store(store, settings.limits())
+    token = _token() if scratch else ""
+    opened = ScratchStore(scratch, settings.limits()) if scratch else open_store(store, settings.limits())
     try:
-        _run(opened, settings, _listen(host, port))
+        _run(opened, settings, _listen(host, port), token)
     finally:
         opened.close()
 
 
-def _run(opened: Graph, settings: Settings, listener: socket.socket) -> None:
+def _token() -> str:
+    """What writers must show. Raises :class:`ServiceError` where none is set."""
+    token = os.environ.get("CCHC_TOKEN", "").strip()
+    if not token:
+        raise ServiceError("Kho thử cần một mã để ghi:", "đặt biến môi trường CCHC_TOKEN rồi chạy lại.")
+    return token
+
+
+def _run(opened: Graph, settings: Settings, listener: socket.socket, token: str) -> None:
     """Answer on ``listener`` until the process is asked to end; then requests at work are finished."""
     import uvicorn
 
@@ -50,7 +73,10 @@ def _run(opened: Graph, settings: Settings, listener: socket.socket) -> None:
     shown = f"[{host}]" if ":" in host else host
     typer.echo(f"Mở http://{shown}:{port} trong trình duyệt. Dừng: Ctrl+C.")
     config = uvicorn.Config(
-        create_app(opened, settings), log_level="warning", server_header=False, timeout_graceful_shutdown=10
+        create_app(opened, settings, token=token),
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=10,
     )
     uvicorn.Server(config).run(sockets=[listener])
 

@@ -32,28 +32,44 @@ FORMATS = {
 @router.get("/graphs/", include_in_schema=False)
 def read(request: Request, site: Here) -> Response:
     """The graph that ``graph`` names, or with ``default`` the union of all."""
+    graph = asked_graph(request)
+    kind = asked_format(request)
+    triples = _triples(site, graph)
+    if not triples and graph:
+        raise NotFound("unknown-graph", name=graph[:200])
+    return written(triples, kind)
+
+
+def asked_graph(request: Request) -> str | None:
+    """The IRI that ``graph`` names; None for ``default``. Raises :class:`BadRequest`."""
     asked = request.query_params
     names = absolute(tuple(asked.getlist("graph")))
     if len(names) + ("default" in asked) != 1:
         raise BadRequest("one-graph")
+    return names[0] if names else None
+
+
+def asked_format(request: Request) -> str:
+    """The media type of :data:`FORMATS` that the client prefers. Raises :class:`NotAcceptable`."""
     kind = choose(request.headers.get("accept"), tuple(FORMATS))
     if kind is None:
         raise NotAcceptable("format", offered=", ".join(FORMATS))
-    triples = _triples(site, names)
-    if not triples and names:
-        raise NotFound("unknown-graph", name=names[0][:200])
-    return Response(ox.serialize(triples, format=FORMATS[kind]) or b"", media_type=kind)
+    return kind
 
 
-def _triples(site: Site, names: tuple[str, ...]) -> list[ox.Triple]:
-    """The triples in a fixed order. Raises :class:`BadRequest` (413) where they are too many."""
+def written(triples: list[ox.Triple], kind: str) -> Response:
+    """The triples in a fixed order, in a media type of :data:`FORMATS`."""
+    return Response(ox.serialize(sorted(triples, key=str), format=FORMATS[kind]) or b"", media_type=kind)
+
+
+def _triples(site: Site, graph: str | None) -> list[ox.Triple]:
+    """The triples. Raises :class:`BadRequest` (413) where they are too many."""
     most = site.settings.graph_triples
-    given: Bindings = {"g": URIRef(names[0])} if names else {}
-    rows = site.store.select((_NAMED if names else _ALL) + f" LIMIT {most + 1}", given).rows
+    given: Bindings = {"g": URIRef(graph)} if graph else {}
+    rows = site.store.select((_NAMED if graph else _ALL) + f" LIMIT {most + 1}", given).rows
     if len(rows) > most:
         raise BadRequest("long-graph", 413, limit=most)
-    triples = (ox.Triple(*(to_ox(term) for term in row if term is not None)) for row in rows)  # type: ignore[arg-type]
-    return sorted(triples, key=str)
+    return [ox.Triple(*(to_ox(term) for term in row if term is not None)) for row in rows]  # type: ignore[arg-type]
 
 
 _NAMED = "SELECT ?s ?p ?o WHERE { VALUES ?g { UNDEF } GRAPH ?g { ?s ?p ?o } }"

@@ -1,7 +1,7 @@
 """A request of the SPARQL 1.1 Protocol, read without touching the graph.
 
-Source: W3C SPARQL 1.1 Protocol (2013), section 2. Only queries are known here: the graph
-made from plans is read-only over HTTP.
+Source: W3C SPARQL 1.1 Protocol (2013), section 2. The graph made from plans is read-only over HTTP;
+updates are for a scratch graph (:mod:`service.http.scratch`).
 """
 
 from __future__ import annotations
@@ -62,6 +62,15 @@ class QueryRequest:
     format: str | None = None
 
 
+@dataclass(frozen=True)
+class UpdateRequest:
+    """What a client wants changed, and the graphs its patterns are matched against (none: the store's)."""
+
+    update: str
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+
+
 def read_get(query_string: bytes) -> QueryRequest:
     """The request of a GET. Raises :class:`BadRequest`."""
     return _request(_pairs(query_string))
@@ -82,6 +91,27 @@ def read_post(query_string: bytes, content_type: str | None, body: bytes) -> Que
     if any(name == "query" for name, _ in outside):
         raise BadRequest("several-queries")
     return _request([*outside, ("query", _text(body))])
+
+
+def read_update(query_string: bytes, content_type: str | None, body: bytes) -> UpdateRequest | None:
+    """The update of a POST, in form or direct; None for what is no update. Raises :class:`BadRequest`."""
+    kind, charset = _content_type(content_type)
+    if kind not in (FORM, UPDATE):
+        return None
+    if charset not in ("", "utf-8", "utf8"):
+        raise BadRequest("encoding", 415)
+    sent = _pairs(body) if kind == FORM else [("update", _text(body))]
+    pairs = [*_pairs(query_string), *sent]
+    updates = _all_of(pairs, "update")
+    if not updates:
+        return None
+    if len(updates) > 1 or _all_of(pairs, "query"):
+        raise BadRequest("several-queries")
+    return UpdateRequest(
+        update=updates[0],
+        default_graphs=absolute(_all_of(pairs, "using-graph-uri")),
+        named_graphs=absolute(_all_of(pairs, "using-named-graph-uri")),
+    )
 
 
 def offered(form: Form) -> tuple[str, ...]:
@@ -129,21 +159,22 @@ def _plain_names(accept: str | None, form: Form) -> str | None:
 
 
 def _request(pairs: list[tuple[str, str]]) -> QueryRequest:
-    def all_of(*names: str) -> tuple[str, ...]:
-        return tuple(value for name, value in pairs if name in names)
-
-    if all_of("update", "using-graph-uri", "using-named-graph-uri"):
+    if _all_of(pairs, "update", "using-graph-uri", "using-named-graph-uri"):
         raise BadRequest("read-only", 403)
-    queries = all_of("query")
+    queries = _all_of(pairs, "query")
     if len(queries) > 1:
         raise BadRequest("several-queries")
-    formats = all_of("format", "output", "results")
+    formats = _all_of(pairs, "format", "output", "results")
     return QueryRequest(
         query=queries[0] if queries else None,
-        default_graphs=absolute(all_of("default-graph-uri")),
-        named_graphs=absolute(all_of("named-graph-uri")),
+        default_graphs=absolute(_all_of(pairs, "default-graph-uri")),
+        named_graphs=absolute(_all_of(pairs, "named-graph-uri")),
         format=formats[0] if formats and formats[0] else None,
     )
+
+
+def _all_of(pairs: list[tuple[str, str]], *names: str) -> tuple[str, ...]:
+    return tuple(value for name, value in pairs if name in names)
 
 
 def absolute(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ def failure(request: Request, error: HttpError) -> Response:
         response = page(request.app.state.site, "error.html", status=error.status, error=error)
     else:
         response = as_json(error.shape(), error.status)
+    if error.status == 401:
+        response.headers["WWW-Authenticate"] = "Bearer"
     if error.status == 503:
         response.headers["Retry-After"] = "5"
     return response

@@ -54,7 +54,11 @@ async def get(request: Request, site: Here) -> Response:
 @router.post("/sparql/", include_in_schema=False)
 async def post(request: Request, site: Here) -> Response:
     """A query by POST, as a form or direct."""
-    body = await read_body(request, site.settings.body_bytes)
+    return await answer_post(request, site, await read_body(request, site.settings.body_bytes))
+
+
+async def answer_post(request: Request, site: Site, body: bytes) -> Response:
+    """The answer to the query that was posted with ``body``."""
     asked = read_post(request.scope["query_string"], request.headers.get("content-type"), body)
     if asked.query is None:
         raise BadRequest("no-query")

@@ -36,6 +36,9 @@ class EmbeddedStore:
     Raises ``NoStore`` or ``OtherSchema`` (:mod:`service.errors`) when it is opened.
     """
 
+    default_is_union = True
+    """What a stranger's query asks that names no dataset: the union of all graphs, or the unnamed one."""
+
     def __init__(self, root: Path, limits: Limits | None = None) -> None:
         self._root = root
         self._limits = limits or Limits()
@@ -85,7 +88,7 @@ class EmbeddedStore:
             query=query,
             media_type=accept,
             rows=self._limits.rows,
-            union=not names_dataset(query),
+            union=self.default_is_union and not names_dataset(query),
             default_graphs=tuple(default_graphs),
             named_graphs=tuple(named_graphs),
         )

@@ -17,7 +17,7 @@ import hashlib
 import io
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, cast
@@ -75,17 +75,29 @@ class Generations:
         Returns the manifest with ``digest`` and ``counts``.
         Raises :class:`StoreBusy` or :class:`StoreUnwritable`; the current generation stays as it was.
         """
-        try:
+        with _writing(self.root):
             self._folder.mkdir(parents=True, exist_ok=True)
             with build_lock(self.root):
                 self._drop_leftovers()
                 return self._write(quads, manifest, documents or {}, count, derive)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise StoreUnwritable(
-                f"Không ghi được đồ thị vào {self.root}: {reason}.",
-                "Đồ thị cũ còn nguyên; hãy kiểm tra ổ đĩa và quyền ghi.",
-            ) from error
+
+    def change(self, apply: Callable[[Path], object]) -> None:
+        """Switch to a copy of the current generation whose database ``apply`` has changed.
+
+        ``apply`` gets the folder of the copied database; whatever it raises leaves all as it was.
+        What was derived from the old content is not copied, and the manifest's ``digest`` is dropped.
+        Raises :class:`StoreBusy` or :class:`StoreUnwritable`.
+        """
+        with _writing(self.root), build_lock(self.root):
+            self._drop_leftovers()
+            old, number = self.current(), max(self._numbers()) + 1
+            new = self._folder / f"{number}.new"
+            shutil.copytree(old / DATABASE, new / DATABASE)
+            apply(new / DATABASE)
+            quads = len(ox.Store.read_only(str(new / DATABASE)))
+            manifest = replace(read_manifest(old / MANIFEST), digest="", counts={"quads": quads})
+            self._switch(number, manifest)
+        self.prune()
 
     def prune(self) -> None:
         """Remove what neither the current nor the previous generation needs; done when a program starts.
@@ -119,11 +131,16 @@ class Generations:
         manifest = replace(manifest, digest=digest, counts={"quads": len(store), **count(store)})
         derive(store, new)
         del store
-        write_manifest(manifest, new / MANIFEST)
         self._keep(documents)
+        self._switch(number, manifest)
+        return manifest
+
+    def _switch(self, number: int, manifest: Manifest) -> None:
+        """Give the whole new folder its manifest and its name, then point to it."""
+        new = self._folder / f"{number}.new"
+        write_manifest(manifest, new / MANIFEST)
         new.rename(self._folder / str(number))
         _replace(self._pointer, f"{number}\n".encode())
-        return manifest
 
     def _numbers(self) -> list[int]:
         """The finished generations, oldest first; one above the current was never switched to."""
@@ -139,6 +156,19 @@ class Generations:
         for sha256, body in documents.items():
             if not (folder / sha256).exists():
                 _replace(folder / sha256, body)
+
+
+@contextlib.contextmanager
+def _writing(root: Path) -> Iterator[None]:
+    """Tells what the system refuses while ``root`` is written to."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StoreUnwritable(
+            f"Không ghi được đồ thị vào {root}: {reason}.",
+            "Đồ thị cũ còn nguyên; hãy kiểm tra ổ đĩa và quyền ghi.",
+        ) from error
 
 
 def _load(folder: Path, quads: Iterable[str]) -> str:

@@ -36,7 +36,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _FORMS: dict[str, Form] = {"select": "select", "ask": "ask", "construct": "construct", "describe": "describe"}
-_UPDATES = {"insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with"}
+UPDATES = {"insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with"}
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -68,7 +68,7 @@ def query_form(query: str) -> Form:
     for word in words(query):
         if word in _FORMS:
             return _FORMS[word]
-        if word in _UPDATES:
+        if word in UPDATES:
             raise RefusedQuery("Đồ thị chỉ để đọc, không nhận lệnh cập nhật.", "Hãy gửi một câu truy vấn.")
     raise BadQuery(
         "Không phải câu truy vấn SPARQL.", "Câu truy vấn bắt đầu bằng SELECT, ASK, CONSTRUCT hoặc DESCRIBE."
@@ -87,19 +87,24 @@ def admit(query: str) -> Form:
     """
     if len(query) > MAX_LENGTH:
         raise RefusedQuery(f"Câu truy vấn dài quá {MAX_LENGTH} ký tự.")
-    if _calls_out(query) or _calls_out(_unescaped(query)):
+    if calls_out(query, "service"):
         raise RefusedQuery("SERVICE không được phép: máy chủ này không kết nối tới máy khác.")
     return query_form(query)
 
 
-def _calls_out(query: str) -> bool:
-    """SERVICE in a keyword, glued to one ("1SERVICE") or in a prefix ("SERVICEex:a" can be read as two)."""
+def calls_out(query: str, keyword: str) -> bool:
+    """Whether any engine could read ``keyword`` (lower case) in ``query``, its escapes resolved or not."""
+    return _has(query, keyword) or _has(_unescaped(query), keyword)
+
+
+def _has(query: str, keyword: str) -> bool:
+    """In a keyword, glued to one ("1SERVICE") or in a prefix ("SERVICEex:a" can be read as two)."""
     prefixes = (
         t.text.split(":", 1)[0] if t.kind == "name" else t.text
         for t in tokens(query)
         if t.kind in ("word", "name")
     )
-    return any("service" in p.lower() for p in prefixes)
+    return any(keyword in p.lower() for p in prefixes)
 
 
 def _unescaped(query: str) -> str:

@@ -10,7 +10,7 @@ from typing import cast
 
 from service.errors import BadQuery, QueryError, QueryTimeout, QueryTooLarge, StoreError, TooBusy
 from service.store.model import Limits
-from service.store.worker import Job, Outcome, work
+from service.store.worker import Change, Job, Outcome, work
 
 START_SECONDS = 60.0
 """Time for a new process to be ready; far more than it takes, for a machine under load."""
@@ -28,7 +28,7 @@ class Pool:
         for _ in range(limits.workers):
             self._idle.put(None)
 
-    def run(self, job: Job) -> Outcome:
+    def run(self, job: Job | Change) -> Outcome:
         """The outcome of ``job``. Raises a :class:`QueryError` where it has none."""
         try:
             worker = self._idle.get(timeout=self._limits.wait)
@@ -72,7 +72,7 @@ class _Worker:
     def alive(self) -> bool:
         return self._process.is_alive()
 
-    def ask(self, job: Job, seconds: float) -> Outcome:
+    def ask(self, job: Job | Change, seconds: float) -> Outcome:
         """The outcome of ``job``; the process is killed when it gives none in time."""
         try:
             self._pipe.send(job)
@@ -102,6 +102,8 @@ class _Worker:
 def _checked(outcome: Outcome) -> Outcome:
     if outcome.problem == "syntax":
         raise BadQuery(f"Câu truy vấn sai cú pháp SPARQL {_place(outcome.text)}.")
+    if outcome.problem == "refused":
+        raise BadQuery(f"Không cập nhật được: {outcome.text}.")
     if outcome.problem:
         raise QueryError(f"Không trả lời được câu truy vấn: {outcome.text}")
     return outcome

@@ -1,11 +1,15 @@
 """The process that evaluates strangers' queries: read-only, limited, and killed when it takes too long.
 
+Changes to a scratch graph are made here too, each on a copy that nobody reads yet, for the same reasons.
+
 It imports nothing but the engine, so that a new one is ready quickly.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -29,8 +33,24 @@ class Job:
 
 
 @dataclass(frozen=True)
+class Change:
+    """An update and then triples to be added, for a database that nobody else has open."""
+
+    database: str
+    update: str = ""
+    base: str = ""
+    triples: str = ""
+    """N-Triples."""
+    graph: str | None = None
+    """IRI of the graph that the triples go into; None for the default graph."""
+
+
+@dataclass(frozen=True)
 class Outcome:
-    """What a worker sends back: a body, or a ``problem`` ("syntax" or "failed") told in ``text``."""
+    """What a worker sends back: a body, or a ``problem`` told in ``text``.
+
+    The problems: "syntax"; "refused", where a graph that an update names is or is not there; "failed".
+    """
 
     body: bytes = b""
     truncated: bool = False
@@ -45,17 +65,21 @@ def work(connection: Connection, megabytes: int) -> None:
     database, store = "", ox.Store()
     while True:
         try:
-            job: Job = connection.recv()
+            job: Job | Change = connection.recv()
         except (EOFError, KeyboardInterrupt):
             return
+        if isinstance(job, Change):
+            connection.send(_told(partial(change, job)))
+            continue
         if job.database != database:  # a new generation
             database, store = job.database, ox.Store.read_only(job.database)
-        connection.send(_outcome(store, job))
+        connection.send(_told(partial(evaluate, store, job)))
 
 
-def _outcome(store: ox.Store, job: Job) -> Outcome:
+def _told(work: Callable[[], Outcome]) -> Outcome:
+    """What comes of ``work``, with what it raises as a problem."""
     try:
-        return evaluate(store, job)
+        return work()
     except SyntaxError as error:
         return Outcome(problem="syntax", text=str(error))
     except Exception as error:  # whatever the engine says goes to the asker as one line
@@ -70,6 +94,22 @@ def evaluate(store: ox.Store, job: Job) -> Outcome:
     Raises ``SyntaxError`` and whatever else the engine raises.
     """
     return Outcome(*serialise(store.query(job.query, **_dataset(job)), job.media_type, job.rows))
+
+
+def change(job: Change) -> Outcome:
+    """Make the change; all of it or, where it raises, nothing that is ever switched to.
+
+    Raises ``SyntaxError`` and whatever else the engine raises.
+    """
+    store = ox.Store(job.database)
+    try:
+        store.update(job.update, base_iri=job.base or None)
+    except RuntimeError as error:
+        return Outcome(problem="refused", text=str(error))
+    graph = ox.DefaultGraph() if job.graph is None else ox.NamedNode(job.graph)
+    store.load(job.triples, format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
+    store.flush()
+    return Outcome()
 
 
 def _dataset(job: Job) -> dict[str, Any]:

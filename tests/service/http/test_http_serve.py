@@ -63,6 +63,24 @@ def test_a_missing_store_is_told_in_one_line(tmp_path: Path, capsys: pytest.Capt
     assert "cchc build" in said
 
 
+def test_a_scratch_graph_needs_a_token(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("CCHC_TOKEN", raising=False)
+    assert run(["serve", "--scratch", str(tmp_path / "thử")]) == 2
+    assert "CCHC_TOKEN" in capsys.readouterr().err
+    assert not (tmp_path / "thử").exists()
+
+
+def test_a_folder_with_plans_is_no_scratch_graph(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sample.write(tmp_path)
+    monkeypatch.setenv("CCHC_TOKEN", "mã")
+    assert run(["serve", "--scratch", str(tmp_path)]) == 2
+    assert "thư mục mới" in capsys.readouterr().err
+
+
 def test_an_address_of_another_machine_is_refused() -> None:
     with pytest.raises(ServiceError, match="--host"):
         _listen("192.0.2.1", 8000)
