@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.formats.pieces import Box, Grid
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of
+from loaders.layout.divided import part_title
 from loaders.layout.model import Passage
 
 __all__ = ["Head", "find_head"]
@@ -155,12 +157,7 @@ def _title(boxes: Sequence[Box]) -> Passage:
     shown = [passage for passage in passages if passage]
     if not shown:
         return Passage()
-    if len(shown) == 1 or columns_of([shown[-1].text])[0].role is not Role.EXTRA:
-        return shown[-1]
-    whole = shown[0]
-    for passage in shown[1:]:
-        whole = whole.joined(passage)
-    return whole
+    return functools.reduce(part_title, shown)
 
 
 def _offsets(widths: Sequence[float]) -> tuple[float, ...]:

@@ -18,8 +18,9 @@ from loaders.formats.decode import lines_of
 from loaders.formats.markup import plain
 from loaders.layout import flat
 from loaders.layout.bars import blocks_of_bars
-from loaders.layout.columns import CONTENT_ROLES, Role, columns_of, role_of
-from loaders.layout.grid import DIVIDING_ROLES, RawRow, repeats, rows_of
+from loaders.layout.columns import CONTENT_ROLES, Role, columns_of
+from loaders.layout.divided import divide_aligned
+from loaders.layout.grid import RawRow, repeats, rows_of
 from loaders.layout.model import Layout, Line, Paragraph, Passage, Table
 from loaders.layout.page_numbers import without_page_numbers
 from loaders.layout.paragraphs import join_paragraphs
@@ -133,11 +134,8 @@ def _table(raw: list[RawRow]) -> Table:
 def _head(raw: list[RawRow]) -> tuple[tuple[Passage, ...], list[RawRow]]:
     """The header cells and the rows below; the names in a second row stand for those that span them."""
     header = raw[0].cells
-    lower = raw[1].cells if len(raw) > 1 else ()
-    roles = [role_of(cell.text) for cell in lower if cell]
-    if len(roles) < 2 or len(lower) != len(header) or not set(roles) <= DIVIDING_ROLES:
-        return header, raw[1:]
-    return tuple(own or above for own, above in zip(lower, header, strict=True)), raw[2:]
+    divided = divide_aligned(header, raw[1].cells) if len(raw) > 1 else None
+    return (divided, raw[2:]) if divided else (header, raw[1:])
 
 
 def _is_row(line: Line) -> bool:

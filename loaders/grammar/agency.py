@@ -28,7 +28,8 @@ _GENERAL = _start(_WORDS["general"])
 _NOT_AGENCY = _start(_WORDS["not_agencies"])
 _HOLDER = _start(_WORDS["holders"])
 _ENDS_GENERAL = re.compile(
-    rf"(?:^|các\s|,\s|và\s|thuộc\s|ngang\s)(?:{lists.any_of(map(plain, _WORDS['general']))}|sở)$"
+    rf"(?:^|các\s|,\s|và\s|thuộc\s|ngang\s|^{lists.any_of(map(plain, _WORDS['holders']))}\s)"
+    rf"(?:{lists.any_of(map(plain, _WORDS['general']))}|sở)$"
 )
 _UNIT_NOUN = r"(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu)"
 _UNIT = re.compile(rf"{_UNIT_NOUN}\b")

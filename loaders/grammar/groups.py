@@ -36,7 +36,7 @@ _UNITS = re.compile(
     rf"""{_ALL}(?P<council>ubnd\s+)?(?P<all>(?:các\s+|cấp\s+|\d+\s+)*)
     (?P<nouns>{_UNIT}(?:(?:\s*[,/-]\s*|\s+và\s+)(?P<more>(?:ubnd\s+)?(?:các\s+|cấp\s+)*){_UNIT})*)
     (?:\s+(?:trực\s+)?thuộc\s+(?:tỉnh|thành\s+phố)|\s+trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã))?)?
-    {_CONCERNED}{_END}(?!(?:\s*,\s*|\s+và\s+)(?:các\s+)?{_UNIT}\s+{_RESTRICTED})""",
+    {_CONCERNED}{_END}(?!(?:(?:\s*,\s*|\s+và\s+)(?:các\s+)?{_UNIT})+\s+{_RESTRICTED})""",
     re.VERBOSE,
 )
 _SERVICE_UNITS = re.compile(rf"(?:các\s+)?đơn\s+vị\s+sự\s+nghiệp\s+công\s+lập{_CONCERNED}{_END}")

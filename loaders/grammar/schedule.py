@@ -54,13 +54,13 @@ _CONDITION = re.compile(
     r"^\W*(?:khi|theo|sau|ngay sau|ngay khi|ke tu|tuy|can cu|neu|truoc khi|trong vong|chua)\b"
 )
 _OPEN = re.compile(
-    r"(?:-|đến)\s*nay\b|\b(?:tiếp\s+theo|trở\s+đi|về\s+sau|sau\s+đó|những\s+năm\s+sau|các\s+năm\s+sau)\b"
+    r"(?:-|đến)\s*nay\b|\btừ\s+năm\s+học\s+\d{4}\s*-\s*\d{4}(?!.*\bđến)|\b(?:tiếp\s+theo|trở\s+đi|về\s+sau|sau\s+đó|những\s+năm\s+sau|các\s+năm\s+sau)\b"
 )
 _DEADLINE = re.compile(
     r"(?:trước|đến|hết|chậm\s+nhất|hạn|xong|cuối|không\s+quá)(?:\s+(?:hết|là|cuối|trước|vào|trong))*\s*(?:ngày|năm|tháng|quý)?\s*:?\s*$"
 )
 _FROM = re.compile(r"(?:từ|kể\s+từ|bắt\s+đầu|sau)\s*(?:ngày|tháng|quý|năm)?\s*$")
-_RANGE = re.compile(r"\s*(?:-|đến|tới)(?:\s+(?:hết|cuối))?\s*(?:ngày|tháng|quý|năm)?\s*")
+_RANGE = re.compile(r"\s*(?:-|đến|tới)(?:\s+(?:hết|cuối))?\s*(?:ngày|tháng|quý|năm(?:\s+học)?)?\s*")
 _AND = re.compile(r"\s*(?:,|;|và|&|/)\s*(?:năm)?\s*")
 _OUTLOOK = re.compile(r"\b(?:định\s+hướng|tầm\s+nhìn|tính)\b.*$")
 _SHARED_MONTH = re.compile(r"(?<![\d/])(\d{1,2})\s*(?:-|đến)\s*(?=\d{1,2}(/\d{1,2})(?![\d/]*\d{3}/|\d))")

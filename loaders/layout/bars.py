@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from loaders.layout.columns import Column, Role, columns_of, named_role
-from loaders.layout.grid import RawRow, divide, fit, lay, repeats, rows_of
+from loaders.layout.divided import divide
+from loaders.layout.grid import RawRow, fit, lay, repeats, rows_of
 from loaders.layout.labels import read_label
 from loaders.layout.model import Line, Passage, Table
 from loaders.layout.paragraphs import join_paragraphs, starts_item
@@ -33,6 +34,8 @@ _BEGUN = 4.0
 """Cost of a labelled text behind an empty cell: a row rather begins there."""
 _FIT = 0.8
 """Weight of how well cells suit their columns."""
+_MOVED = 1.5
+"""Cost of each place where a row leaves a column out."""
 _NEVER = 50.0
 _TALLEST, _WIDEST = 6, 15
 """Lines of a header's cell and cells of a header, at most."""
@@ -41,6 +44,12 @@ _GAP = re.compile(r"[.…\s]{4,}")
 _PROSE = 30
 """A piece of more lines is body text, not a cell."""
 _AFTER_TABLE = re.compile(r"\W*(?:Nơi nhận\b|TM\.\s|KT\.\s|TL\.\s|PHỤ LỤC\b|Phụ lục\b)")
+
+_FRAME = re.compile(
+    r"\W*(?:Văn bản (?:này chưa|liên quan|được hướng dẫn|gốc\b)|FILE ĐƯỢC ĐÍNH KÈM|Đang tải văn bản"
+    r"|(?:Tình trạng|Hiệu lực)[^:]{0,20}:)"
+)
+"""A line of the frame that a portal puts around a document."""
 
 
 @dataclass
@@ -148,7 +157,7 @@ def _table_end(pieces: Sequence[_Piece], start: int, *, parted: bool) -> int:
 def _is_prose(lines: Sequence[Line]) -> bool:
     """Whether ``lines`` are body text: many, a chapter with its points, or what closes a document."""
     texts = [line.text.strip() for line in lines if line.text.strip()]
-    if len(texts) > _PROSE or (texts and _AFTER_TABLE.match(texts[0])):
+    if len(texts) > _PROSE or (texts and _AFTER_TABLE.match(texts[0])) or any(map(_FRAME.match, texts)):
         return True
     label = read_label(texts[0]) if texts else None
     chapter = label is not None and label.roman and label.end < len(texts[0])
@@ -206,10 +215,9 @@ def _row_cost(cells: Sequence[Passage], columns: Sequence[Column], *, last: bool
     cost += _BEGUN * sum(not before and _is_labelled(cell.text) for before, cell in pairwise(cells))
     if columns[0].role is Role.NUMBER:
         cost += 0.0 if bare else 3.0
-    places = lay(cells, columns)
-    return cost - _FIT * sum(
-        fit(cell.text, columns[c]) for cell, c in zip(cells, places, strict=True) if c is not None
-    )
+    held = [(i, c) for i, c in enumerate(lay(cells, columns)) if c is not None]
+    cost += _MOVED * sum(c - i != d - j for (i, c), (j, d) in pairwise(held))
+    return cost - _FIT * sum(fit(cells[i].text, columns[c]) for i, c in held)
 
 
 def _is_labelled(text: str) -> bool:

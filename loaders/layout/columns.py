@@ -114,15 +114,26 @@ def columns_of(titles: Sequence[str]) -> tuple[Column, ...]:
 
 
 def _one_of_each(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """``columns`` where one leads, the one that says so plainly, and one gives the time, the last of them."""
+    """``columns`` where one leads, the one that says so plainly, one gives the time, the last of them, and
+    one the money: the first that does not tell where it comes from."""
     out = list(columns)
-    for role, plainly in ((Role.LEAD, "chủ trì"), (Role.TIME, "")):
+    for role in (Role.LEAD, Role.TIME, Role.BUDGET):
         places = [i for i, column in enumerate(out) if column.role is role]
-        named = [i for i in places if plainly and plainly in out[i].title.lower()] or places
-        kept = named[0 if plainly else -1] if named else None
+        kept = _kept(role, places, [out[i].title.lower() for i in places]) if places else None
         for i in places:
             out[i] = out[i] if i == kept else replace(out[i], role=Role.EXTRA)
     return tuple(out)
+
+
+def _kept(role: Role, places: Sequence[int], titles: Sequence[str]) -> int:
+    if role is Role.TIME:
+        return places[-1]
+    plain = (
+        place
+        for place, title in zip(places, titles, strict=True)
+        if ("chủ trì" in title if role is Role.LEAD else not title.startswith("nguồn"))
+    )
+    return next(plain, places[0])
 
 
 def levelled(columns: Sequence[Column]) -> tuple[Column, ...]:

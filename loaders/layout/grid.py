@@ -11,12 +11,12 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
-from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of, role_of
+from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.cues import hangs, hints, suits
 from loaders.layout.labels import Label, read_label
 from loaders.layout.model import Cell, Fill, Passage, Row
 
-__all__ = ["DIVIDING_ROLES", "RawRow", "divide", "fit", "lay", "repeats", "rows_of"]
+__all__ = ["RawRow", "fit", "lay", "repeats", "rows_of"]
 
 _SHIFT = 2.0
 """Cost of each change of distance between a cell's place and its column, in a row that lost cells."""
@@ -38,28 +38,6 @@ class RawRow:
 
 
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?")
-_AGENCIES = frozenset({Role.LEAD, Role.COORD})
-DIVIDING_ROLES = frozenset({*_AGENCIES, Role.TIME, Role.PRODUCT, Role.BUDGET})
-"""What a second row of a header names."""
-
-
-def divide(titles: Sequence[Passage], lower: Sequence[Passage]) -> list[Passage] | None:
-    """The header ``titles`` with the columns that a second row names ("Chủ trì", "Phối hợp") in place of
-    those that span them ("Cơ quan thực hiện"); None where ``lower`` is no such row.
-    """
-    roles = [role_of(cell.text) for cell in lower]
-    if len(lower) < 2 or not set(roles) <= DIVIDING_ROLES:
-        return None
-    out: list[Passage] = []
-    place = 0
-    for title, column in zip(titles, columns_of([title.text for title in titles]), strict=True):
-        family = _AGENCIES if column.role in _AGENCIES else {column.role}
-        end = place
-        while end < len(roles) and roles[end] in family:
-            end += 1
-        out += lower[place:end] if end > place + 1 else [title]
-        place = end if end > place + 1 else place
-    return out if place == len(lower) else None
 
 
 def repeats(cells: Sequence[Passage], header: Sequence[Passage]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.model import Fill, Row
 from loaders.rows.draft import ActivityDraft
+from loaders.rows.marks import marked_time
 from loaders.rows.shared import by_role, roles_under
 
 __all__ = ["DETAIL_ROLES", "fill_details"]
@@ -39,6 +40,8 @@ def fill_details(
             draft.extra[column.title] = cell.passage
         elif draft.bare and column.role is Role.TASK and cell.passage:
             own.append(cell.passage)
+    if Role.TIME not in draft.cells and (time := marked_time(row, columns)):
+        draft.cells[Role.TIME] = time
     draft.own = tuple(own)
 
 

@@ -338,6 +338,15 @@ def test_a_header_of_two_rows(tmp_path: Path) -> None:
     assert titles == ["TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian"]
 
 
+def test_a_whole_row_keeps_the_empty_cells_at_its_end(tmp_path: Path) -> None:
+    head = (*CRAWL_HEAD, "Kinh phí", "Nguồn kinh phí")
+    rows = [
+        ("1", "Hội nghị", "Sở A", "Các sở", "Trình kỳ họp giữa năm 2024", "", ""),
+        ("2", "Tập huấn", "Sở A", "Sở B", "Quý II", "20", "Ngân sách tỉnh"),
+    ]
+    assert tables_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows))) == [[list(row) for row in rows]]
+
+
 @pytest.mark.parametrize("between", [["", "**II. NHIỆM VỤ**"], ["**II. NHIỆM VỤ**"]])
 def test_two_crawled_tables(tmp_path: Path, between: list[str]) -> None:
     first = crawled(
@@ -358,6 +367,7 @@ def test_two_crawled_tables(tmp_path: Path, between: list[str]) -> None:
         ["III. KINH PHÍ", "Bố trí trong dự toán.", "Được giao hằng năm.", "Theo phân cấp."],
         ["Nơi nhận:", "- Như trên."],
         ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+        ["Kế hoạch 12/KH-UBND năm 2025 về họp", "## Văn bản liên quan", "|", "Địa chỉ:", "|", "Phố A", "|"],
     ],
 )
 def test_what_ends_a_crawled_table(tmp_path: Path, after: list[str]) -> None:

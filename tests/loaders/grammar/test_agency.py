@@ -23,6 +23,9 @@ PAIRS: list[tuple[str | None, list[str]]] = [
     ("", []),
     (" ; . ", []),
     # lists
+    ("Thủ trưởng cơ quan, đơn vị", ["Thủ trưởng cơ quan, đơn vị"]),
+    ("UBND các huyện, thị xã, thành phố ven biển", ["UBND các huyện, thị xã, thành phố ven biển"]),
+    ("Báo và Đài Phát thanh - Truyền hình tỉnh", ["Báo và Đài Phát thanh - Truyền hình tỉnh"]),
     ("Sở Nội vụ; Sở Tư pháp.", ["Sở Nội vụ", "Sở Tư pháp"]),
     ("Sở Y tế, các trung tâm y tế huyện, thị xã", ["Sở Y tế", "Các trung tâm y tế huyện, thị xã"]),
     ("Công an huyện, UBND các xã, thị trấn", ["Công an huyện", "UBND cấp xã"]),

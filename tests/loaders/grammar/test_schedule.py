@@ -54,6 +54,7 @@ DATED: list[tuple[str, str | None, str, str]] = [
     ("2026 – 2027", "2026-01-01", "2027-12-31", "period"),
     ("Năm 2024, 2025", "2024-01-01", "2025-12-31", "period"),
     ("Giai đoạn 2021-2025, định hướng đến năm 2030", "2021-01-01", "2025-12-31", "period"),
+    ("Từ năm học 2022-2023 đến năm học 2024-2025", "2022-01-01", "2025-12-31", "period"),
     ("Triển khai 2022, hoàn thành 2025", "2022-01-01", "2025-12-31", "period"),
 ]
 UNCLEAR = [
@@ -64,6 +65,7 @@ UNCLEAR = [
     "2025 - nay",
     "Từ 01/7/2025",
     "Từ năm 2024",
+    "Từ năm học 2024-2025",
     "Năm 2024 và các năm tiếp theo",
     "Ban hành kế hoạch tháng 12/2023; triển khai trong năm 2024",
     "- Ban hành: Quý I/2024 - Thực hiện: Thường xuyên",

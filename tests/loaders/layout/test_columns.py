@@ -84,9 +84,11 @@ def test_amounts_of_a_year_beside_what_is_to_be_done() -> None:
         ("Nội dung | Chủ trì | Đơn vị thực hiện", "content lead extra"),
         ("Nội dung | Đơn vị thực hiện | Thời gian bắt đầu | Thời gian kết thúc", "content lead extra time"),
         ("Nội dung | Chủ trì | Lãnh đạo UBND tỉnh phụ trách", "content lead extra"),
+        ("Nội dung | Nguồn kinh phí | Kinh phí (triệu đồng)", "content extra budget"),
+        ("Nội dung | Chủ trì | Nguồn kinh phí", "content lead budget"),
     ],
 )
-def test_one_column_leads_and_one_gives_the_time(titles: str, roles: str) -> None:
+def test_one_column_leads_one_gives_the_time_and_one_the_money(titles: str, roles: str) -> None:
     assert " ".join(column.role.value for column in columns_of(titles.split(" | "))) == roles
 
 

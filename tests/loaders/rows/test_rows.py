@@ -216,6 +216,20 @@ def test_a_column_or_label_that_names_both_roles(title: str, cell: str, lead: st
         )
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "time"),
+    [
+        ("TT | Nội dung | Chủ trì | 2025 | 2026 | 2027", "1 | Họp | Sở A | x | - | X", "2025, 2027"),
+        ("TT | Nội dung | Chủ trì | Quý I | Quý II", "1 | Họp | Sở A | - | ✓", "Quý II"),
+        ("TT | Nội dung | Chủ trì | 2025 | 2026", "1 | Họp | Sở A | 20 | 30", None),
+        ("TT | Nội dung | Chủ trì | Năm 2025 | Thời gian", "1 | Họp | Sở A | x | Quý I", "Quý I"),
+    ],
+)
+def test_marks_below_periods_give_the_time(header: str, row: str, time: str | None) -> None:
+    found = sheet_of(table(header, row)).activities[0].cells.get(Role.TIME)
+    assert (found.text if found else None) == time
+
+
 def test_targets_behind_the_work_and_sums_are_no_rows() -> None:
     sheet = sheet_of(
         table(

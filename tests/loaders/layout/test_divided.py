@@ -1,0 +1,53 @@
+"""Headers of two rows: which names of the second part which column of the first."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.layout.divided import divide, divide_aligned, is_period
+from loaders.layout.model import Line, Passage
+
+
+def cells(text: str) -> list[Passage]:
+    return [Passage.of([Line(1, title)]) for title in text.split("|")]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "titles"),
+    [
+        ("TT|Việc|Cơ quan thực hiện|Hạn", "Chủ trì|Phối hợp", "TT|Việc|Chủ trì|Phối hợp|Hạn"),
+        ("TT|Nội dung|Phân công|Tiến độ", "Chủ trì|Phối hợp|2025|2026", "TT|Nội dung|Chủ trì|Phối hợp|2025|2026"),
+        ("TT|Nội dung|Chủ trì|Thời gian", "Bắt đầu|Kết thúc", "TT|Nội dung|Chủ trì|Thời gian Bắt đầu|Thời gian Kết thúc"),
+        ("TT|Nội dung|Kinh phí|Chủ trì", "Tổng số|Ngân sách tỉnh", "TT|Nội dung|Kinh phí Tổng số|Ngân sách tỉnh|Chủ trì"),
+        ("TT|Nội dung|Tổ chức thực thi", "Chủ trì|Phối hợp", "TT|Nội dung|Chủ trì|Phối hợp"),
+        ("TT|Nội dung|Tổng kinh phí|Chủ trì", "2025|2026", "TT|Nội dung|Tổng kinh phí 2025|Tổng kinh phí 2026|Chủ trì"),
+        ("TT|Nội dung|Chủ trì", "1|Họp", None),
+        ("TT|Nội dung|Chủ trì", "I|VIỆC CHUNG", None),
+        ("TT|Nội dung|Cơ quan thực hiện", "Chủ trì", None),
+        ("TT|Nội dung|Chủ trì", "2025|2026", None),
+    ],
+)  # fmt: skip
+def test_a_second_row_parts_columns(upper: str, lower: str, titles: str | None) -> None:
+    found = divide(cells(upper), cells(lower))
+    assert ("|".join(title.text for title in found) if found else None) == titles
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "titles"),
+    [
+        ("TT|Việc|Phân công||Năm||", "||Chủ trì|Phối hợp|2025|2026|2027", "TT|Việc|Chủ trì|Phối hợp|2025|2026|2027"),
+        ("TT|Việc|Chủ trì|Năm", "1|Họp|Sở A|2025", None),
+        ("TT|Việc|Chủ trì|Năm", "|||2025", None),
+    ],
+)  # fmt: skip
+def test_a_second_row_with_a_cell_below_each_title(upper: str, lower: str, titles: str | None) -> None:
+    found = divide_aligned(cells(upper), cells(lower))
+    assert ("|".join(title.text for title in found) if found else None) == titles
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [("2025", True), ("Năm 2025", True), ("Quý IV", True), ("Tháng 3", True), ("Mục tiêu năm 2025", False), ("12", False)],
+)  # fmt: skip
+def test_a_title_that_is_a_period(title: str, period: bool) -> None:
+    assert is_period(title) is period
