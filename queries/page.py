@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from queries.catalogue import catalogue
-from queries.model import NamedQuery
+from queries.model import Kind, NamedQuery
+from queries.values import choices
 
 _HEAD = """# Các câu hỏi có sẵn
 
@@ -15,13 +16,20 @@ Trang này được sinh từ phần đầu các tệp `queries/*.rq` (`python -
 Hỏi bằng `cchc ask TÊN tham-số=giá-trị`, hoặc `GET /api/queries/TÊN?tham-số=giá-trị`. Văn bản, cơ quan,
 kế hoạch, tỉnh và dòng viết như người ta vẫn viết (`107/2020`, `so noi vu bac kan`); nếu có nhiều khả năng
 thì câu trả lời là danh sách để chọn. Một dòng là IRI, `KẾ HOẠCH:KHOÁ`, hoặc từ trong nội dung. `place` là
-tệp và các dòng của tệp: `tep.txt:120-128`.
+tệp và các dòng của tệp: `tep.txt:120-128`; một dòng thì bảng ghi `tep.txt:120`, JSON ghi `tep.txt:120-120`.
+
+Vai trò (`role`) là một trong {role}. Cấp (`level`) là một trong {level}.
+Viết không dấu, hoặc bằng mã tiếng Anh như trong JSON, cũng hiểu.
 """
+
+
+_FIXED: tuple[Kind, ...] = ("role", "level")
 
 
 def page() -> str:
     """The text of docs/queries.md."""
-    return _HEAD + "".join(_section(query) for query in catalogue().values())
+    words = {kind: ", ".join(f"“{vi}”" for vi, _ in choices(kind).values()) for kind in _FIXED}
+    return _HEAD.format(**words) + "".join(_section(query) for query in catalogue().values())
 
 
 def _section(query: NamedQuery) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,6 +17,7 @@ from rdflib import Literal
 from ontology.codes import codes
 from queries.model import Table, Term
 
+_SINGLE_LINE = re.compile(r":(\d+)-\1$")
 WAYS = ("name", "group", "predecessor")
 """How a row reaches an agency, the nearest first (column ``via``)."""
 
@@ -59,9 +61,12 @@ def ways(table: Table) -> dict[str, int]:
 def in_words(column: str, term: Term | None, language: str = "vi") -> str:
     """``term`` as a person reads it: a code of ``column`` in ``language`` (vi or en), the rest as it is.
 
-    Codes are those of words.csv, or of the code list that has the column's name.
+    Codes are those of words.csv, or of the code list that has the column's name. The place of a single line
+    ("a.txt:242-242", so that programs find two numbers everywhere) is told once: "a.txt:242".
     """
     text = "" if term is None else str(term)
+    if column.endswith("place"):
+        return _SINGLE_LINE.sub(r":\1", text)
     listed = codes(column).get(text)
     own = _words().get((column, text))
     if own:

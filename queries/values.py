@@ -13,7 +13,7 @@ from ontology.codes import codes
 from ontology.slug import fold
 from queries import names
 from queries.errors import BadArgument
-from queries.model import Parameter, Term
+from queries.model import Kind, Parameter, Term
 
 if TYPE_CHECKING:
     from service.store.model import Store
@@ -34,6 +34,16 @@ def understand(store: Store, parameter: Parameter, text: str) -> Term:
         raise _bad(parameter, text)
     look_up = _NAMES.get(parameter.kind)
     return look_up(store, cleaned) if look_up else _VALUES[parameter.kind](parameter, cleaned)
+
+
+def choices(kind: Kind) -> Mapping[str, tuple[str, str]]:
+    """The codes that a parameter of ``kind`` takes, each with its Vietnamese and English words.
+
+    Empty for a kind that takes more than a few fixed values.
+    """
+    if kind == "role":
+        return {code: (vi, code) for code, vi in ROLES.items()}
+    return {c.code: (c.vi, c.en) for c in codes(kind).values()} if kind in ("level", "area") else {}
 
 
 def _year(parameter: Parameter, text: str) -> Term:
@@ -58,19 +68,20 @@ def _text(_: Parameter, text: str) -> Term:
 
 
 def _role(parameter: Parameter, text: str) -> Term:
-    return Literal(_one_of(parameter, text, {code: (code, vi) for code, vi in ROLES.items()}))
+    return Literal(_one_of(parameter, text))
 
 
 def _code(parameter: Parameter, text: str) -> URIRef:
     """An entry of the code list that has the parameter's type as its name."""
-    listed = codes(parameter.kind)
-    return listed[_one_of(parameter, text, {c.code: (c.code, c.vi, c.en) for c in listed.values()})].iri
+    return codes(parameter.kind)[_one_of(parameter, text)].iri
 
 
-def _one_of(parameter: Parameter, text: str, choices: Mapping[str, tuple[str, ...]]) -> str:
-    found = [code for code, spellings in choices.items() if fold(text) in map(fold, spellings)]
+def _one_of(parameter: Parameter, text: str) -> str:
+    known = choices(parameter.kind)
+    found = [code for code, words in known.items() if fold(text) in map(fold, (code, *words))]
     if not found:
-        raise BadArgument(f"{parameter.name}={text}: phải là một trong {', '.join(choices)}.")
+        listed = ", ".join(f"“{vi}”" for vi, _ in known.values())
+        raise BadArgument(f"{parameter.name}={text}: phải là một trong {listed}.")
     return found[0]
 
 

@@ -31,7 +31,7 @@ def ask(
 
     cchc ask instrument-agencies instrument=107/2020
 
-    cchc ask agency-work "agency=so noi vu bac kan" role=lead year=2024 --format xlsx -o viec.xlsx
+    cchc ask agency-work "agency=so noi vu bac kan" "role=chủ trì" year=2024 --format xlsx -o viec.xlsx
     """
     if not query:
         _list()

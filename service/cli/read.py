@@ -143,4 +143,6 @@ def _cells(activity: Activity, tasks: dict[str, str]) -> tuple[str, ...]:
 
 
 def _place(lines: tuple[int, int] | None) -> str:
-    return f"{lines[0]}–{lines[1]}" if lines else "?"
+    if lines is None:
+        return "?"
+    return str(lines[0]) if lines[0] == lines[1] else f"{lines[0]}–{lines[1]}"

@@ -61,7 +61,7 @@ def _line(record: Mapping[str, Term | None], where: str, arrow: str) -> Text:
     notes = [_why(record), in_words("status", record.get("status")) if _is_cited(record) else ""]
     notes += [
         _where(record) if _where(record) != where and relation != "inPlan" else "",
-        _said(record, "place"),
+        in_words("place", record["place"]),
     ]
     line.append("".join(f" · {note}" for note in notes if note), style="dim")
     return line

@@ -11,6 +11,7 @@ import queries
 from queries.catalogue import parse
 from queries.model import Kind, NamedQuery
 from queries.page import page
+from queries.values import choices
 from service.store.bind import places
 
 QUERIES = list(queries.catalogue().values())
@@ -47,6 +48,13 @@ def test_the_head_says_all(query: NamedQuery) -> None:
     assert all(text.strip() for text in said)
     assert {p.kind for p in query.parameters} <= set(get_args(Kind))
     assert len({c.label for c in query.columns}) == len(query.columns)
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=named)
+def test_examples_of_fixed_values_are_words_and_not_codes(query: NamedQuery) -> None:
+    for p in query.parameters:
+        words = [vi for vi, _ in choices(p.kind).values()]
+        assert not words or p.example in words
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=named)

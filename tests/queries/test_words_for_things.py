@@ -10,6 +10,7 @@ from queries import names
 from queries.errors import Ambiguous, AskError, BadArgument, Unknown, UnknownQuery
 from queries.match import Named, choose, words
 from queries.model import Kind, Parameter
+from queries.show import in_words
 from queries.values import understand
 from service.store.model import Store
 
@@ -108,6 +109,26 @@ VALUES: list[tuple[Kind, str, object]] = [
 @pytest.mark.parametrize(("kind", "text", "value"), VALUES)
 def test_a_value_is_understood(readings: Store, kind: Kind, text: str, value: object) -> None:
     assert understand(readings, parameter(kind), text) == value
+
+
+@pytest.mark.parametrize(("kind", "word"), [("role", "“chủ trì”"), ("level", "“sở, ban, ngành”")])
+def test_the_values_there_are_are_told_in_words(readings: Store, kind: Kind, word: str) -> None:
+    with pytest.raises(BadArgument, match=word):
+        understand(readings, parameter(kind), "gì khác")
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        ("a.txt:242-242", "a.txt:242"),
+        ("a.txt:24-242", "a.txt:24-242"),
+        ("a.txt:1-12", "a.txt:1-12"),
+        ("kế-hoạch 2-2.txt:7-7", "kế-hoạch 2-2.txt:7"),
+        ("a.txt", "a.txt"),
+    ],
+)
+def test_the_place_of_a_single_line_is_told_once(place: str, shown: str) -> None:
+    assert in_words("place", Literal(place)) == in_words("other_place", Literal(place)) == shown
 
 
 @pytest.mark.parametrize(

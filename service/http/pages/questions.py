@@ -7,12 +7,14 @@ from starlette.responses import Response
 
 import queries
 from queries.errors import AskError
-from queries.model import NamedQuery, Table
+from queries.model import Kind, NamedQuery, Table
 from queries.show import ways
+from queries.values import choices
 from service.http.errors import NotFound
 from service.http.faults import http_error
 from service.http.respond import page
 from service.http.site import Here, Site
+from service.texts import LANGUAGES, language
 
 router = APIRouter()
 
@@ -52,6 +54,7 @@ def _shown(
         status=problem.status if problem else 200,
         query=query,
         given=given,
+        choices={p.name: _words(p.kind) for p in query.parameters},
         table=table,
         ways=ways(table) if table else {},
         reason=queries.why_empty(site.store, table, given) if table else None,
@@ -59,3 +62,8 @@ def _shown(
         error=problem,
         candidates=error.candidates if error else (),
     )
+
+
+def _words(kind: Kind) -> list[str]:
+    """What may be chosen, in the language of the page; empty where anything may be typed."""
+    return [words[LANGUAGES.index(language())] for words in choices(kind).values()]

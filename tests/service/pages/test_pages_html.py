@@ -203,6 +203,14 @@ def test_a_hostile_text_stays_text(client: TestClient) -> None:
         assert "&lt;script&gt;alert" in response.text
 
 
+def test_a_form_offers_the_words_of_fixed_values(client: TestClient) -> None:
+    form = page(client, "/cau-hoi/agency-work")
+    offered = {o["value"] for o in form.select("datalist#role-words option")}
+    assert offered == {"chủ trì", "phối hợp"}
+    assert [i["name"] for i in form.select("input[list]")] == ["role", "level"]
+    assert "province" not in {o["value"] for o in form.select("datalist option")}
+
+
 def test_a_question_is_asked_by_a_form(client: TestClient) -> None:
     empty = page(client, "/cau-hoi/instrument-agencies")
     assert empty.find("input", {"name": "instrument", "required": True}) is not None
