@@ -18,7 +18,7 @@ from loaders.resolve.place import NATION, UNKNOWN, Place, Split, below, place_of
 from loaders.resolve.refs import AgencyRef, agency_ref, group_ref, unit_ref
 from ontology.registry import START, Body, Department, Entry, Head, Registry
 
-__all__ = ["Agencies", "AgencyRef", "issuing_body", "resolve_agency", "resolve_issuer"]
+__all__ = ["Agencies", "AgencyRef", "issuing_body", "resolve_issuer"]
 
 _PLURAL = re.compile(r"^(?:các|những|toàn thể)\s", re.IGNORECASE)
 _UNITS = r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
@@ -33,15 +33,6 @@ _OF_PROVINCE = re.compile(r"^Sở |\bTỉnh\b")
 _TITLE = re.compile(r"[^\W\d]\S*(?: [^\W\dA-ZĐÀ-Ỹ]\S*)*")
 _SPOKESMEN = ("committee", "council", "party", "government", "assembly", "office")
 """Kinds of bodies that speak for their whole place: what their plans name is not a unit of theirs."""
-
-
-def resolve_agency(name: str, issuer: str | None, on: Day, registry: Registry) -> AgencyRef:
-    """The node ``name`` means in a document that ``issuer`` issued on ``on`` (DESIGN: Identity).
-
-    ``issuer`` is the short form with its province that records carry ("Sở Y tế tỉnh X"); with None the name
-    belongs to no known place. Many names of one document: use :class:`Agencies`.
-    """
-    return Agencies.of(issuer, on, registry).resolve(name)
 
 
 def resolve_issuer(issuer: str, on: Day, registry: Registry) -> AgencyRef:
@@ -67,7 +58,11 @@ class Agencies:
 
     @classmethod
     def of(cls, issuer: str | None, on: Day, registry: Registry) -> Self:
-        """The reading for a document of ``issuer`` of the day ``on``."""
+        """The reading for a document that ``issuer`` issued on the day ``on``.
+
+        ``issuer`` is the short form with its province that records carry ("Sở Y tế tỉnh X"); with None the
+        names belong to no known place.
+        """
         day = as_day(on)
         if issuer is None:
             return cls(registry, day)

@@ -10,40 +10,71 @@ An entry that is wrong is refused with its line or subject and the reason; the o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import Protocol, TypeVar
 
-from ontology.registry.agencies import Merger, OwnAgency
+from ontology.registry.agencies import Group, Merger, OwnAgency
 from ontology.registry.documents import KnownDocument
 from ontology.registry.errors import RegistryError
 from ontology.registry.keys import compact
+from ontology.registry.places import Province
 from ontology.registry.tables import Line, checked, read
+from ontology.registry.wording import Wording
 
-if TYPE_CHECKING:
-    from ontology.registry.registry import Registry
-
-__all__ = ["add_own"]
+__all__ = ["Additions", "Known", "additions"]
 
 T = TypeVar("T")
 
 
-def add_own(registry: Registry, folder: Path) -> Registry:
-    """``registry`` with what the files in ``folder`` add; what was refused is added to its ``problems``."""
+class Known(Protocol):
+    """What additions are held against: the shipped registries."""
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The canonical groups."""
+
+    @property
+    def wording(self) -> Wording:
+        """The spellings and abbreviations."""
+
+    def group(self, name: str) -> Group | None:
+        """The canonical group meant by ``name``."""
+
+    def province(self, name: str, on: date | None = None) -> Province | None:
+        """The province called ``name`` on the day ``on``."""
+
+    def province_by_id(self, path: str | None) -> Province | None:
+        """The province with the id ``path``."""
+
+
+@dataclass(frozen=True)
+class Additions:
+    """What a province has added, and the entries that were refused."""
+
+    agencies: tuple[OwnAgency, ...]
+    abbreviations: tuple[tuple[str, str], ...]
+    """Short and long forms."""
+    documents: tuple[KnownDocument, ...]
+    mergers: tuple[Merger, ...]
+    """Who took over from which of the agencies."""
+    problems: tuple[RegistryError, ...]
+
+
+def additions(known: Known, folder: Path) -> Additions:
+    """What the files in ``folder`` add to what is ``known``."""
     files = _Files(folder)
-    agencies = files.entries("agencies", _Agencies(registry).read)
-    short = files.entries("abbreviations", _Abbreviations(registry).read)
+    agencies = files.entries("agencies", _Agencies(known).read)
+    short = files.entries("abbreviations", _Abbreviations(known.wording).read)
     documents = files.entries("documents", KnownDocument.read)
     kept, cycles = _without_cycles(agencies)
-    return replace(
-        registry,
-        own=tuple(kept),
-        own_abbreviations=tuple(short),
-        mergers=(*_mergers(kept), *registry.mergers),
-        wording=registry.wording.with_own(short),
-        documents=(*registry.documents, *documents),
-        problems=(*registry.problems, *files.refused, *cycles),
+    return Additions(
+        agencies=tuple(kept),
+        abbreviations=tuple(short),
+        documents=tuple(documents),
+        mergers=tuple(_mergers(kept)),
+        problems=(*files.refused, *cycles),
     )
 
 
@@ -73,8 +104,8 @@ class _Files:
 class _Agencies:
     """Reads agencies.csv; a province has one agency of a name at a time."""
 
-    def __init__(self, registry: Registry) -> None:
-        self.registry = registry
+    def __init__(self, known: Known) -> None:
+        self.known = known
         self.seen: dict[tuple[str, str, date], str] = {}
 
     def read(self, line: Line) -> OwnAgency:
@@ -82,7 +113,7 @@ class _Agencies:
         fields = OwnAgency.named(line)
         province = self._province(line, fields["start"])
         group = line.maybe("member_of")
-        if group and self.registry.group(group) is None:
+        if group and self.known.group(group) is None:
             raise line.error(f"không có nhóm «{group}».", f"Chọn: {'; '.join(self._groups())}.")
         successor = line.maybe("successor")
         if successor and fields["end"] is None:
@@ -97,7 +128,7 @@ class _Agencies:
 
     def _province(self, line: Line, on: date) -> str:
         named = line.text("province").removeprefix("tỉnh ").removeprefix("thành phố ")
-        province = self.registry.province_by_id(named) or self.registry.province(named, on)
+        province = self.known.province_by_id(named) or self.known.province(named, on)
         if province is None:
             raise line.error(
                 f"không có tỉnh, thành phố «{named}».", "Viết tên như trong Nghị quyết 202/2025/QH15."
@@ -105,7 +136,7 @@ class _Agencies:
         return province.id
 
     def _groups(self) -> list[str]:
-        return [group.name for group in self.registry.groups]
+        return [group.name for group in self.known.groups]
 
 
 def _without_cycles(agencies: list[OwnAgency]) -> tuple[list[OwnAgency], list[RegistryError]]:
@@ -148,8 +179,7 @@ def _mergers(agencies: Iterable[OwnAgency]) -> list[Merger]:
 class _Abbreviations:
     """Reads abbreviations.csv; one short form may stand for one thing only."""
 
-    def __init__(self, registry: Registry) -> None:
-        wording = registry.wording
+    def __init__(self, wording: Wording) -> None:
         self.general = {compact(short): long for short, long in wording.abbreviations}
         self.taken = {compact(form): long for printed, long in wording.spellings for form in (printed, long)}
 

@@ -14,7 +14,7 @@ from ontology.registry.documents import KnownDocument, Relation, Symbol
 from ontology.registry.entries import Named, Source
 from ontology.registry.errors import RegistryError
 from ontology.registry.keys import compact, initials
-from ontology.registry.own import add_own
+from ontology.registry.own import additions
 from ontology.registry.places import Province, Regime, Unit
 from ontology.registry.symbols import Symbols
 from ontology.registry.tables import Line, read
@@ -61,7 +61,7 @@ class Registry:
         is broken.
         """
         shipped = cls._load()
-        return add_own(shipped, folder) if folder else shipped
+        return shipped._with_own(folder) if folder else shipped
 
     @classmethod
     def _load(cls) -> Registry:
@@ -83,6 +83,18 @@ class Registry:
             documents=_shipped("documents.csv", KnownDocument.read),
             relations=_shipped("relations.csv", Relation.read),
             sources=_shipped("sources.csv", Source.read),
+        )
+
+    def _with_own(self, folder: Path) -> Registry:
+        own = additions(self, folder)
+        return replace(
+            self,
+            own=own.agencies,
+            own_abbreviations=own.abbreviations,
+            mergers=(*own.mergers, *self.mergers),
+            wording=self.wording.with_own(own.abbreviations),
+            documents=(*self.documents, *own.documents),
+            problems=own.problems,
         )
 
     def province(self, name: str, on: date | None = None) -> Province | None:

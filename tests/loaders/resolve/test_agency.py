@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.resolve.agency import Agencies, resolve_agency, resolve_issuer
+from loaders.resolve.agency import Agencies, resolve_issuer
 from loaders.resolve.day import as_day
 from ontology.registry import Province, Registry
 
@@ -132,7 +132,7 @@ def test_every_province_and_local_unit_is_read_from_its_issuers(province: Provin
 
 @pytest.mark.parametrize(("issuer", "on", "name", "kind", "path"), NAMES)
 def test_names(issuer: str, on: str | int, name: str, kind: str, path: str) -> None:
-    found = resolve_agency(name, issuer, on, REGISTRY)
+    found = Agencies.of(issuer, on, REGISTRY).resolve(name)
     assert (found.kind, found.iri_path, found.known) == (kind, path, True)
 
 
@@ -149,16 +149,16 @@ def test_names(issuer: str, on: str | int, name: str, kind: str, path: str) -> N
     ],
 )
 def test_what_nothing_explains_is_unknown(name: str) -> None:
-    assert not resolve_agency(name, BAC_KAN, 2024, REGISTRY).known
+    assert not Agencies.of(BAC_KAN, 2024, REGISTRY).resolve(name).known
 
 
 def test_a_department_named_for_the_whole_country_is_no_single_one() -> None:
-    assert not resolve_agency("Sở Nội vụ", "Bộ Nội vụ", 2024, REGISTRY).known
-    assert resolve_agency("Sở Nội vụ tỉnh Bắc Kạn", "Bộ Nội vụ", 2024, REGISTRY).known
+    assert not Agencies.of("Bộ Nội vụ", 2024, REGISTRY).resolve("Sở Nội vụ").known
+    assert Agencies.of("Bộ Nội vụ", 2024, REGISTRY).resolve("Sở Nội vụ tỉnh Bắc Kạn").known
 
 
 def test_a_name_without_an_issuer_is_nowhere() -> None:
-    found = resolve_agency("Sở Nội vụ", None, None, REGISTRY)
+    found = Agencies.of(None, None, REGISTRY).resolve("Sở Nội vụ")
     assert (found.iri_path, found.known) == ("chua-ro/so-noi-vu", False)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.resolve.agency import Agencies, resolve_agency
+from loaders.resolve.agency import Agencies
 from loaders.resolve.lifetime import lifetime
 from loaders.resolve.members import members
 from ontology.registry import Registry
@@ -73,5 +73,5 @@ LIFETIMES = [
 
 @pytest.mark.parametrize(("issuer", "on", "name", "start", "end"), LIFETIMES)
 def test_lifetimes(issuer: str, on: str | int, name: str, start: str | None, end: str | None) -> None:
-    days = lifetime(resolve_agency(name, issuer, on, REGISTRY), REGISTRY)
+    days = lifetime(Agencies.of(issuer, on, REGISTRY).resolve(name), REGISTRY)
     assert [day and day.isoformat() for day in days] == [start, end]

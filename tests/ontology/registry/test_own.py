@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.resolve.agency import Agencies, resolve_agency
+from loaders.resolve.agency import Agencies
 from loaders.resolve.members import members
 from ontology.registry import Registry, Succession
 
@@ -32,9 +32,9 @@ def test_an_own_agency_is_known_and_belongs_to_its_group(tmp_path: Path) -> None
         "BQL các KCN",
         "BQL các khu công nghiệp tỉnh Bắc Kạn",
     ):
-        found = resolve_agency(name, "UBND tỉnh Bắc Kạn", 2024, registry)
+        found = Agencies.of("UBND tỉnh Bắc Kạn", 2024, registry).resolve(name)
         assert (found.iri_path, found.known) == ("tinh/bac-kan/ban-quan-ly-cac-khu-cong-nghiep", True), name
-    assert not resolve_agency("BQL các KCN", "UBND tỉnh Bắc Giang", 2024, registry).known
+    assert not Agencies.of("UBND tỉnh Bắc Giang", 2024, registry).resolve("BQL các KCN").known
     names = Agencies.of("UBND tỉnh Bắc Kạn", 2024, registry)
     assert len(members(names, names.resolve("Các sở, ban, ngành"))) == 18
 
@@ -101,7 +101,7 @@ def test_a_short_form_may_hold_a_general_one(tmp_path: Path, name: str) -> None:
         tmp_path, agencies=AGENCIES + GOOD, abbreviations=SHORT + f"BQL KCN VSIP,{long},2016-01-01,QĐ\n"
     )
     assert registry.wording.spell(name) == long
-    found = resolve_agency(name, "UBND tỉnh Bắc Kạn", 2024, registry)
+    found = Agencies.of("UBND tỉnh Bắc Kạn", 2024, registry).resolve(name)
     assert (found.iri_path, found.known) == ("tinh/bac-kan/ban-quan-ly-cac-khu-cong-nghiep", True)
 
 

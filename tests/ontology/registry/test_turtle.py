@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.resolve.agency import resolve_agency
+from loaders.resolve.agency import Agencies
 from ontology.registry import Registry, Succession
 
 HEAD = """@base <https://w3id.org/cchc/id/> .
@@ -64,7 +64,7 @@ def test_turtle_says_what_tables_say(tmp_path: Path) -> None:
 def test_an_agency_in_turtle_is_known_by_all_its_names(tmp_path: Path) -> None:
     registry = load(tmp_path, PARK)
     for name in ("BQL các KCN", "BQL khu", "Ban Quản lý các khu công nghiệp tỉnh Bắc Kạn"):
-        found = resolve_agency(name, "UBND tỉnh Bắc Kạn", 2024, registry)
+        found = Agencies.of("UBND tỉnh Bắc Kạn", 2024, registry).resolve(name)
         assert (found.iri_path, found.known) == ("tinh/bac-kan/ban-quan-ly-cac-khu-cong-nghiep", True)
 
 
