@@ -11,8 +11,8 @@ from rdflib import RDFS, URIRef
 
 import queries
 from ontology.terms import CCHC
+from queries.sheets import csv_bytes, xlsx_bytes
 from queries.show import worded
-from service.sheets import csv_bytes, xlsx_bytes
 from service.store.model import Store
 from service.store.terms import to_ox
 

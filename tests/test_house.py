@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import statistics
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ MAY_IMPORT = {
 }
 MODULES = sorted(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))
 
+NAMED = {".".join(p.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): p for p in MODULES}
+
 
 def imports(path: Path) -> set[str]:
     found: set[str] = set()
@@ -28,6 +31,18 @@ def imports(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module)
     return {name for name in found if name.split(".")[0] in ROOMS}
+
+
+def needs(path: Path) -> set[str]:
+    """The modules that ``path`` imports, those taken from a package as well."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            taken = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if name in NAMED else str(node.module) for name in taken}
+    return found & NAMED.keys()
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -41,6 +56,11 @@ def test_a_room_knows_only_the_rooms_before_it(room: str) -> None:
         if not any(name == a or name.startswith(a + ".") for a in allowed)
     }
     assert wrong == set()
+
+
+def test_no_two_modules_need_each_other() -> None:
+    """Types count too: a module that names its user cannot be understood without it."""
+    TopologicalSorter({name: needs(path) - {name} for name, path in NAMED.items()}).prepare()  # or CycleError
 
 
 def test_modules_are_small() -> None:

@@ -71,8 +71,8 @@ def _rendered(table: Table, form: Format) -> bytes:
         text = io.StringIO()
         Console(file=text, width=WIDE).print(_grid(table))
         return text.getvalue().encode()
+    from queries.sheets import csv_bytes, xlsx_bytes
     from queries.show import worded
-    from service.sheets import csv_bytes, xlsx_bytes
 
     return (csv_bytes if form is Format.CSV else xlsx_bytes)(worded(table))
 

@@ -9,12 +9,12 @@ from starlette.responses import Response
 
 import queries
 from queries.model import NamedQuery, Table
+from queries.sheets import csv_bytes, xlsx_bytes
 from queries.show import as_data, worded
 from service.http.errors import BadRequest, NotAcceptable
 from service.http.negotiation import choose
 from service.http.respond import JSON, as_json
 from service.http.site import Here
-from service.sheets import csv_bytes, xlsx_bytes
 
 router = APIRouter()
 

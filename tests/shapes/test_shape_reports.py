@@ -12,12 +12,25 @@ from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 from shapes.finding import Finding, Place, Thing
 from shapes.report.grouping import summary
 from shapes.report.page import to_html
-from shapes.report.table import HEADER, to_csv, to_xlsx
+from shapes.report.table import to_csv, to_xlsx
 from shapes.report.text import to_json, to_text
 from shapes.report.turtle import to_turtle
 from shapes.rules import Severity, rules
 
 PLAN = Thing(URIRef("https://example.org/plan"), "Kế hoạch 15/KH-UBND")
+HEADER = [
+    "Kế hoạch",
+    "Mức độ",
+    "Dòng của kế hoạch",
+    "Phát hiện",
+    "Cách xử lý",
+    "Tệp",
+    "Từ dòng",
+    "Đến dòng",
+    "Trang",
+    "Quy tắc",
+    "IRI",
+]
 HOSTILE = '=HYPERLINK("http://x") <script>alert(1)</script>\x07 & "ngoặc"'
 
 
@@ -88,13 +101,13 @@ def test_csv_opens_in_excel_and_runs_no_formula():
     data = to_csv(FINDINGS)
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    assert rows[0] == list(HEADER) and len(rows) == len(FINDINGS) + 1
+    assert rows[0] == HEADER and len(rows) == len(FINDINGS) + 1
     assert rows[3][2] == "'" + HOSTILE
 
 
 def test_xlsx_keeps_text_as_text():
     sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(FINDINGS))).active
-    assert [c.value for c in sheet[1]] == list(HEADER)
+    assert [c.value for c in sheet[1]] == HEADER
     assert sheet.max_row == len(FINDINGS) + 1
     assert sheet.cell(4, 3).value == HOSTILE.replace("\x07", "")
     assert {c.data_type for row in sheet.iter_rows() for c in row} <= {"s", "n", "inlineStr"}
