@@ -8,6 +8,7 @@ from rdflib import DCTERMS, RDFS, URIRef
 
 from ontology.terms import CCHC
 from service.store.model import Store
+from service.views.dates import Dates, dates
 from service.views.facts import Facts, Link, Place, about, facts
 from service.views.rows import Row, row
 
@@ -76,6 +77,7 @@ class Document:
     """Which of ``rows`` cite it themselves."""
     citing: tuple[Head, ...]
     """The loaded plans that name it, in whatever way."""
+    dates: Dates
 
 
 def head(node: Facts, *, loaded: bool = False) -> Head:
@@ -135,6 +137,7 @@ def document(store: Store, iri: str) -> Document | None:
         rows=tuple(sorted(map(row, rows.values()), key=_by_plan)),
         cited_in=frozenset(k for k, n in rows.items() if iri in {x.iri for x in n.links(CCHC.cites)}),
         citing=tuple(head(n, loaded=True) for k, n in citing.items() if k in loaded),
+        dates=dates(store, iri),
     )
 
 

@@ -10,6 +10,7 @@ from rdflib import DCTERMS, RDFS, SKOS
 
 from ontology.terms import CCHC
 from service.store.model import Store
+from service.views.dates import Dates, dates
 from service.views.documents import Head, Mention, Related, head, loaded_plans, mentions, related
 from service.views.facts import Facts, Link, about, by_order, facts
 from service.views.rows import Row, kind_of, row
@@ -60,6 +61,7 @@ class Plan:
     duties: tuple[Row, ...]
     below: tuple[Link, ...]
     """Loaded plans that name this one as the plan above them."""
+    dates: Dates
 
 
 def plans(store: Store) -> list[Listed]:
@@ -90,6 +92,7 @@ def plan(store: Store, iri: str) -> Plan | None:
         tree=_tree({k: n for k, n in rows.items() if not n.is_a(CCHC.Duty)}),
         duties=tuple(row(n) for n in by_order(rows.values()) if n.is_a(CCHC.Duty)),
         below=tuple(_labelled(store, k) for k in below),
+        dates=dates(store, iri),
     )
 
 
