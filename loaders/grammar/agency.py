@@ -193,7 +193,7 @@ def _repeat(listed: _List, level: re.Match[str], separator: str) -> bool:
 
 def _single(listed: _List, start: int, separator: str) -> int:
     plural = _PLURAL.match(listed.plain, start)
-    if plural and department.bare_at(listed.plain, plural.end()):
+    if plural and department.bare_at(listed.plain, plural.end()) and listed.text[plural.end()].isupper():
         listed.head, listed.any_name = _singular(plural["head"]), False
         start = plural.end()
     bare = department.bare_at(listed.plain, start)
@@ -250,6 +250,8 @@ def _next_begins(listed: _List, start: int, separator: re.Match[str]) -> bool:
         return True
     if _LEVEL.match(following, after) and _ENDS_LEVEL.search(before):
         return True
+    if mark == "," and _NOT_AGENCY.match(following, after):
+        return False
     if mark == "," or listed.any_name:
         return listed.text[after : after + 1].isupper() or listed.any_name
     shares_head = before.startswith(("sở ", "phòng ")) or listed.head is not None

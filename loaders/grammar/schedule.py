@@ -52,6 +52,7 @@ _RECURRING = re.compile(
 )
 _CONDITION = re.compile(
     r"^\W*(?:khi|theo|sau|ngay sau|ngay khi|ke tu|tuy|can cu|neu|truoc khi|trong vong|chua)\b"
+    r"|^\W*(?:hoan thanh |xong )?truoc (?:mua|tet|ky|dip|dai hoi|le)\b|^\W*dau nam hoc\b"
 )
 _OPEN = re.compile(
     r"(?:-|đến)\s*nay\b|\btừ\s+năm\s+học\s+\d{4}\s*-\s*\d{4}(?!.*\bđến)|\b(?:tiếp\s+theo|trở\s+đi|về\s+sau|sau\s+đó|những\s+năm\s+sau|các\s+năm\s+sau)\b"

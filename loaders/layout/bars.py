@@ -43,7 +43,7 @@ _GAP = re.compile(r"[.…\s]{4,}")
 """A row of dots where the crawl left rows out."""
 _PROSE = 30
 """A piece of more lines is body text, not a cell."""
-_AFTER_TABLE = re.compile(r"\W*(?:Nơi nhận\b|TM\.\s|KT\.\s|TL\.\s|PHỤ LỤC\b|Phụ lục\b)")
+_AFTER_TABLE = re.compile(r"\W*(?:Nơi nhận\b|TM\.\s|KT\.\s|TL\.\s|PHỤ LỤC\b|Phụ lục\b|Ghi chú\s*:)")
 
 _FRAME = re.compile(
     r"\W*(?:Văn bản (?:này chưa|liên quan|được hướng dẫn|gốc\b)|FILE ĐƯỢC ĐÍNH KÈM|Đang tải văn bản"
@@ -54,10 +54,14 @@ _FRAME = re.compile(
 
 @dataclass
 class _Piece:
-    """The lines between two bars; ``apart`` when an empty line parts them from the bar above."""
+    """The lines between two bars; ``apart`` when an empty line parts them from the bar above.
+
+    ``closed`` when a bar follows.
+    """
 
     lines: list[Line] = field(default_factory=list)
     apart: bool = False
+    closed: bool = True
 
     @property
     def passage(self) -> Passage:
@@ -78,7 +82,10 @@ def blocks_of_bars(lines: Sequence[Line]) -> Iterator[Table | list[Line]]:
             continue
         columns = columns_of([cell.text for cell in header])
         end = _table_end(pieces, start, parted=not any(piece.apart for piece in pieces[place:start]))
-        raw = _raw_rows([piece.passage for piece in pieces[start:end]], columns)
+        cost, raw = _raw_rows([piece.passage for piece in pieces[start:end]], columns)
+        if not pieces[end - 1].closed and end > start + 1:  # text after the last bar, or a cell without one
+            less, shorter = _raw_rows([piece.passage for piece in pieces[start : end - 1]], columns)
+            end, raw = (end - 1, shorter) if less <= cost else (end, raw)
         rows = [row for row in raw if not repeats(row.cells, header)]
         yield Table(tuple(header), tuple(rows_of(rows, columns, spare=0)))
         place = end
@@ -94,6 +101,7 @@ def _pieces(lines: Sequence[Line]) -> list[_Piece]:
             pieces[-1].lines.append(line)
         else:
             pieces[-1].apart = True
+    pieces[-1].closed = False
     return pieces if pieces[-1].lines else pieces[:-1]
 
 
@@ -167,8 +175,8 @@ def _is_prose(lines: Sequence[Line]) -> bool:
     return points > 1 or (texts[-1][-1] in ".;" and len(join_paragraphs(lines, ragged=True)) > 1)
 
 
-def _raw_rows(cells: Sequence[Passage], columns: Sequence[Column]) -> list[RawRow]:
-    """The cheapest cut of ``cells`` (an empty one may be a gap between rows) into rows."""
+def _raw_rows(cells: Sequence[Passage], columns: Sequence[Column]) -> tuple[float, list[RawRow]]:
+    """The cheapest cut of ``cells`` (an empty one may be a gap between rows) into rows, and its cost."""
     costs: list[tuple[float, int, int]] = [(0.0, 0, 0)] + [(float("inf"), 0, 0)] * len(cells)
     for i in range(len(cells)):
         if costs[i][0] == float("inf"):
@@ -183,7 +191,7 @@ def _raw_rows(cells: Sequence[Passage], columns: Sequence[Column]) -> list[RawRo
                 cost += 0.0 if gap else _UNPARTED
             goal = end + 1 if gap else end
             costs[goal] = min(costs[goal], (cost, i, size))
-    return _traced(cells, costs)
+    return costs[-1][0], _traced(cells, costs)
 
 
 def _traced(cells: Sequence[Passage], costs: Sequence[tuple[float, int, int]]) -> list[RawRow]:

@@ -367,6 +367,8 @@ def test_two_crawled_tables(tmp_path: Path, between: list[str]) -> None:
         ["III. KINH PHÍ", "Bố trí trong dự toán.", "Được giao hằng năm.", "Theo phân cấp."],
         ["Nơi nhận:", "- Như trên."],
         ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+        ["Các việc trên được điều chỉnh", "khi cần thiết."],
+        ["*Ghi chú:* Có thể thay đổi.", "|", "Người lập", "|"],
         ["Kế hoạch 12/KH-UBND năm 2025 về họp", "## Văn bản liên quan", "|", "Địa chỉ:", "|", "Phố A", "|"],
     ],
 )

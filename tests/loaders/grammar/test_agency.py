@@ -25,6 +25,14 @@ PAIRS: list[tuple[str | None, list[str]]] = [
     # lists
     ("Thủ trưởng cơ quan, đơn vị", ["Thủ trưởng cơ quan, đơn vị"]),
     ("UBND các huyện, thị xã, thành phố ven biển", ["UBND các huyện, thị xã, thành phố ven biển"]),
+    (
+        "Các vụ, cục liên quan; Cục Nhà giáo và Cán bộ quản lý giáo dục",
+        ["Các vụ, cục liên quan", "Cục Nhà giáo và Cán bộ quản lý giáo dục"],
+    ),
+    ("Vụ Pháp chế, Cục Thuế", ["Vụ Pháp chế", "Cục Thuế"]),
+    ("các sở giáo dục và đào tạo", ["Các sở giáo dục và đào tạo"]),
+    ("Các Sở Y tế, Nội vụ", ["Sở Y tế", "Sở Nội vụ"]),
+    ("Các doanh nghiệp viễn thông, Internet", ["Các doanh nghiệp viễn thông, Internet"]),
     ("Báo và Đài Phát thanh - Truyền hình tỉnh", ["Báo và Đài Phát thanh - Truyền hình tỉnh"]),
     ("Sở Nội vụ; Sở Tư pháp.", ["Sở Nội vụ", "Sở Tư pháp"]),
     ("Sở Y tế, các trung tâm y tế huyện, thị xã", ["Sở Y tế", "Các trung tâm y tế huyện, thị xã"]),
