@@ -26,7 +26,7 @@ PAIRS: list[tuple[str | None, str | None]] = [
     ("XÂY DỰNG VÀ PHÁT TRIỂN CHÍNH QUYỀN ĐIỆN TỬ, CHÍNH QUYỀN SỐ", "digital"),
     ("Công tác chỉ đạo, điều hành cải cách hành chính", "direction"),
     ("7. Công tác chỉ đạo, điều hành và tuyên truyền về cải cách hành chính", "direction"),
-    ("A. CÔNG TÁC QUẢN LÝ, ĐIỀU HÀNH", "direction"),
+    ("CÔNG TÁC QUẢN LÝ, ĐIỀU HÀNH", "direction"),
     ("KIỆN TOÀN VÀ HOÀN THIỆN CƠ CHẾ CHỈ ĐẠO, ĐIỀU HÀNH PHÒNG CHÁY", None),
     ("CHỈ ĐẠO, ĐIỀU HÀNH PHÒNG CHÁY", None),
     ("PHÁT TRIỂN NGUỒN NHÂN LỰC", None),
