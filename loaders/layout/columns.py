@@ -48,6 +48,8 @@ class Role(enum.Enum):
 
 CONTENT_ROLES = (Role.TARGET, Role.TASK, Role.ACTIVITY, Role.CONTENT)
 """Columns that say what is to be done."""
+_FIRST_ROLES = {Role.NUMBER, *CONTENT_ROLES}
+"""What a header names before bodies and times, maybe one kind twice: groups of tasks, and tasks."""
 
 
 @dataclass(frozen=True)
@@ -199,13 +201,24 @@ def parse_header(title: str, breaks: Sequence[int] = ()) -> tuple[tuple[Column, 
     ends = [place for place in breaks if _begins_name(shown, place)]
     columns: list[Column] = []
     place = 0
-    while hit := _named(text, place, next((end for end in ends if end > place), len(text))):
+    while hit := _yearly(text, place, breaks) or _named(
+        text, place, next((end for end in ends if end > place), len(text))
+    ):
         role, ordinal, end = hit
-        if role is not Role.EXTRA and any(column.role is role for column in columns):
+        named = [column.role for column in columns]
+        if role is not Role.EXTRA and role in named and not set(named) <= _FIRST_ROLES:
             break  # no header names a column twice: this is the first cell below it
         columns.append(Column(role, shown[place:end].strip(), ordinal))
         place = end + (text[end : end + 1] == " ")
     return tuple(columns), place
+
+
+def _yearly(text: str, place: int, breaks: Sequence[int]) -> tuple[Role, None, int] | None:
+    """Role and end of the name of a column of a year's amounts at ``place``, on lines of its own."""
+    hit = _YEARLY.match(text, place) if place in breaks else None
+    if hit is None or (hit.end() < len(text) and hit.end() + 1 not in breaks):
+        return None
+    return Role.EXTRA, None, hit.end()
 
 
 def _begins_name(shown: str, place: int) -> bool:

@@ -280,7 +280,7 @@ class _Decoder:
                 old = node[state]
                 if old is None or rest > old[0]:
                     node[state] = (rest, state, text, ended, fragment, Move.CUT)
-        if _is_section(fragment):
+        if _is_section(fragment) or fragment.start in self.evidence.parts:
             old = node[self.section]
             if old is None or score + w.SECTION > old[0]:
                 node[self.section] = (score + w.SECTION, self.section, text, ended, fragment, Move.SECTION)

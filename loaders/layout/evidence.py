@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.layout import weights as w
 from loaders.layout.columns import Column, Role
 from loaders.layout.fragments import Fragment
 from loaders.layout.metrics import SPACE
+from loaders.layout.rise import Counts
 from loaders.layout.wording import Wording
 
 __all__ = ["Evidence", "Habits"]
@@ -23,6 +24,8 @@ class Habits:
     """
 
     widths: list[float]
+    loose: list[bool]
+    """Whether a column may be far wider than its width says, which is that of its header alone."""
     absent: list[float]
     empty: list[float]
     labelled: list[bool] = field(default_factory=list)
@@ -37,6 +40,7 @@ class Habits:
         roles = [column.role for column in columns]
         return cls(
             [0.0] * len(roles),
+            [False] * len(roles),
             [w.ABSENT[r] for r in roles],
             [w.EMPTY[r] for r in roles],
             [False] * len(roles),
@@ -46,18 +50,17 @@ class Habits:
 _ROOMIEST = w.ROOMY_MOST / w.ROOMY
 """From here on more room left says no more."""
 _ANY = float("inf")
-_WIDEST = 1 + w.WIDTH_SLACK + w.TOO_WIDE_MOST / w.TOO_WIDE
-"""From so many times the width of its column on a line speaks no louder against it."""
 
 
 class Evidence:
-    """Scores (log-odds) of the readings of fragments in one table; ``counted`` as of row_numbers."""
+    """Scores (log-odds) of the readings of fragments in one table; ``counts`` what counts in it."""
 
-    def __init__(self, wording: Wording, habits: Habits, counted: Mapping[int, bool]) -> None:
+    def __init__(self, wording: Wording, habits: Habits, counts: Counts) -> None:
         columns = self.columns = wording.columns
         self.habits = habits
         self._wording = wording
-        self._counted = counted
+        self._counted = counts.numbers
+        self.parts = counts.parts
         numbers = [column.role is Role.NUMBER for column in columns]
         self._in_count = [w.COUNTED if own else -w.COUNTED for own in numbers]
         self._uncut = [-w.COUNTED] * len(columns)
@@ -70,9 +73,10 @@ class Evidence:
         ]
         self.nothing = [0.0] * len(columns)
         self._limits = [
-            (width * (1 + w.WIDTH_SLACK) or _ANY, width * _WIDEST, width) for width in habits.widths
+            _limit(width, w.TOO_WIDE_LOOSE if loose else w.TOO_WIDE)
+            for width, loose in zip(habits.widths, habits.loose, strict=True)
         ]
-        self._narrowest = min(limit for limit, _, _ in self._limits)
+        self._narrowest = min(limit for limit, *_ in self._limits)
         self._free = [width * (1 - w.ROOM_DOUBT[0]) for width in habits.widths]
 
     def start(self, fragment: Fragment) -> list[float]:
@@ -101,12 +105,8 @@ class Evidence:
             return self.nothing
         slack = 1 + w.WIDTH_SLACK
         return [
-            0.0
-            if width <= limit
-            else w.TOO_WIDE_MOST
-            if width >= most
-            else w.TOO_WIDE * (width / own - slack)
-            for limit, most, own in self._limits
+            0.0 if width <= limit else w.TOO_WIDE_MOST if width >= most else cost * (width / own - slack)
+            for limit, most, own, cost in self._limits
         ]
 
     def cut(self, fragment: Fragment, tail: Fragment | None, c: int) -> float:
@@ -151,6 +151,12 @@ class Evidence:
     def apart(self, before: Fragment, fragment: Fragment) -> float:
         """What speaks against cutting a line between two words that often stand side by side."""
         return self._wording.apart(before.text, fragment.head)
+
+
+def _limit(width: float, cost: float) -> tuple[float, float, float, float]:
+    """From where on a line speaks against a column of ``width``, and from where on no louder; both given."""
+    slack = 1 + w.WIDTH_SLACK
+    return width * slack or _ANY, width * (slack + w.TOO_WIDE_MOST / cost), width, cost
 
 
 def _needed(above: Fragment, fragment: Fragment) -> tuple[float, float]:

@@ -16,7 +16,7 @@ from loaders.layout.metrics import text_width
 from loaders.layout.model import Line, Paragraph, Passage, Table
 from loaders.layout.page_numbers import without_page_numbers
 from loaders.layout.paragraphs import join_paragraphs
-from loaders.layout.recover import recover
+from loaders.layout.recover import Headed, recover
 from loaders.layout.words import Words
 
 __all__ = ["blocks_of"]
@@ -97,13 +97,13 @@ def _titles(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Passage, 
     return tuple(titles)
 
 
-def _headed(title: Passage) -> float:
-    """The width of a column as its header shows it: where the title was broken, the next word had no room."""
+def _headed(title: Passage) -> Headed:
+    """What a header shows of its column's width: where the title was broken, the next word had no room."""
     ends = [*title.starts[1:], len(title.text)]
     pieces = [title.text[a:b].strip() for a, b in zip(title.starts, ends, strict=True)]
     wider = [text_width(f"{a} {b.split()[0]}") for a, b in pairwise(pieces)]
     widest = max(map(text_width, pieces))
-    return _BOLD * (max(widest, min(wider)) if wider else widest)
+    return Headed(_BOLD * (max(widest, min(wider)) if wider else widest), broken=bool(wider))
 
 
 def _pages(lines: Sequence[Line], header: Sequence[Line]) -> list[list[Line]]:

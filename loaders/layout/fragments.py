@@ -8,6 +8,7 @@ lattice is one way of cutting all lines.
 
 from __future__ import annotations
 
+import enum
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -45,8 +46,8 @@ class Fragment(NamedTuple):
     head_width: int
     opens: bool
     """Whether a printed line begins with it."""
-    tight: bool
-    """Whether no blank line stands before it, on a page where that parts cells."""
+    parted: bool | None
+    """Whether blank lines, or their lack, part it from the line above; None where they tell nothing."""
     top: bool
     """Whether a page begins with it."""
     number: bool
@@ -73,11 +74,19 @@ class Lattice:
         return len(self.outgoing)
 
 
+class _Parting(enum.Enum):
+    """What parts cells: blank lines, their lack (where lines of one cell have them between), or neither."""
+
+    BLANK = "blank"
+    LACK = "lack"
+    NONE = "none"
+
+
 class _Place(NamedTuple):
     """How a line stands on its page."""
 
     line: Line
-    tight: bool
+    parted: bool | None
     top: bool
     inside: bool
     ahead: str
@@ -88,7 +97,7 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
     outgoing: list[tuple[Fragment, ...]] = []
     usual = _usual_end(pages)
     for number, page in enumerate(pages):
-        parted = _parts_cells(page)
+        parting = _parting(page)
         blank, top, loose = True, number > 0, number > 0
         brackets = _Brackets()
         for i, line in enumerate(page):
@@ -100,11 +109,19 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
                 loose = loose and not _NUMBER.match(text) and not read_label(text)
             cuts = _cuts(text, loose and (top or len(text.split()) <= _SHORT)) if text else ()
             after = _after(page, i) if text else ""
-            place = _Place(line, parted and not blank and not top, top, brackets.open, after)
+            parted = None if top else _parted(parting, blank=blank)
+            place = _Place(line, parted, top, brackets.open, after)
             outgoing.extend(_fragments(place, text, cuts, _spaces(line.text, width, usual), len(outgoing)))
             brackets.read(text)
             blank, top = False, top and not text
     return Lattice(tuple(outgoing))
+
+
+def _parted(parting: _Parting, *, blank: bool) -> bool | None:
+    """What a ``blank`` line above one, or none, says on a page of such ``parting``."""
+    if parting is _Parting.BLANK:
+        return blank
+    return True if parting is _Parting.LACK and not blank else None
 
 
 class _Brackets:
@@ -129,15 +146,15 @@ def _after(page: Sequence[Line], i: int) -> str:
     return next((" ".join(line.text.split()) for line in page[i + 1 : i + 4] if line.text.strip()), "")
 
 
-def _parts_cells(page: Sequence[Line]) -> bool:
-    """Whether lines of one cell have a blank line between them on ``page``, so that its lack parts cells.
-
-    Not so where lines that plainly go on, in lower case, stand without one.
-    """
-    filled = [line for line in page if line.text.strip()]
-    joints = [(a, b) for a, b in pairwise(page) if a.text.strip() and b.text.strip()]
-    going_on = sum(b.text.strip()[0].islower() for _, b in joints)
-    return going_on <= 0.03 * len(filled)
+def _parting(page: Sequence[Line]) -> _Parting:
+    """How blank lines part the cells of ``page``, told by the lines that plainly go on, in lower case."""
+    filled = [i for i, line in enumerate(page) if line.text.strip()]
+    after_blank = {b for a, b in pairwise(filled) if any(not line.text for line in page[a + 1 : b])}
+    lower = {i for i in filled if page[i].text.strip()[0].islower()}
+    joined, apart = len(lower - after_blank), len(lower & after_blank)
+    if joined > 3 * apart and 2 * len(after_blank - lower) > len(filled) - len(lower):
+        return _Parting.BLANK
+    return _Parting.LACK if joined <= 0.03 * len(filled) else _Parting.NONE
 
 
 def _usual_end(pages: Sequence[Sequence[Line]]) -> int:
@@ -205,7 +222,7 @@ def _fragments(
 
 def _space(place: _Place, node: int, *, first: bool) -> Fragment:
     return Fragment(
-        place.line, "", node, node + 1, 0, "", 0, opens=False, tight=place.tight and first,
+        place.line, "", node, node + 1, 0, "", 0, opens=False, parted=place.parted if first else None,
         top=place.top and first, number=False, label=None, ahead="", inside=False,
         goes_on=False,
     )  # fmt: skip
@@ -214,11 +231,11 @@ def _space(place: _Place, node: int, *, first: bool) -> Fragment:
 def _piece(place: _Place, piece: str, nodes: tuple[int, int], *, first: bool, last: bool) -> Fragment:
     head = piece.split(maxsplit=1)[0]
     number = _NUMBER.match(piece) if first else None
-    tight, top, label = place.tight and first, place.top and first, _label(piece)
+    parted, top, label = place.parted if first else None, place.top and first, _label(piece)
     return Fragment(
-        place.line, piece, *nodes, text_width(piece), head, text_width(head), first, tight, top,
+        place.line, piece, *nodes, text_width(piece), head, text_width(head), first, parted, top,
         number is not None and number[0] == piece, label, place.ahead if last else "", place.inside and first,
-        first and piece[0].islower() and not (tight or top or label),
+        first and piece[0].islower() and not (parted or top or label),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from loaders.layout import weights as w
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, levelled
@@ -13,12 +14,12 @@ from loaders.layout.evidence import Evidence, Habits
 from loaders.layout.fragments import Lattice, lattice_of
 from loaders.layout.labels import read_label
 from loaders.layout.model import Cell, Fill, Line, Passage, Row
-from loaders.layout.rise import row_numbers
+from loaders.layout.rise import LETTERED, counts_of
 from loaders.layout.shapes import labelled_as
 from loaders.layout.wording import Wording
 from loaders.layout.words import Words
 
-__all__ = ["recover"]
+__all__ = ["Headed", "recover"]
 
 _READINGS = 4
 _SAMPLED = range(400, 1000)
@@ -42,33 +43,40 @@ _MANY = 24
 _MOST = 4.0
 
 
+class Headed(NamedTuple):
+    """What the header of a column shows of its width: where it is ``broken``, all, else the least."""
+
+    width: float
+    broken: bool
+
+
 def recover(
-    pages: Sequence[Sequence[Line]], columns: Sequence[Column], words: Words, headed: Sequence[float]
+    pages: Sequence[Sequence[Line]], columns: Sequence[Column], words: Words, headed: Sequence[Headed]
 ) -> list[Row]:
     """The rows of a flattened table.
 
     ``pages`` are its lines page by page without headers and page numbers, ``words`` how
-    those of the document stand, ``headed`` the widths of columns as the header shows them.
+    those of the document stand, ``headed`` what the header shows of the width of each column.
     """
     columns = levelled(columns)
     lattice = lattice_of(pages, len(columns))
-    counted = row_numbers(lattice)
+    counts = counts_of(lattice)
     part = _first_third(lattice) if lattice.last >= _LONG else lattice
 
     def likelihood(wording: Wording) -> float:
         habits = _glimpsed(lattice, wording.columns, wording, headed)
-        return best_score(part, Evidence(wording, habits, counted))
+        return best_score(part, Evidence(wording, habits, counts))
 
-    wording = labelled_as(lattice, columns, words, counted, likelihood)
+    wording = labelled_as(lattice, columns, words, counts.numbers, likelihood)
     columns = wording.columns
     habits = _glimpsed(lattice, columns, wording, headed)
     if lattice.last in _SAMPLED:
-        steps = decode(_first_third(lattice), Evidence(wording, habits, counted))
-        glimpsed, habits = habits, _seen(steps, columns, headed)
+        steps = decode(_first_third(lattice), Evidence(wording, habits, counts))
+        glimpsed, habits = habits, _seen(steps, wording, headed)
         habits.widths = list(map(max, glimpsed.widths, habits.widths))
     for _ in range(_READINGS):
-        steps = decode(lattice, Evidence(wording, habits, counted))
-        before, habits = habits, _seen(steps, columns, headed)
+        steps = decode(lattice, Evidence(wording, habits, counts))
+        before, habits = habits, _seen(steps, wording, headed)
         if _settled(before, habits):
             break
     return _rows(steps, columns, words)
@@ -90,7 +98,7 @@ def _settled(before: Habits, habits: Habits) -> bool:
 
 
 def _glimpsed(
-    lattice: Lattice, columns: Sequence[Column], wording: Wording, headed: Sequence[float]
+    lattice: Lattice, columns: Sequence[Column], wording: Wording, headed: Sequence[Headed]
 ) -> Habits:
     """What lines show by themselves: the widths of columns from lines that plainly stand in one.
 
@@ -98,6 +106,8 @@ def _glimpsed(
     lower case that go on with them.
     """
     habits = Habits.usual(columns)
+    if wording.wrapping.whole:
+        return habits
     widths: list[list[int]] = [[] for _ in columns]
     sure: list[int] = []
     for fragments in lattice.outgoing:
@@ -113,7 +123,8 @@ def _glimpsed(
         seen = _wide(widths[c], share)
         # A column of content is far wider than its header: better no width than that one.
         unknown = not seen and column.role in CONTENT_ROLES
-        habits.widths[c] = 0.0 if unknown else max(seen, headed[c])
+        habits.widths[c] = 0.0 if unknown else max(seen, headed[c].width)
+        habits.loose[c] = not (seen or headed[c].broken)
     return habits
 
 
@@ -125,8 +136,9 @@ def _sure(scores: Sequence[float]) -> list[int]:
     return near if best > 1 and max(others, default=best - 9) < best - 0.9 else []
 
 
-def _seen(steps: Sequence[Step], columns: Sequence[Column], headed: Sequence[float]) -> Habits:
+def _seen(steps: Sequence[Step], wording: Wording, headed: Sequence[Headed]) -> Habits:
     """The habits of the table as ``steps`` read it."""
+    columns = wording.columns
     usual = Habits.usual(columns)
     n = len(columns)
     widths: list[list[int]] = [[] for _ in columns]
@@ -143,7 +155,8 @@ def _seen(steps: Sequence[Step], columns: Sequence[Column], headed: Sequence[flo
             empties[c] += not fragment.text
             labelled[c] += bool(fragment.text and read_label(fragment.text))
     for c, column in enumerate(columns):
-        usual.widths[c] = max(_wide(widths[c]), _HEADED * headed[c]) if texts[c] >= _FEW else headed[c]
+        if not wording.wrapping.whole:
+            usual.widths[c], usual.loose[c] = _width(widths[c], headed[c], enough=texts[c] >= _FEW)
         absent = _cost(max(0, rows - texts[c] - empties[c]), rows, usual.absent[c])
         usual.absent[c] = max(absent, w.SURE_FILL.get(column.role, 0.0))
         usual.empty[c] = max(w.EMPTY_LEAST, -_cost(empties[c], rows, -usual.empty[c]))
@@ -151,6 +164,13 @@ def _seen(steps: Sequence[Step], columns: Sequence[Column], headed: Sequence[flo
             usual.labelled[c] = labelled[c] > 0.8 * texts[c]
     usual.starts, usual.ends = _repeated(steps)
     return usual
+
+
+def _width(lines: list[int], headed: Headed, *, enough: bool) -> tuple[float, bool]:
+    """The width of a column of ``lines`` (if its cells are ``enough``), and whether it may be far wider."""
+    if enough:
+        return max(_wide(lines), _HEADED * headed.width), False
+    return headed.width, not headed.broken
 
 
 def _repeated(steps: Sequence[Step]) -> tuple[dict[str, float], dict[str, float]]:
@@ -241,7 +261,8 @@ class _Open:
         if self.section:
             title = Passage.of(self.cells[0])
             label = read_label(title.text)
-            end = label.end if label else 0
+            letter = None if label else LETTERED.match(title.text)
+            end = label.end if label else letter.end() if letter else 0
             shown = [Cell(title.part(0, end)), Cell(title.part(end))]
             return Row((*shown, *(Cell(fill=Fill.MERGED) for _ in columns[2:])))
         return Row(tuple(self._cell(c) for c in range(len(columns))))

@@ -1,4 +1,4 @@
-"""The numbers of a table's rows: bare numbers that go on counting from line to line.
+"""The numbers of a table's rows and the letters of its parts: what goes on counting from line to line.
 
 A number alone says little: it may be a row's, a page's, an amount. That it follows the one before it in
 the count says much. The longest such count is found over the whole table before anything is read.
@@ -6,13 +6,17 @@ the count says much. The longest such count is found over the whole table before
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from loaders.layout.fragments import Fragment, Lattice
 
-__all__ = ["row_numbers"]
+__all__ = ["LETTERED", "Counts", "counts_of", "row_numbers"]
 
+LETTERED = re.compile(r"([A-HĐ])(?:[.)]\s*|\s+)(?=[^\W\d_])")
+"""The letter of a part of the table before its title."""
+_LETTERS = "ABCDĐEGH"
 _SHARED = 0.8
 """Worth of a number that shares its line with other text, against one that stands alone."""
 _PADDED = 0.4
@@ -40,6 +44,18 @@ class _Count(NamedTuple):
     before: _Count | None
 
 
+class Counts(NamedTuple):
+    """What counts in a table: ``numbers`` as of row_numbers, ``parts`` the nodes of lettered parts."""
+
+    numbers: Mapping[int, bool]
+    parts: frozenset[int] = frozenset()
+
+
+def counts_of(lattice: Lattice) -> Counts:
+    """What counts in the table of ``lattice``."""
+    return Counts(row_numbers(lattice), _lettered(lattice))
+
+
 def row_numbers(lattice: Lattice) -> dict[int, bool]:
     """By the node of ``lattice`` it begins at: whether a bare number goes on counting the rows.
 
@@ -57,6 +73,22 @@ def row_numbers(lattice: Lattice) -> dict[int, bool]:
     if len(nodes) < _FEW:
         return {}
     return {number.start: number.start in nodes for number, _ in numbers if number}
+
+
+def _lettered(lattice: Lattice) -> frozenset[int]:
+    """The nodes of ``lattice`` where parts of the table begin that are lettered from A on, two at least.
+
+    The letter Đ may be left out.
+    """
+    nodes: list[int] = []
+    awaited = "A"
+    for *_, line in lattice.outgoing:
+        letter = LETTERED.match(line.text) if line.opens and line.text[:1] in awaited else None
+        if letter and line.text[letter.end()].isupper():
+            nodes.append(line.start)
+            after = _LETTERS.index(letter[1]) + 1
+            awaited = _LETTERS[after : after + (2 if _LETTERS[after : after + 1] == "Đ" else 1)]
+    return frozenset(nodes if len(nodes) > 1 else ())
 
 
 def _longest(numbers: Sequence[_Number], *, dotted: bool) -> _Count | None:

@@ -14,6 +14,7 @@ from loaders.layout.fragments import Lattice
 from loaders.layout.labels import Label
 from loaders.layout.wording import Wording
 from loaders.layout.words import Words
+from loaders.layout.wrapping import wrapping_of
 
 __all__ = ["labelled_as"]
 
@@ -35,16 +36,17 @@ def labelled_as(
     ``counted`` tells the nodes where rows are numbered, which labels no cell; ``likelihood`` how well the
     table reads under a wording.
     """
-    usual = Wording(columns, words)
+    wrapping = wrapping_of(lattice)
+    usual = Wording(columns, words, wrapping)
     labels = _labels(lattice, counted)
     content = [c for c, column in enumerate(columns) if column.role in CONTENT_ROLES]
     told = any(column.ordinal for column in columns) or any(label.word for label in labels)
     if len(content) < 2 or len(labels) < _FEW or told:
         return usual
-    tried = [usual, *(Wording(columns, words, depths) for depths in _DEPTHS[len(content)])]
+    tried = [usual, *(Wording(columns, words, wrapping, depths) for depths in _DEPTHS[len(content)])]
     firsts = sorted({label.number[0] for label in labels if len(label.number) == 2})
     if len(firsts) == len(content):
-        tried.append(Wording(_numbered(columns, dict(zip(content, firsts, strict=True))), words))
+        tried.append(Wording(_numbered(columns, dict(zip(content, firsts, strict=True))), words, wrapping))
     return max(tried, key=likelihood)
 
 

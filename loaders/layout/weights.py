@@ -29,7 +29,10 @@ LABELLED = -5.0  # it begins with a label
 BRACKET = 1.5  # it begins with an opening bracket
 INSIDE = 4.0  # a bracket opened above is still open
 BULLET = 1.0  # it begins with a bullet
-TIGHT = -6.0  # no blank line between, on a page where lines of one cell have one
+PARTED = (
+    -6.0
+)  # no blank line between, on a page where lines of one cell have one, or one where they have none
+TOGETHER = 4.0  # no blank line between, on a page where all cells have one
 WRAPPED = 0.7  # the next word would not have fitted in the column
 ROOMY = -1 / 600  # it would have fitted, for each thousandth of the type size left free …
 ROOM_DOUBT = (0.04, 150)  # … beyond this share of the column and this much
@@ -45,6 +48,7 @@ SPLIT_TALL = -4.0  # … after a cell of several lines, whose last line is seldo
 BULLET_START = -2.0  # with a bullet, in a column of agencies or times
 LOWER_START = -3.0  # in lower case
 TOO_WIDE = -20.0  # times the share by which a line is wider than its column
+TOO_WIDE_LOOSE = -1.5  # the same, where only the header told how wide
 TOO_WIDE_MOST = -6.0
 WIDTH_SLACK = 0.03
 WORDED = 5.0  # "Hoạt động 2:" in the column of activities (minus elsewhere)

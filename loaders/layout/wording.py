@@ -24,19 +24,26 @@ from loaders.layout.cues import (
 from loaders.layout.fragments import Fragment
 from loaders.layout.labels import Label, awaits_count
 from loaders.layout.words import Words
+from loaders.layout.wrapping import Wrapping
 
 __all__ = ["Wording"]
 
 _BULLETS = "-+•"
 _JOINS = "-–/"
+_PARTED = {None: 0.0, True: w.PARTED, False: w.TOGETHER}
+_AMOUNTS = (Role.BUDGET, Role.EXTRA)
+"""Columns where a number may stand alone."""
 _NO_BULLETS = (Role.LEAD, Role.COORD, Role.TIME)
 
 
 class Wording:
     """Scores (log-odds) of fragments by their words: a table of ``columns``, a document of ``words``."""
 
-    def __init__(self, columns: Sequence[Column], words: Words, depths: Sequence[int] = ()) -> None:
+    def __init__(
+        self, columns: Sequence[Column], words: Words, wrapping: Wrapping, depths: Sequence[int] = ()
+    ) -> None:
         self.columns = columns
+        self.wrapping = wrapping
         self._words = words
         self._depths = _depths(columns, depths)
         self._ordinals = [column.ordinal for column in columns]
@@ -88,7 +95,7 @@ class Wording:
             if column.role is Role.NUMBER:
                 scores.append(lower + self._in_numbers(fragment, fragment.label))
             elif fragment.number:
-                scores.append(lower + w.NUMBER_TEXT)
+                scores.append(0.0 if column.role in _AMOUNTS else w.NUMBER_TEXT)
             else:
                 score = lower + suits(found, column.role) + self._labelled(fragment.label, c)
                 scores.append(score + bullet if column.role in _NO_BULLETS else score)
@@ -119,7 +126,8 @@ class Wording:
 
     def _joint(self, before: _End, fragment: Fragment) -> float:
         text = fragment.text
-        score = w.LOWER if text[0].islower() else self._raised(before, fragment.head)
+        lower = text[0].islower()
+        score = w.LOWER if lower else self._raised(before, fragment.head)
         hanging = before.hangs or (before.hangs_before_number and begins_number(text))
         if before.cut or (before.awaits_count and text[0].isdigit()):
             score += w.CUT_WORD
@@ -127,15 +135,15 @@ class Wording:
             score += self._hanging(before, fragment)
         elif before.last == ";":
             score += w.SEMICOLON
-        elif before.last in ".:":
-            score += w.STOPPED
+        else:
+            score += (w.STOPPED if before.last in ".:" else 0.0) + (0.0 if lower else self.wrapping.raised)
         seen = self._words.together(before.word, fragment.head)
         score += min(w.KNOWN_PAIR_MOST, w.KNOWN_PAIR * math.log2(1 + seen))
         return score + self._begun(before, fragment, hanging=hanging)
 
     def _begun(self, before: _End, fragment: Fragment, *, hanging: bool) -> float:
         """What the marks that ``fragment`` begins with say."""
-        score = (w.INSIDE if fragment.inside else 0.0) + (w.TIGHT if fragment.tight else 0.0)
+        score = (w.INSIDE if fragment.inside else 0.0) + _PARTED[fragment.parted]
         first, label = fragment.text[0], fragment.label
         if first in _BULLETS:
             return score + w.BULLET

@@ -58,6 +58,12 @@ HEADERS = [
     ),
     ("STT Nhiệm vụ cụ thể Cơ quan chủ trì Ghi chú", "number task lead extra", ""),
     ("Trong năm qua", "", "Trong năm qua"),
+    (
+        "Nhóm nhiệm vụ Nhiệm vụ cụ thể Cơ quan chủ trì Thời gian Nhiệm vụ chung",
+        "task task lead time",
+        "Nhiệm vụ chung",
+    ),
+    ("TT Công việc Người chủ trì Người phối hợp Thời hạn", "number activity lead coord time", ""),
 ]
 
 
@@ -141,3 +147,14 @@ def test_a_capital_on_a_new_line_begins_another_column_of_content(printed: str, 
 )
 def test_levels_of_content(titles: str, roles: str) -> None:
     assert " ".join(column.role.value for column in levelled(columns_of(titles.split("|")))) == roles
+
+
+def test_columns_of_years_are_named_on_lines_of_their_own() -> None:
+    lines = ["TT", "Nội dung", "Năm 2024", "Năm", "2025", "Cơ quan chủ trì", "Thời gian", "Năm 2025 tỉnh làm"]
+    text, starts = "", []
+    for line in lines:
+        starts.append(len(text) + bool(text))
+        text = f"{text} {line}".strip()
+    columns, end = parse_header(text, starts)
+    assert [column.title for column in columns] == ["TT", "Nội dung", "Năm 2024", "Năm 2025", *lines[5:7]]
+    assert text[end:] == lines[-1]

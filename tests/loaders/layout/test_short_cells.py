@@ -42,6 +42,16 @@ STT | Tên nhiệm vụ | Thời hạn | Chủ trì | Phối hợp | Sản phẩ
 8 | Bồi dưỡng công chức | Quý II | Sở Nội vụ | Trường Chính trị tỉnh | 12 lớp
 """,
     """
+TT | Công việc | Thời gian | Người chủ trì | Người phối hợp | Kết quả
+1 | Thăm gia đình có công | Tháng 7 | Phó Chủ tịch UBND xã | Trưởng thôn | 40 suất quà
+2 | Vệ sinh chợ phiên | Hằng tuần | Hội Phụ nữ xã | Đoàn Thanh niên | Chợ sạch sẽ
+3 | Cấp căn cước lưu động | Quý II | Công an xã | Trưởng thôn | Trên 90% người dân
+4 | Tu sửa kênh mương | Tháng 02 | Hội Nông dân xã | Trưởng thôn | 3 km kênh
+5 | Mở lớp xóa mù chữ | Quý III | Trường Tiểu học Nà Mạ | Hội Phụ nữ xã | Lớp học
+6 | Họp giao ban | Hằng tháng | Chủ tịch UBND xã | Công chức Văn phòng | Thông báo kết luận
+7 | Chấm thi đua | Tháng 12 | Công chức Văn phòng | Trưởng thôn | Bảng điểm
+""",
+    """
 TT | Nhiệm vụ, giải pháp | Đơn vị thực hiện | Thời gian hoàn thành | Sản phẩm
 1 | Xây dựng kế hoạch truyền thông | Phòng Truyền thông | 15/01/2025 | Kế hoạch được phê duyệt
 2 | Thiết kế bộ nhận diện | Phòng Truyền thông | 28/02/2025 | Bộ nhận diện
@@ -61,3 +71,20 @@ WIDTHS = [(3, 30, 12, 11, 12, 12), (4, 52, 22, 18, 20, 20), (999,) * 6]
 def test_short_cells_are_found_again(table: str, widths: tuple[int, ...]) -> None:
     headers, *rows = ([cell.strip() for cell in row.split("|")] for row in table.strip().split("\n"))
     assert texts(table_of(flatten(rows, widths[: len(headers)], headers))) == rows
+
+
+AMOUNTS = """
+TT | Nội dung | Năm 2024 | Năm 2025 | Cơ quan chủ trì | Thời gian
+1 | Tỷ lệ hồ sơ trực tuyến | 45 | 60 | Văn phòng UBND tỉnh | Thường xuyên
+2 | Xã có điểm phục vụ | 5 | 7 | UBND cấp huyện | Quý IV
+3 | Cây xanh trồng mới | 3.000 | 3.200 | Hạt Kiểm lâm | Quý I
+4 | Lớp dạy nghề | 12 | 15 | Sở Nội vụ | Cả năm
+5 | Hộ thoát nghèo | 31,5 | 40 | UBND cấp xã | Tháng 12
+6 | Giường bệnh thêm mới | 88 | 90 | Sở Y tế | Quý III
+7 | Nhà máy nước | 2 | 3 | Sở Xây dựng | Quý II
+"""
+
+
+def test_bare_numbers_stand_in_columns_of_years() -> None:
+    cells = [[cell.strip() for cell in row.split("|")] for row in AMOUNTS.strip().split("\n")]
+    assert texts(table_of("\n".join(cell for row in cells for cell in row))) == cells[1:]
