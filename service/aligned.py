@@ -12,7 +12,7 @@ from pathlib import Path
 from rdflib import URIRef
 
 from loaders.formats import READERS
-from loaders.graph.family import plans_above
+from loaders.graph.family import Loaded
 from loaders.graph.plan import build_plan
 from loaders.graph.resolved import mentions, parents_of
 from loaders.reader import documents_in, read, read_all
@@ -94,7 +94,7 @@ class Plans:
         readings = (r for r in read_all(others, self._own) if isinstance(r, PlanRecord))
         plans = [build_plan(record, self._registry) for record in (read(path, self._own), *readings)]
         found = [m for m in mentions(plans) if m.plan is plans[0]]
-        for parent in plans_above(plans[0], plans, found):
+        for parent in Loaded(plans).above(plans[0], found):
             named = parent.plan in {m.document for m in parents_of(plans[0], found)}
             return Above(parent.record, NAMED if named else NEAREST)
         raise ServiceError(

@@ -9,7 +9,7 @@ from rdflib import RDF, URIRef
 
 from loaders.align import Alignment, Family, Proposal, align_families, shipped
 from loaders.graph import iri
-from loaders.graph.family import plans_above
+from loaders.graph.family import Loaded
 from loaders.graph.mentions import holder
 from loaders.graph.plan import PlanGraph
 from loaders.graph.resolved import Mention
@@ -50,8 +50,9 @@ def _families(
     for mention in found:
         by_plan.setdefault(mention.plan.plan, []).append(mention)
     families: dict[URIRef, tuple[PlanGraph, list[PlanGraph]]] = {}
+    loaded = Loaded(plans)
     for child in plans:
-        for parent in plans_above(child, plans, by_plan.get(child.plan, [])):
+        for parent in loaded.above(child, by_plan.get(child.plan, [])):
             families.setdefault(parent.plan, (parent, []))[1].append(child)
     return list(families.values())
 
