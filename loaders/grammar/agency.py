@@ -23,7 +23,9 @@ def _start(options: list[str]) -> re.Pattern[str]:
 
 
 _PHONG = "|".join(re.escape(word) for word in _WORDS["not_after_phong"])
-_HEAD = re.compile(rf"(?!phòng\s*(?:{_PHONG})|báo\s+chí){lists.any_of(map(plain, _WORDS['heads']))}\b")
+_HEAD = re.compile(
+    rf"(?!phòng\s*(?:{_PHONG})|báo\s+chí|khoa\s+học){lists.any_of(map(plain, _WORDS['heads']))}\b"
+)
 _GENERAL = _start(_WORDS["general"])
 _NOT_AGENCY = _start(_WORDS["not_agencies"])
 _HOLDER = _start(_WORDS["holders"])
@@ -35,10 +37,20 @@ _UNIT_NOUN = r"(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\
 _UNIT = re.compile(rf"{_UNIT_NOUN}\b")
 _ENDS_UNIT = re.compile(rf"\b{_UNIT_NOUN}$")
 _SEPARATOR = re.compile(r"\s*[,;/]\s*|\s*\.\s+(?=[^\W\d_])|\s+(?:và|cùng|với|hoặc)\s+")
+_UNIT_NOUNS = lists.any_of(map(plain, [*_WORDS["units"], *_WORDS["general"]]))
+_BARE_UNIT = re.compile(
+    rf"(?:các\s+)?{_UNIT_NOUNS}(?=\s*(?:[,;.]|$)|\s+(?:và|có\s+liên\s+quan|liên\s+quan|(?:trực\s+)?thuộc|của|trong|trên)\b)"
+)
+_BARE_UNITS = re.compile(rf"các\s+{_UNIT_NOUNS}(?:(?:\s*,\s*|\s+và\s+)(?:các\s+)?{_UNIT_NOUNS})*")
 _SHARED_HEAD = re.compile(
     r"(?:các\s+)?(?P<head>sở|phòng|ban|bộ|ubnd\s+(?:các\s+)?(?:huyện|xã|phường|quận))\s*:\s*"
+    r"|các\s+(?P<unit>vụ|cục|tổng\s+cục|chi\s+cục|trung\s+tâm|công\s+ty|khoa|viện|trường|bệnh\s+viện|hội)\s*:\s*"
 )
 _PLURAL = re.compile(r"các\s+(?P<head>sở|phòng|bộ)\s+(?!\w+\s*,\s*(?:ban|ngành))")
+_NAMED_PLURAL = re.compile(
+    r"các\s+(?P<head>sở|phòng|ban|bộ|vụ|cục|chi\s+cục|trung\s+tâm|công\s+ty|khoa|viện|trường|bệnh\s+viện)\s+"
+)
+_PROPER = re.compile(r"[A-ZĐÁÂÔƠƯÍÝ]")
 _LEVEL = re.compile(r"(?:cấp\s+)?(?P<level>tỉnh|huyện|xã|phường|trung\s+ương)(?=\s*(?:[,;.]|$)|\s+và\s)")
 _ENDS_LEVEL = re.compile(r"(?:cấp\s+)?(tỉnh|huyện|xã|phường|trung ương)$", re.IGNORECASE)
 _TAIL = re.compile(r"\s+cấp (?:tỉnh|huyện|xã)(?:, cấp (?:huyện|xã))*$", re.IGNORECASE)
@@ -155,7 +167,7 @@ def _read(listed: _List, start: int, separator: str) -> int:
         listed.any_name = listed.any_name and not _HEAD.match(listed.plain, start)
     shared = _SHARED_HEAD.match(listed.plain, start)
     if shared:
-        listed.head, listed.any_name = _singular(shared["head"]), True
+        listed.head, listed.any_name = _singular(shared["head"] or shared["unit"]), True
         return shared.end()
     named = _NAMED_UNIT.match(listed.text, start)
     if named and listed.at_units and separator in {",", "và"}:
@@ -180,6 +192,17 @@ def _singular(head: str) -> str:
     return " ".join(["UBND" if first == "ubnd" else capitalised(first), *rest[-1:]])
 
 
+def _shares_head(listed: _List, start: int) -> str | None:
+    """The head that several names from ``start`` on share: "các phòng Nghiệp vụ Y, Nghiệp vụ Dược"."""
+    plural = _NAMED_PLURAL.match(listed.plain, start)
+    if not plural or not _PROPER.match(listed.text, plural.end()):
+        return None
+    second = _SEPARATOR.search(listed.plain, plural.end())
+    if not second or second[0].strip() in {";", "."} or _HEAD.match(listed.plain, second.end()):
+        return None
+    return plural["head"] if _PROPER.match(listed.text, second.end()) else None
+
+
 def _repeat(listed: _List, level: re.Match[str], separator: str) -> bool:
     """Repeat the last name for another level: "Ban Chỉ huy … cấp tỉnh, cấp xã"."""
     last = listed.names[-1].text
@@ -196,6 +219,9 @@ def _single(listed: _List, start: int, separator: str) -> int:
     if plural and department.bare_at(listed.plain, plural.end()) and listed.text[plural.end()].isupper():
         listed.head, listed.any_name = _singular(plural["head"]), False
         start = plural.end()
+    elif shared := _shares_head(listed, start):
+        listed.head, listed.any_name = _singular(shared), True
+        start += len("các ") + len(shared) + 1
     bare = department.bare_at(listed.plain, start)
     if listed.head and (bare or (listed.any_name and not _HEAD.match(listed.plain, start))):
         end = _name_end(listed, start)
@@ -238,6 +264,8 @@ def _next_begins(listed: _List, start: int, separator: re.Match[str]) -> bool:
     if _ENDS_GENERAL.search(before) and (
         _GENERAL.match(following, after) or following.startswith("ngành", after)
     ):
+        return False
+    if _BARE_UNITS.fullmatch(before) and _BARE_UNIT.match(following, after):
         return False
     if before.startswith(("ban quản lý", "bql")) and mark != "," and _ZONES.match(following, after):
         return False

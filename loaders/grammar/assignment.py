@@ -9,21 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.grammar import agency, lists
+from loaders.grammar import agency, carrying_out, lists
 from loaders.grammar.abbreviation import Abbreviations
 from loaders.grammar.body import Parts
-from loaders.grammar.text import plain
 from loaders.layout.model import Paragraph, Passage, Table
 from loaders.records import Assignment
 
-__all__ = ["find"]
+__all__ = ["find", "tells_duty"]
 
 _WORDS = lists.words("assignment")
 _LABEL = re.compile(
-    r"\s*(?:(?:[IVX]{1,5}\.)?(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)/:]?\s+(?=\D)|(?P<letter>[a-zđ])\s*[.)]\s+|(?P<bullet>[-–+•*])\s*)?"
+    r"\s*(?:(?:[IVX]{1,5}\.)?(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)/:]?\s+(?=\D)|(?P<roman>[IVX]{1,5})\s*[.)]\s+|(?P<letter>[a-zđ])\s*[.)]\s+|(?P<bullet>[-–+•*])\s*)?"
 )
-_TITLE = lists.any_of(map(plain, _WORDS["chapters"]))
-_CHAPTER = re.compile(r"\W*(?P<roman>[IVX]{1,5})\s*[.)/-]\s*(?P<title>[^\W\d_].*)")
+_NUMBER_ALONE = re.compile(r"\d{1,2}\.?")
 _VERBS = "|".join(re.escape(verb) for verb in sorted(_WORDS["verbs"], key=len, reverse=True))
 _VERB = re.compile(
     rf"(?<!\w)(?<!cơ quan )(?<!công )(?!(?<=[Bb]an )chỉ\s+đạo)(?:{_VERBS})(?!\w)"
@@ -44,15 +42,15 @@ _ROLE_LABEL = re.compile(
 _TOLD = re.compile(r":\s+\S")
 _BRACKETED = re.compile(r"\W*\(")
 _ROLE = re.compile(r"\s+[-–]\s+(?:là\s+)?(?:cơ\s+quan|đơn\s+vị|thường\s+trực)\b.*$", re.IGNORECASE)
-_CLOSING = re.compile(r"\W*Trên đây là\b")
 _ASKED = re.compile(r"\b(?:yêu cầu|đề nghị|giao)\s+")
+_IN_CASE = re.compile(r"(?:[Tt]rong quá trình|[Tt]rường hợp|[Nn]ếu)\s")
 _SENTENCE = re.compile(r"[;.]\s+")
 _COMMA = re.compile(r",\s+")
 _ENDED = re.compile(r"[.;:!]\W*$")
 _LONGEST_HEADING = 200
 _LONGEST_SUBJECT = 400
 _FIRST_WORDS = 14
-_LEVELS = {"letter": 10, "bullet": 20}
+_LEVELS = {"roman": 0, "letter": 10, "bullet": 20}
 _UNLABELLED = 30
 
 
@@ -63,28 +61,14 @@ def find(parts: Parts, abbreviations: Abbreviations) -> tuple[Assignment, ...]:
     """
     reader = _Chapter(abbreviations, _texts(parts))
     out: list[Assignment] = []
-    for paragraph in _paragraphs(parts):
-        out += reader.read(paragraph)
+    for block in carrying_out.blocks(parts):
+        out += reader.read(block) if isinstance(block, Paragraph) else reader.of_table(block)
     return tuple(out)
 
 
-def _paragraphs(parts: Parts) -> Iterator[Paragraph]:
-    """The paragraphs of the chapters that give duties, without their titles, up to the closing words."""
-    inside = False
-    title = ""
-    for _, block in parts.paragraphs("body"):
-        chapter = _CHAPTER.match(block.text)
-        if chapter or (title and block.text.isupper()):
-            # A title may be broken over several paragraphs in capitals.
-            title = chapter["title"] if chapter else f"{title} {block.text}"
-            inside = bool(re.search(_TITLE, plain(title[:_LONGEST_HEADING])))
-            if len(title) < _LONGEST_HEADING:
-                continue
-        title = ""
-        if inside:
-            yield block
-            if _CLOSING.match(block.text):
-                return
+def tells_duty(text: str) -> bool:
+    """Whether ``text`` says what is to be done, and not only who: a verb that stands in no name."""
+    return any(found[0] not in _IN_NAMES for found in _VERB.finditer(text))
 
 
 def _texts(parts: Parts) -> str:
@@ -104,19 +88,24 @@ class _Chapter:
         self._heading: tuple[str, ...] = ()
         self._level = 0
         self._broken = False
+        self._numbered = False
 
     def read(self, paragraph: Paragraph) -> list[Assignment]:
         """The duties that one paragraph gives."""
         text = paragraph.text
+        numbered, self._numbered = self._numbered, bool(_NUMBER_ALONE.fullmatch(text))
+        if self._numbered:
+            self._heading = ()
+            return []
         label = _LABEL.match(text)
         start = label.end() if label else 0
         level = _level(label)
         broken, self._broken = self._broken, not _ENDED.search(text)
         if _BRACKETED.match(text):
             return []
-        if _CLOSING.match(text):
+        if carrying_out.CLOSING.match(text):
             return self._closing(paragraph)
-        if self._heads(paragraph, text[start:], level):
+        if self._heads(paragraph, text[start:], 1 if numbered and level == _UNLABELLED else level):
             return []
         if self._heading and level > self._level:
             continued = broken and level == _UNLABELLED
@@ -130,6 +119,17 @@ class _Chapter:
             self._announce(text, start, level)
             return []
         return list(self._of_sentences(paragraph, start))
+
+    def of_table(self, table: Table) -> list[Assignment]:
+        """The duties of a table "Cơ quan | Trách nhiệm": its first cell with an agency, and the next one."""
+        out: list[Assignment] = []
+        for row in table.rows:
+            cells = [cell.passage for cell in row.cells if cell.passage]
+            at = next((i for i, cell in enumerate(cells[:-1]) if agency.begins(cell.text)), None)
+            if at is not None:
+                names = agency.parse(cells[at].text, self._abbreviations)
+                out += self._given(cells[at + 1], tuple(map(self._full, names)), 0)
+        return out
 
     def _heads(self, paragraph: Paragraph, text: str, level: int) -> bool:
         """Take in a heading: its agencies hold from here, none if it names none."""
@@ -164,9 +164,9 @@ class _Chapter:
 
     def _closing(self, paragraph: Paragraph) -> list[Assignment]:
         """ "Trên đây là …, yêu cầu Giám đốc Sở … nghiêm túc triển khai"."""
-        asked = _ASKED.search(paragraph.text)
+        said = _ASKED.search(paragraph.text) or _IN_CASE.search(paragraph.text)
         self._heading = ()
-        return list(self._of_sentences(paragraph, asked.start())) if asked else []
+        return list(self._of_sentences(paragraph, said.start())) if said else []
 
     def _of_sentences(self, paragraph: Paragraph, start: int) -> Iterator[Assignment]:
         """The duties of sentences whose subject is an agency, with those after each that have none."""
@@ -195,7 +195,7 @@ class _Chapter:
 def _level(label: re.Match[str] | None) -> int:
     if label is None or label.lastgroup is None:
         return _UNLABELLED
-    return _LEVELS.get(label.lastgroup) or len(label["numbers"].split("."))
+    return _LEVELS[label.lastgroup] if label.lastgroup in _LEVELS else len(label["numbers"].split("."))
 
 
 def _subject_start(text: str, start: int, end: int) -> int:

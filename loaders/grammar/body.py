@@ -18,7 +18,7 @@ from loaders.grammar.text import plain
 from loaders.layout.columns import CONTENT_ROLES, Role, columns_of
 from loaders.layout.model import Layout, Paragraph, Table
 
-__all__ = ["Part", "Parts", "parts"]
+__all__ = ["Part", "Parts", "parts", "tells_work"]
 
 Part = Literal["frame", "preamble", "body", "signature", "annex", "footnote"]
 
@@ -45,9 +45,8 @@ _SHORT_NAME = 60
 _LEAD_IN = re.compile(r"như\s+sau\s*[:.]?\s*$")
 _FIRST_CHAPTER = (
     re.compile(
-        r"\W*(?:I\s*[.:)/-]|I\s+[^\W\d_]|PHẦN\s+(?:THỨ\s+NHẤT|MỘT|I)\b|Phần\s+(?:thứ\s+nhất|I)\b|CHƯƠNG\s+I\b)"
+        r"\W*(?:I\s*[.:)/-]|I\s+[^\W\d_]|A\s*[.:)/]\s|PHẦN\s+(?:THỨ\s+NHẤT|MỘT|I)\b|Phần\s+(?:thứ\s+nhất|I)\b|CHƯƠNG\s+I\b)"
     ),
-    re.compile(r"\W*A\s*[.:)/]\s"),
     re.compile(r"\W*1\s*[.)/]\s"),
     re.compile(r"\W*Điều\s+1\b"),
 )
@@ -90,7 +89,7 @@ def parts(layout: Layout) -> Parts:
     first = _frame_end(texts[: tables[0]] if tables else texts)
     annex = _annex_start(texts, tables, first)
     last = _frame_start(texts, tables, first)
-    plan = next((i for i in tables if _tells_work(layout.blocks[i])), len(texts))
+    plan = next((i for i in tables if tells_work(layout.blocks[i])), len(texts))
     chapter = min(_first_chapter(layout, texts, first, min(annex, last)), plan)
     signed = _signatures(texts, first, min(annex, last))
     notes = Footnotes.of(layout)
@@ -109,7 +108,7 @@ def parts(layout: Layout) -> Parts:
     return Parts(layout, tuple(marks), notes)
 
 
-def _tells_work(block: Paragraph | Table) -> bool:
+def tells_work(block: Paragraph | Table) -> bool:
     """Whether ``block`` is a table of work, by its titles: it is no part of a preamble."""
     titles = [cell.text for cell in block.header] if isinstance(block, Table) else []
     roles = {column.role for column in columns_of(titles)}

@@ -44,7 +44,10 @@ def _before(*options: str) -> re.Pattern[str]:
 _COMPARATORS = (
     (
         "+",
-        _before("(?:tăng|nâng)(?: thêm)?(?: (?:bình quân|trung bình|ít nhất|tối thiểu|trên|từ|hơn|khoảng))*"),
+        _before(
+            "(?:(?<!độ\\s)tăng trưởng|tăng|nâng)(?: thêm)?"
+            "(?: (?:bình quân|trung bình|ít nhất|tối thiểu|trên|từ|hơn|khoảng))*"
+        ),
     ),
     (
         "<=",

@@ -57,11 +57,14 @@ _ON_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|T/M)\.?")
 _COUNTED = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|điều|quý)$", re.IGNORECASE)
 _COUNT = re.compile(r"\d+\s*(?:/|[^\W\d_]|$)")
 _NUMBERED = re.compile(r"\s*(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]|\+)\s+(?=[^\W\d_])")
+_POINT = re.compile(r"\s*[-–+•*]\s+[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦỨ]")
 _CHAPTER = re.compile(r"\s*[IVX]{1,5}\s*[.)]\s*(?=[^\W\d_]{2})")
 _CUT = re.compile(r"\w[-–/]$")
 _SAID = re.compile(r"[^\W_]")
 _SLACK = 0.04
 """Share of the width by which two full lines may differ."""
+_SHORT = 0.85
+"""Share of the width that a heading over points does not reach."""
 _OPEN_SLACK = 0.07
 """The same where the first ends within a sentence."""
 _USUAL = 0.9
@@ -148,7 +151,8 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
         numbered = (
             ragged and _is_numbered(after) and not (_POINT_OF.search(before) or _COUNTED.search(before))
         )
-        return numbered or room or ended or (starts_item(before) and wide < width / 2)
+        under = ragged and wide < width * _SHORT and bool(_POINT.match(after))
+        return numbered or room or ended or (starts_item(before) and (under or wide < width / 2))
     if after[0].islower():
         return False
     if before.isupper() and after.isupper():

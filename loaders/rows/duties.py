@@ -16,20 +16,26 @@ from loaders.layout.labels import Label, read_label
 from loaders.layout.model import Paragraph, Passage
 from loaders.rows.draft import ActivityDraft, SectionDraft, Sheet, TaskDraft
 from loaders.rows.shared import by_role
+from loaders.rows.told import roles_told
 
 __all__ = ["read_duties"]
 
 _DETAILS = frozenset({Role.PRODUCT, Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET})
 _NAME = re.compile(
-    r"(?:^|(?<=[.;,()]\s)|(?<=[.;(])|(?<=[-+•*–]\s)|(?<=[-+•*–]))([^\W\d][^:.;()\n]{2,60}?)\s*:\s*"
+    r"(?:^|(?<=[.;,()]\s)|(?<=[.;([])|(?<=[-+•*–]\s)|(?<=[-+•*–]))([^\W\d][^:.;()\n]{2,60}?)\s*:\s*"
 )
 _CONTENT = re.compile(
     r"[-+•*–\s]*nội dung(?: (?:thực hiện|công việc|nhiệm vụ|triển khai))*\s*:\s*", re.IGNORECASE
 )
 _LETTER_LABEL = re.compile(r"\s*[a-zđ]\)\s*")
 _BULLET = re.compile(r"[-+•*–]\s*")
-_EDGE = " .;,()-+•*–"
-_LETTER, _PLAIN = 6, 9
+_EDGE = " .;,()[]-+•*–"
+_CARRYING_OUT = re.compile(r"tổ chức (?:triển khai )?thực hiện$|tổ chức triển khai$")
+_MORE = re.compile(r"[^\W\d][^:.;()]{2,40}:")
+_PART = re.compile(
+    r"\s*((?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+\w+|[IVX]+|\d+)|[A-EĐ](?=\s*[./]))\s*[.:/–-]?\s+(?=(\w+))"
+)
+_PART_LEVEL, _LETTER = -1, 6
 _FEWEST = 2
 """So many sets of labels that name a lead make a text of duties."""
 
@@ -43,12 +49,18 @@ class _Set:
     text: list[Passage]
     cells: dict[Role, Passage] = field(default_factory=dict)
     heading: tuple[int, Label, Passage] | None = None
-    """The heading whose text it took, where its labels stand in brackets under it."""
+    """The heading whose text it took, where its labels stand under it in brackets or as a line of text."""
 
     def take(self, below: list[Passage]) -> None:
         """The bullets ``below`` the labels are the text of a set that had only its heading's."""
-        if self.heading and below and all(_BULLET.match(passage.text) for passage in below):
+        if self.heading and below and all(_is_work(passage.text) for passage in below):
             self.headings, self.label, self.text = (*self.headings, self.heading), None, below
+
+
+def _is_work(text: str) -> bool:
+    """Whether a bullet says what is to be done, and not more about a duty: "- Hình thức: …"."""
+    bullet = _BULLET.match(text)
+    return bullet is not None and not _MORE.match(text, bullet.end())
 
 
 def read_duties(paragraphs: Iterable[Paragraph], sheet: Sheet) -> None:
@@ -60,9 +72,20 @@ def read_duties(paragraphs: Iterable[Paragraph], sheet: Sheet) -> None:
     ]
     if sum(Role.LEAD in duty.cells for duty in sets) < _FEWEST:
         return
+    chapter = _chapter_level(sets)
     known: dict[int, SectionDraft | TaskDraft] = {}
     for duty in sets:
-        _add(duty, sheet, known)
+        _add(duty, sheet, known, chapter)
+
+
+def _chapter_level(sets: Iterable[_Set]) -> int:
+    """The level of the chapters that hold the duties: 0 for "II.", 1 where chapters are numbered "2."."""
+    above = [[level for level, *_ in duty.headings] for duty in sets]
+    if any(0 in levels for levels in above):
+        return 0
+    if all(levels[:1] == [_PART_LEVEL] for levels in above):
+        return _PART_LEVEL
+    return 1 if all(levels[:1] == [1] for levels in above) and any(levels[1:] for levels in above) else 0
 
 
 def _sets(paragraphs: Iterable[Paragraph]) -> Iterator[_Set]:
@@ -73,6 +96,8 @@ def _sets(paragraphs: Iterable[Paragraph]) -> Iterator[_Set]:
     for paragraph in paragraphs:
         passage = paragraph.passage
         before, details = _details(passage)
+        if not details and not _of_carrying_out(headings):
+            before, details = _told(passage)
         if not details:
             if current:
                 yield current
@@ -89,8 +114,10 @@ def _sets(paragraphs: Iterable[Paragraph]) -> Iterator[_Set]:
                 yield current
                 pending = []
             if before:
+                if _BULLET.match(before.text):
+                    pending = []  # brackets behind one bullet are its own
                 headings, pending = _under(headings, pending, before)
-            current = _opened(headings, pending, aside=passage.text.startswith("("))
+            current = _opened(headings, pending, aside=not _BULLET.match(passage.text))
             pending = []
         current.cells.update(details)
     if current:
@@ -101,7 +128,7 @@ def _under(
     headings: list[tuple[int, Label, Passage]], pending: list[Passage], passage: Passage
 ) -> tuple[list[tuple[int, Label, Passage]], list[Passage]]:
     """Headings and text so far, with ``passage`` taken in: under its own label it is a heading."""
-    label = read_label(passage.text)
+    label = _part_label(passage.text) or read_label(passage.text)
     if label is None or label.end >= len(passage.text):
         return headings, [*pending, passage]
     level = _level(label)
@@ -111,16 +138,24 @@ def _under(
 def _opened(
     headings: list[tuple[int, Label, Passage]], pending: list[Passage], *, aside: bool = False
 ) -> _Set:
-    """The set that begins under ``headings`` after the text ``pending``; ``aside`` for labels in brackets."""
+    """The set that begins under ``headings`` after ``pending``; ``aside`` for labels that are no bullets."""
     if pending or not headings:
         return _Set(tuple(headings), None, pending)
     *above, (_, label, passage) = headings
     return _Set(tuple(above), label.text, [passage], heading=headings[-1] if aside else None)
 
 
+def _part_label(text: str) -> Label | None:
+    """The label of a part above the chapters ("B. NHIỆM VỤ", "PHẦN II. NHIỆM VỤ"), or None."""
+    found = _PART.match(text)
+    return Label(found[1], found.end()) if found and len(found[2]) > 1 and found[2].isupper() else None
+
+
 def _level(label: Label) -> int:
     if label.roman:
         return 0
+    if label.text.isupper() or label.text.startswith("Phần"):
+        return _PART_LEVEL
     return len(label.number) if label.number else _LETTER
 
 
@@ -141,6 +176,23 @@ def _details(passage: Passage) -> tuple[Passage, dict[Role, Passage]]:
     return (Passage() if _LETTER_LABEL.fullmatch(passage.text[: names[0][0].start(1)]) else before), cells
 
 
+def _told(passage: Passage) -> tuple[Passage, dict[Role, Passage]]:
+    """The text before the roles told at the end of ``passage``, and what they say.
+
+    A numbered paragraph that only tells roles is an item of its own and not about the one above.
+    """
+    told = roles_told(passage)
+    label = read_label(passage.text)
+    if told is None or (label and told[0] <= label.end):
+        return Passage(), {}
+    return passage.part(0, told[0]), told[1]
+
+
+def _of_carrying_out(headings: list[tuple[int, Label, Passage]]) -> bool:
+    """Whether the chapter is that of "Tổ chức thực hiện": its sentences give duties of their own."""
+    return any(level < _LETTER and _CARRYING_OUT.search(head.text.lower()) for level, _, head in headings)
+
+
 def _plainly(text: str, start: int) -> bool:
     """Whether labels that begin at ``start`` are a set of their own: at the start, or several."""
     rest = sum(_role(match[1]) in _DETAILS for match in _NAME.finditer(text))
@@ -159,13 +211,15 @@ def _trimmed(passage: Passage, start: int, end: int) -> Passage:
     return passage.part(first, last) if last > first else Passage()
 
 
-def _add(duty: _Set, sheet: Sheet, known: dict[int, SectionDraft | TaskDraft]) -> None:
+def _add(duty: _Set, sheet: Sheet, known: dict[int, SectionDraft | TaskDraft], chapter: int) -> None:
     section: SectionDraft | None = None
     task: TaskDraft | None = None
     for level, label, passage in duty.headings:
+        if level < chapter:
+            continue
         draft = known.get(id(passage))
         if draft is None:
-            if level == 0:
+            if level == chapter:
                 draft = SectionDraft(label.text, passage)
                 sheet.sections.append(draft)
             else:

@@ -67,6 +67,16 @@ PAIRS: list[tuple[str | None, list[str]]] = [
         "Các Sở: NN&MT, TC, KH&CN",
         ["Sở Nông nghiệp và Môi trường", "Sở Tài chính", "Sở Khoa học và Công nghệ"],
     ),
+    (
+        "Các Cục: Thủy lợi, Hàng hải và Đường thủy; Vụ Pháp chế",
+        ["Cục Thủy lợi", "Cục Hàng hải và Đường thủy", "Vụ Pháp chế"],
+    ),
+    ("Văn phòng; các phòng Giáo vụ, Hậu cần", ["Văn phòng", "Phòng Giáo vụ", "Phòng Hậu cần"]),
+    ("các Trung tâm Dữ liệu, Bưu cục", ["Các Trung tâm Dữ liệu", "Bưu cục"]),
+    # kinds of units
+    ("Vụ Pháp chế, các Vụ, Cục có liên quan", ["Vụ Pháp chế", "Các Vụ, Cục có liên quan"]),
+    ("các phòng, khoa, trung tâm và đơn vị", ["Các phòng, khoa, trung tâm và đơn vị"]),
+    ("các khoa, Trung tâm Thông tin", ["Các khoa", "Trung tâm Thông tin"]),
     # shared tail
     ("Phòng Nội vụ, Tư pháp cấp huyện", ["Phòng Nội vụ cấp huyện", "Phòng Tư pháp cấp huyện"]),
     ("Phòng Nội vụ, Phòng Tư pháp cấp huyện", ["Phòng Nội vụ cấp huyện", "Phòng Tư pháp cấp huyện"]),

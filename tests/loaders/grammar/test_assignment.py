@@ -10,8 +10,8 @@ import pytest
 from loaders.formats import read_layout
 from loaders.grammar import assignment, body
 from loaders.grammar.abbreviation import Abbreviations
-from loaders.layout.model import Layout, Line, Paragraph, Passage
-from tests.loaders.grammar.build import layout_of
+from loaders.layout.model import Cell, Layout, Line, Paragraph, Passage, Row, Table
+from tests.loaders.grammar.build import layout_of, passage_of
 
 ROOT = Path(__file__).parents[3]
 CHAPTER = "KẾ HOẠCH\nI. MỤC ĐÍCH\nSở Y tế chủ trì khám bệnh.\nII. TỔ CHỨC THỰC HIỆN\n"
@@ -73,6 +73,14 @@ CASES: list[tuple[str, list[str]]] = [
     ("- Tăng cường công tác giám sát.", []),
     ("Tổ chức phổ biến Kế hoạch.", []),
     ("Các cơ quan có tên dưới đây có trách nhiệm:", []),
+    (
+        "Trên đây là Kế hoạch; trường hợp có khó khăn, vướng mắc, các cơ quan, địa phương phản ánh về Sở.",
+        ["Các cơ quan, địa phương"],
+    ),
+    ("1\nBan Kiểm soát\nKiểm tra hằng quý.\n2\nSở Y tế\nBáo cáo.", ["Ban Kiểm soát", "Sở Y tế"]),
+    ("- Phòng Tổng hợp làm đầu mối theo dõi.", ["Phòng Tổng hợp"]),
+    ("1. Các chủ đầu tư dự án: triển khai đúng tiến độ.", ["Các chủ đầu tư dự án"]),
+    ("- Trưởng các khu phố vận động nhân dân.", ["Trưởng các khu phố"]),
 ]
 
 
@@ -93,6 +101,39 @@ def test_a_duty_stands_in_its_sentence_and_those_after_it_without_an_agency() ->
     whole = Layout(layout.name, (*layout.blocks, Paragraph(start)), (*layout.lines, *start.lines))
     found = assignment.find(body.parts(whole), Abbreviations.general())
     assert [(a.agency, a.lines) for a in found] == [("Sở Y tế", (7, 8)), ("Sở Tài chính", (9, 9))]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        "1. Mục đích\n2. Tổ chức thực hiện\n- {}\n3. Kinh phí\n- {}",
+        "A. MỤC ĐÍCH\nB. TỔ CHỨC THỰC HIỆN\nI. {}\nC. KINH PHÍ\nI. {}",
+        "PHẦN I. MỤC ĐÍCH\nPHẦN II. TỔ CHỨC THỰC HIỆN\n1. {}\nPHẦN III. KINH PHÍ\n1. {}",
+        "I. MỤC ĐÍCH\nII. TỔ CHỨC\nTHỰC HIỆN\n1. {}\nIII. KINH PHÍ\n1. {}",
+    ],
+)
+def test_chapters_are_numbered_in_many_ways(titles: str) -> None:
+    text = titles.format("Sở Y tế chủ trì theo dõi.", "Sở Tài chính bố trí kinh phí.")
+    parts = body.parts(layout_of(f"KẾ HOẠCH\n{text}"))
+    assert [a.agency for a in assignment.find(parts, Abbreviations.general())] == ["Sở Y tế"]
+
+
+def test_a_table_of_agencies_gives_their_duties() -> None:
+    cells = [
+        ("1", "Sở Y tế", "Khám bệnh."),
+        ("2", "Sở Tài chính; Kho bạc", "Bố trí kinh phí."),
+        ("3", "", "Báo cáo."),
+    ]
+    header = tuple(passage_of(title) for title in ("TT", "Đơn vị", "Trách nhiệm"))
+    table = Table(header, tuple(Row(tuple(Cell(passage_of(text)) for text in row)) for row in cells))
+    layout = layout_of(CHAPTER)
+    whole = Layout(layout.name, (*layout.blocks, table), layout.lines)
+    found = assignment.find(body.parts(whole), Abbreviations.general())
+    assert [(a.agency, a.text) for a in found] == [
+        ("Sở Y tế", "Khám bệnh."),
+        ("Sở Tài chính", "Bố trí kinh phí."),
+        ("Kho bạc", "Bố trí kinh phí."),
+    ]
 
 
 def test_other_chapters_give_none() -> None:

@@ -18,6 +18,13 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("trên 80% hộ gia đình, 100% đơn vị", [(">", 80, "%"), ("=", 100, "%")]),
     ("mỗi năm tăng tối thiểu 20% cho đến khi đạt tỷ lệ 100%", [("+", 20, "%"), ("=", 100, "%")]),
     ("tăng thêm 20% so với năm 2022", [("+", 20, "%")]),
+    ("số giao dịch tăng trưởng bình quân 50%/năm", [("+", 50, "%/năm")]),
+    ("tốc độ tăng trưởng 8%/năm", [("=", 8, "%/năm")]),
+    ("gấp 15 lần năm trước", [("=", 15, "lần")]),
+    (
+        "hoàn thành 500 căn nhà, bình quân đạt 29,5 m2 sàn/người",
+        [("=", 500, "căn"), ("=", 29.5, "m2 sàn/người")],
+    ),
     ("cắt giảm tối thiểu 20% chi phí", [(">=", 20, "%")]),
     ("lên tối thiểu 80% trên toàn tỉnh", [(">=", 80, "%")]),
     ("đạt từ 70% trở lên", [(">=", 70, "%")]),

@@ -134,6 +134,10 @@ CRAWLED = [
         ["1. Kiểm tra hồ sơ lưu trữ của các cơ quan", "2. Ủy ban", "+ Lập đoàn kiểm tra tại các xã"],
         ["1. Kiểm tra hồ sơ lưu trữ của các cơ quan", "2. Ủy ban", "+ Lập đoàn kiểm tra tại các xã"],
     ),
+    (
+        ["1.4. Ban Quản lý cụm công nghiệp", "- Rà soát nhu cầu nhà ở của công nhân trong cụm"],
+        ["1.4. Ban Quản lý cụm công nghiệp", "- Rà soát nhu cầu nhà ở của công nhân trong cụm"],
+    ),
     (["theo quy định tại khoản", "2. Các cơ quan"], ["theo quy định tại khoản 2. Các cơ quan"]),
     (["TM.", "ỦY BAN NHÂN DÂN TỈNH", "KT. CHỦ TỊCH"], ["TM. ỦY BAN NHÂN DÂN TỈNH KT. CHỦ TỊCH"]),
     (["I. MỤC TIÊU,", "YÊU CẦU", "1. Mục tiêu"], ["I. MỤC TIÊU, YÊU CẦU", "1. Mục tiêu"]),

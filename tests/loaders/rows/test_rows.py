@@ -341,6 +341,108 @@ def test_duties_whose_bullets_follow_their_labels() -> None:
     ]
 
 
+def test_labels_above_bullets_hold_for_them_all() -> None:
+    sheet = sheet_of(
+        *paragraphs(
+            "II. NHIỆM VỤ",
+            "1. Hạ tầng",
+            "Cơ quan chủ trì: Sở A; cơ quan phối hợp: Sở B.",
+            "- Phát triển cáp quang.",
+            "- Phủ sóng.",
+            "2. Nhân lực",
+            "Cơ quan chủ trì: Sở C.",
+            "- Mở lớp.",
+            "III. KINH PHÍ",
+        )
+    )
+    assert [told(activity) for activity in sheet.activities] == [
+        ("II/1/1", "II/1", None, "- Phát triển cáp quang. - Phủ sóng."),
+        ("II/2/1", "II/2", None, "Mở lớp."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chapter", "section"),
+    [("2. Nội dung", "2"), ("B. NỘI DUNG", "B"), ("PHẦN II. NỘI DUNG", "PHẦN II"), ("II. Nội dung", "II")],
+)
+def test_the_chapter_that_holds_duties_is_the_section(chapter: str, section: str) -> None:
+    sheet = sheet_of(
+        *paragraphs(
+            chapter,
+            "2.1. Hạ tầng",
+            "- Phủ sóng.",
+            "+ Đơn vị chủ trì: Sở A.",
+            "2.2. Nhân lực",
+            "- Mở lớp.",
+            "+ Đơn vị chủ trì: Sở B.",
+        )
+    )
+    assert [found.label for found in sheet.sections] == [section]
+    assert [task.label for task in sheet.tasks] == ["2.1", "2.2"]
+
+
+def test_a_part_above_numbered_chapters_is_no_section() -> None:
+    sheet = sheet_of(
+        *paragraphs(
+            "B. NHIỆM VỤ",
+            "I. Thể chế",
+            "1. Rà soát.",
+            "Đơn vị chủ trì: Sở A.",
+            "2. Kiểm tra.",
+            "Đơn vị chủ trì: Sở B.",
+        )
+    )
+    assert [found.label for found in sheet.sections] == ["I"]
+
+
+def test_duties_whose_roles_are_told_in_sentences() -> None:
+    sheet = sheet_of(
+        *paragraphs(
+            "II. NHIỆM VỤ",
+            "1. Thể chế",
+            "- Lập danh mục.",
+            "- Rà soát văn bản (Sở Tư pháp chủ trì, phối hợp với các sở, ngành thực hiện; xong trong quý II/2025).",
+            "- Công khai văn bản (Sở Tư pháp chủ trì; các sở, ngành phối hợp).",
+            "2. Bộ máy",
+            "Sắp xếp các phòng.",
+            "Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính triển khai thực hiện trong năm 2025.",
+            "3. Tiền lương. Giao Sở Nội vụ chủ trì thực hiện.",
+            "III. TỔ CHỨC THỰC HIỆN",
+            "1. Theo dõi Kế hoạch (Sở Nội vụ chủ trì).",
+        )
+    )
+    assert [told(activity) for activity in sheet.activities] == [
+        ("II/1/1", "II/1", None, "Rà soát văn bản"),
+        ("II/1/2", "II/1", None, "Công khai văn bản"),
+        ("II/2/1", "II/2", None, "Sắp xếp các phòng."),
+        ("II/3", None, None, "Tiền lương."),
+    ]
+    assert [
+        tuple(cells[role].text if role in cells else None for role in (Role.LEAD, Role.COORD, Role.TIME))
+        for cells in (activity.cells for activity in sheet.activities)
+    ] == [
+        ("Sở Tư pháp", "các sở, ngành", "xong trong quý II/2025"),
+        ("Sở Tư pháp", "các sở, ngành", None),
+        ("Sở Nội vụ", "Sở Tài chính", "trong năm 2025"),
+        ("Sở Nội vụ", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính xây dựng đề án, hoàn thành trước 30/6/2026.",
+        "Sở Nội vụ chủ trì theo dõi, đôn đốc.",
+        "Rà soát văn bản (do tỉnh chủ trì).",
+        "Mở lớp (Sở Nội vụ chủ trì, báo cáo UBND tỉnh).",
+        "1. Sở Nội vụ chủ trì, phối hợp với các sở, ngành thực hiện.",
+    ],
+)
+def test_sentences_that_say_more_than_roles_are_no_labels(text: str) -> None:
+    lines = ("II. NHIỆM VỤ", "1. Thể chế", "Rà soát.", text, "2. Bộ máy", "Sắp xếp.", text)
+    assert not sheet_of(*paragraphs(*lines)).activities
+
+
 def test_one_stray_label_makes_no_duty() -> None:
     assert not sheet_of(*paragraphs("1. Việc", "Đơn vị chủ trì: Sở A.")).activities
 

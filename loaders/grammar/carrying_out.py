@@ -1,0 +1,76 @@
+"""The chapters of a plan that give duties to agencies: "Tổ chức thực hiện" and those like it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.grammar import agency, lists
+from loaders.grammar.body import Parts, tells_work
+from loaders.grammar.text import plain
+from loaders.layout.model import Paragraph, Table
+
+__all__ = ["CLOSING", "blocks"]
+
+_TITLE = lists.any_of(map(plain, lists.words("assignment")["chapters"]))
+_CHAPTER = re.compile(
+    r"\W*(?:(?P<part>(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+\w+|[IVX]{1,4}|\d)|[A-EĐ](?=\s*[./]))"
+    r"|(?P<roman>[IVX]{1,5})|(?P<number>\d{1,2}))\s*[.:)/-]\s*(?P<title>[^\W\d_].*)"
+)
+CLOSING = re.compile(r"\W*Trên đây là\b")
+"""How the words begin that close a plan."""
+_ENDED = re.compile(r"[.;:!]\W*$")
+_LONGEST_HEADING = 200
+
+
+def blocks(parts: Parts) -> Iterator[Paragraph | Table]:
+    """The blocks of the chapters that give duties, without their titles, up to the closing words."""
+    chapters = _Chapters()
+    for _, block in parts.blocks("body"):
+        if isinstance(block, Table):
+            if chapters.inside and not tells_work(block):
+                yield block
+        elif not chapters.takes_title(block.text) and chapters.inside:
+            yield block
+            if CLOSING.match(block.text):
+                return
+
+
+class _Chapters:
+    """The chapters of a body: whether the one that holds gives duties."""
+
+    def __init__(self) -> None:
+        self.inside = False
+        self._level = 0
+        self._lettered = False
+        self._number = 0
+        self._title = ""
+
+    def takes_title(self, text: str) -> bool:
+        """Take in ``text`` where it is the title of a chapter, or goes on with one in capitals."""
+        chapter = _CHAPTER.match(text)
+        level = self._level_of(chapter, text) if chapter else 0
+        if chapter and level:
+            self._title, self._level = chapter["title"], level
+        elif self._title and text.isupper():
+            self._title += f" {text}"
+        else:
+            self._title = ""
+            return False
+        self.inside = bool(re.search(_TITLE, plain(self._title[:_LONGEST_HEADING])))
+        if len(self._title) >= _LONGEST_HEADING:
+            self._title = ""
+        return bool(self._title)
+
+    def _level_of(self, chapter: re.Match[str], text: str) -> int:
+        """1 for a part, 2 for "II.", 3 for "2." where nothing stands above; 0 for an item of the chapter."""
+        if chapter["part"]:
+            level = 1 if chapter["title"].split()[0].isupper() or len(chapter["part"]) > 1 else 0
+        elif chapter["roman"]:
+            level = 0 if self.inside and self._level < 2 and agency.begins(chapter["title"]) else 2
+        else:
+            follows = int(chapter["number"]) == self._number + 1 and len(text) < _LONGEST_HEADING
+            level = 3 if follows and not self._lettered and not _ENDED.search(text) else 0
+            self._number += bool(level)
+        self._lettered = self._lettered or level in {1, 2}
+        return level

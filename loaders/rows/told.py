@@ -1,0 +1,84 @@
+"""Who does a duty and until when, told as a sentence behind it or in brackets.
+
+"… (Sở A chủ trì, phối hợp với Sở B thực hiện; hoàn thành trong quý II/2026)", "… Giao Sở A chủ trì, phối hợp
+với Sở B thực hiện." A sentence that also says what is to be done is no such one: it is the duty itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.grammar import agency, assignment
+from loaders.grammar.text import plain
+from loaders.layout.columns import Role
+from loaders.layout.model import Passage
+
+__all__ = ["roles_told"]
+
+_ASKED = r"(?:(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|do)\s+(?:cho\s+)?)?"
+_NAMES = r"[^.:()]{3,300}?"
+_OFFICE = r"(?:cơ\s+quan|đơn\s+vị|đầu\s+mối)"
+_CARRIED = r"(?:triển\s+khai|thực\s+hiện)(?:\s+thực\s+hiện)?"
+_DONE = rf"(?:\s+(?:để\s+|cùng\s+)?(?:tổ\s+chức\s+)?(?:tham\s+mưu\s+)?{_CARRIED})?"
+_WHEN = (
+    r"(?:(?:thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành))?\s*:?\s*)?"
+    r"(?P<time>(?:(?:cần\s+)?hoàn\s+thành|thực\s+hiện|triển\s+khai|xong|trong|trước|"
+    r"chậm\s+nhất|từ|đến|vào|quý|tháng|năm"
+    r"|giai\s+đoạn|thường\s+xuyên|định\s+kỳ|hằng|hàng)\b(?![^\d]*\b(?:sở|phòng|ban|ubnd|báo\s+cáo)\b)[^:()]{0,80}?))"
+)
+_WITH = r"(?:\s+chặt\s+chẽ)?(?:\s+(?:cùng\s+với|cùng|với))?\s+"
+_COORD = (
+    rf"(?:\s*[,;]?\s*(?:và\s+|đồng\s+thời\s+)?phối\s+hợp{_WITH}(?P<with>{_NAMES})"
+    rf"|\s*[,;]\s*(?:và\s+)?(?P<beside>{_NAMES})\s+(?:cùng\s+)?phối\s+hợp)?"
+)
+_TOLD = re.compile(
+    rf"\W*{_ASKED}(?P<lead>{_NAMES})(?:\s+là\s+{_OFFICE})?\s+(?:chịu\s+trách\s+nhiệm\s+)?chủ\s+trì"
+    rf"(?:\s+thực\s+hiện(?!\s+\w))?{_COORD}{_DONE}(?:\s*[,;.]?\s*{_WHEN})?\W*"
+)
+_NAMED = re.compile(
+    rf"\W*{_OFFICE}\s+(?:chủ\s+trì|thực\s+hiện)(?:\s+thực\s+hiện)?(?:\s+là)?\s+(?P<lead>{_NAMES})"
+    rf"(?:\s*[,;.]\s*{_OFFICE}\s+phối\s+hợp(?:\s+thực\s+hiện)?(?:\s+là)?\s+(?P<with>{_NAMES}))?(?:\s*[,;.]\s*{_WHEN})?\W*"
+)
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{6,500})[)\]]\W*$")
+_SENTENCE = re.compile(r"(?:^|(?<=[.;!])\s+|(?<=\))\s+)(?=\W*[A-ZĐ])")
+_LONGEST = 500
+"""Characters that a sentence of roles may have."""
+_CERTAIN = re.compile(r"\d|thường\s+xuyên|định\s+kỳ|\b(?:hằng|hàng|trong|cả)\s+(?:năm|quý|tháng)")
+
+
+def roles_told(passage: Passage) -> tuple[int, dict[Role, Passage]] | None:
+    """Where the roles told at the end of ``passage`` begin, and what they say; None where none are told."""
+    words = plain(passage.text)
+    if "chủ trì" not in words and "thực hiện là" not in words:
+        return None
+    for start, first, last in _stretches(passage.text):
+        found = _TOLD.fullmatch(words, first, last) or _NAMED.fullmatch(words, first, last)
+        cells = _cells(passage, found) if found else {}
+        if cells:
+            return start, cells
+    return None
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
+    """What may tell roles at the end of ``text``: its last brackets, or its last sentences.
+
+    Each with where the text before it ends, and its own begin and end.
+    """
+    bracketed = _BRACKETED.search(text)
+    if bracketed:
+        yield bracketed.start(), *bracketed.span(1)
+    for sentence in _SENTENCE.finditer(text, max(0, len(text) - _LONGEST)):
+        yield sentence.start(), sentence.end(), len(text)
+
+
+def _cells(passage: Passage, found: re.Match[str]) -> dict[Role, Passage]:
+    """The parts that ``found`` names by role; none where the lead is no agency or more than roles is said."""
+    named = found.groupdict()
+    spans = {Role.LEAD: "lead", Role.COORD: "with" if named.get("with") else "beside", Role.TIME: "time"}
+    cells = {role: passage.part(*found.span(name)) for role, name in spans.items() if named.get(name)}
+    time = cells.get(Role.TIME)
+    agencies = [cell.text for role, cell in cells.items() if role is not Role.TIME]
+    if not agency.begins(agencies[0]) or any(map(assignment.tells_duty, agencies)):
+        return {}
+    return {} if time and not _CERTAIN.search(plain(time.text)) else cells
