@@ -74,7 +74,7 @@ PAIRS: list[tuple[str | None, list[str]]] = [
     ("Văn phòng; các phòng Giáo vụ, Hậu cần", ["Văn phòng", "Phòng Giáo vụ", "Phòng Hậu cần"]),
     ("các Trung tâm Dữ liệu, Bưu cục", ["Các Trung tâm Dữ liệu", "Bưu cục"]),
     # kinds of units
-    ("Vụ Pháp chế, các Vụ, Cục có liên quan", ["Vụ Pháp chế", "Các Vụ, Cục có liên quan"]),
+    ("Vụ Pháp chế, các vụ, cục thuộc Bộ", ["Vụ Pháp chế", "Các vụ, cục thuộc Bộ"]),
     ("các phòng, khoa, trung tâm và đơn vị", ["Các phòng, khoa, trung tâm và đơn vị"]),
     ("các khoa, Trung tâm Thông tin", ["Các khoa", "Trung tâm Thông tin"]),
     # shared tail
