@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from loaders.layout import weights as w
 from loaders.layout.cues import closes_name, hangs, hints, is_amount
 from loaders.layout.labels import Label, read_label
 from loaders.layout.metrics import text_width
@@ -46,8 +47,8 @@ class Fragment(NamedTuple):
     head_width: int
     opens: bool
     """Whether a printed line begins with it."""
-    parted: bool | None
-    """Whether blank lines, or their lack, part it from the line above; None where they tell nothing."""
+    parted: float
+    """What blank lines, or their lack, say of its going on with the line above: log-odds."""
     top: bool
     """Whether a page begins with it."""
     number: bool
@@ -86,7 +87,7 @@ class _Place(NamedTuple):
     """How a line stands on its page."""
 
     line: Line
-    parted: bool | None
+    parted: float
     top: bool
     inside: bool
     ahead: str
@@ -109,7 +110,7 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
                 loose = loose and not _NUMBER.match(text) and not read_label(text)
             cuts = _cuts(text, loose and (top or len(text.split()) <= _SHORT)) if text else ()
             after = _after(page, i) if text else ""
-            parted = None if top else _parted(parting, blank=blank)
+            parted = 0.0 if top else _parted(parting, blank=blank)
             place = _Place(line, parted, top, brackets.open, after)
             outgoing.extend(_fragments(place, text, cuts, _spaces(line.text, width, usual), len(outgoing)))
             brackets.read(text)
@@ -117,11 +118,11 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
     return Lattice(tuple(outgoing))
 
 
-def _parted(parting: _Parting, *, blank: bool) -> bool | None:
+def _parted(parting: _Parting, *, blank: bool) -> float:
     """What a ``blank`` line above one, or none, says on a page of such ``parting``."""
     if parting is _Parting.BLANK:
-        return blank
-    return True if parting is _Parting.LACK and not blank else None
+        return w.PARTED if blank else w.TOGETHER
+    return w.TIGHT if parting is _Parting.LACK and not blank else 0.0
 
 
 class _Brackets:
@@ -222,7 +223,7 @@ def _fragments(
 
 def _space(place: _Place, node: int, *, first: bool) -> Fragment:
     return Fragment(
-        place.line, "", node, node + 1, 0, "", 0, opens=False, parted=place.parted if first else None,
+        place.line, "", node, node + 1, 0, "", 0, opens=False, parted=place.parted if first else 0.0,
         top=place.top and first, number=False, label=None, ahead="", inside=False,
         goes_on=False,
     )  # fmt: skip
@@ -231,11 +232,11 @@ def _space(place: _Place, node: int, *, first: bool) -> Fragment:
 def _piece(place: _Place, piece: str, nodes: tuple[int, int], *, first: bool, last: bool) -> Fragment:
     head = piece.split(maxsplit=1)[0]
     number = _NUMBER.match(piece) if first else None
-    parted, top, label = place.parted if first else None, place.top and first, _label(piece)
+    parted, top, label = place.parted if first else 0.0, place.top and first, _label(piece)
     return Fragment(
         place.line, piece, *nodes, text_width(piece), head, text_width(head), first, parted, top,
         number is not None and number[0] == piece, label, place.ahead if last else "", place.inside and first,
-        first and piece[0].islower() and not (parted or top or label),
+        first and piece[0].islower() and not (parted == w.TIGHT or top or label),
     )  # fmt: skip
 
 

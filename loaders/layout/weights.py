@@ -29,10 +29,9 @@ LABELLED = -5.0  # it begins with a label
 BRACKET = 1.5  # it begins with an opening bracket
 INSIDE = 4.0  # a bracket opened above is still open
 BULLET = 1.0  # it begins with a bullet
-PARTED = (
-    -6.0
-)  # no blank line between, on a page where lines of one cell have one, or one where they have none
-TOGETHER = 4.0  # no blank line between, on a page where all cells have one
+TIGHT = -6.0  # no blank line between, on a page where lines of one cell have one
+PARTED = -0.7  # a blank line between, on a page where most lines of one cell have none
+TOGETHER = 0.7  # the lack of one there
 WRAPPED = 0.7  # the next word would not have fitted in the column
 ROOMY = -1 / 600  # it would have fitted, for each thousandth of the type size left free …
 ROOM_DOUBT = (0.04, 150)  # … beyond this share of the column and this much

@@ -30,7 +30,6 @@ __all__ = ["Wording"]
 
 _BULLETS = "-+•"
 _JOINS = "-–/"
-_PARTED = {None: 0.0, True: w.PARTED, False: w.TOGETHER}
 _AMOUNTS = (Role.BUDGET, Role.EXTRA)
 """Columns where a number may stand alone."""
 _NO_BULLETS = (Role.LEAD, Role.COORD, Role.TIME)
@@ -143,7 +142,7 @@ class Wording:
 
     def _begun(self, before: _End, fragment: Fragment, *, hanging: bool) -> float:
         """What the marks that ``fragment`` begins with say."""
-        score = (w.INSIDE if fragment.inside else 0.0) + _PARTED[fragment.parted]
+        score = (w.INSIDE if fragment.inside else 0.0) + fragment.parted
         first, label = fragment.text[0], fragment.label
         if first in _BULLETS:
             return score + w.BULLET
