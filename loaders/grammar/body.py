@@ -167,7 +167,8 @@ def _annex_start(texts: list[str], tables: list[int], first: int) -> int:
 def _frame_start(texts: list[str], tables: list[int], first: int) -> int:
     """Index of the first block of the page frame after the document, or the number of blocks."""
     signed = [i for i, text in enumerate(texts) if i >= first and plain(text).startswith(("nơi nhận", "tm."))]
-    end = max([*tables, *signed, first])
+    opened = (i for i in range(first, len(texts)) if _FIRST_CHAPTER[0].match(texts[i]))
+    end = max([*tables, *signed, next(opened, first)])
     mark = next((i for i in range(end + 1, len(texts)) if _PORTAL.match(plain(texts[i]))), None)
     if mark is None:
         return len(texts)

@@ -11,10 +11,10 @@ _BLANK = r"[\s.…_]*"
 PRINTED = re.compile(
     rf"""ngày(?:\s*(?P<day>\d{{1,2}})|{_BLANK})\s*
     (?:tháng(?:\s*(?P<month>\d{{1,2}})|{_BLANK})\s*,?\s*năm\s*(?P<year>\d{{4}})
-      |\s*[/.-]\s*(?P<month2>\d{{1,2}})\s*[/.-]\s*(?P<year2>\d{{4}}))(?!\d)""",
+      |\s*[/.-]\s*(?P<month2>\d{{1,2}})\s*[/.-]\s*(?P<year2>20\ \d\d|\d{{4}}))(?!\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""A printed date; day and month may be blank."""
+"""A printed date; day and month may be blank, the year parted ("16/7/20 21")."""
 
 
 def iso(found: re.Match[str] | None) -> str | None:
@@ -28,7 +28,7 @@ def iso(found: re.Match[str] | None) -> str | None:
     if not month:
         return None
     try:
-        whole = date(int(year), int(month), int(found["day"] or 1))
+        whole = date(int(year.replace(" ", "")), int(month), int(found["day"] or 1))
     except ValueError:
         return None
     return whole.isoformat() if found["day"] else whole.isoformat()[:7]

@@ -100,6 +100,7 @@ def of_letterhead(lines: list[str], place: str | None) -> str | None:
             bodies[-1] += " " + text
     if not bodies:
         return None
+    bodies[-1] = short(bodies[-1])  # a name may be parted over two lines
     if plain(bodies[-1]) == "văn phòng" and len(bodies) > 1:
         return with_place("Văn phòng " + _cased(bodies[-2]), place)
     if any(_CENTRAL_BODY.match(plain(body)) for body in bodies[:-1]):

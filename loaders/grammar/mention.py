@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.grammar import dates, lists, number
-from loaders.grammar.text import capitalised, normal, plain
+from loaders.grammar import dates, lists, number, sender
+from loaders.grammar.text import capitalised, normal
 from loaders.remembered import remembered
 
 __all__ = ["Mention", "completed", "scan"]
@@ -23,18 +23,14 @@ _TITLED_LABEL = re.compile(
     rf"(?<!\w)(?P<kind>{_KINDS})\s+[^;:.,()\"“”]{{2,90}}?\s+(?:này\s+)?số\s*:?\s*$", re.IGNORECASE
 )
 _KIND_BEFORE = re.compile(rf"(?<!\w)(?P<kind>{_KINDS})\s+số\s*:?\s*$", re.IGNORECASE)
-_NOTE = r"(?:\s*\[\^(?P<note>\d+)\])?"
 _STOP = lists.any_of(_WORDS["after_issuer"])
-_ISSUER_HEAD = lists.any_of(_WORDS["issuer_heads"])
-_WORD = rf"(?!(?:{_STOP}|và|{_KINDS})\b)[^\s,;.:()\"“”\[\]]+"
-_AND = rf"(?-i:và(?=\s+[A-ZĐ])(?!\s+(?:{_KINDS})\b))"
-_ISSUER = re.compile(
-    rf"\s*,?\s*của\s+(?:các\s+)?(?P<issuer>{_ISSUER_HEAD}\b"
-    rf"(?:\s+(?:{_AND}|Kế\s+hoạch\s+(?:và|-)\s+Đầu\s+tư|{_WORD}|\([A-ZĐ&]{{2,10}}\))|,(?=\s+(?:khóa|Thương\s+binh|Chủ\s+nhiệm|Thể\s+thao)\b)){{0,20}})",
-    re.IGNORECASE,
+_DATE = re.compile(
+    rf"\s*,?\s*(?:(?:cùng|được\s+ban\s+hành|ban\s+hành|ký)\s+)?(?P<open>\()?\s*{dates.PRINTED.pattern}(?(open)\s*\))",
+    dates.PRINTED.flags,
 )
-_DATE = re.compile(rf"\s*,?\s*(?P<open>\()?\s*{dates.PRINTED.pattern}(?(open)\s*\))", dates.PRINTED.flags)
-_NOTE_MARK = re.compile(_NOTE)
+_ASIDE = re.compile(r"\s*,?\s*(?:cùng\s+ngày|h[àằ]ng\s+năm)(?=\s*,?\s*của\s)")
+"""What may stand between a number and its issuer."""
+_NOTE_MARK = re.compile(r"\s*\[\^(?P<note>\d+)\]|[⁰¹²³⁴-⁹]+")
 _FARTHEST = 300
 """Characters before a number in which its label is looked for."""
 _NEAR = 60
@@ -55,7 +51,7 @@ _SCHEME = re.compile(
     rf"(?<!\w)(?P<kind>{_SCHEMES})\s+(?!này\b|của\b|số\s*(?:[:\d/.…]|$))"
     r"(?:[“\"][^“”\"]{3,200}[”\"]|(?:thực\s+hiện|triển\s+khai)\s[^;:.()\"“”\[\]]{8,250}?(?=[;:.(\[]|$)"
     r"|(?![“\"])[^;:.()\"“”\[\]]{8,250}?"
-    rf"(?=\s*[;:.(\[“\"]|$|\s+của\s+(?-i:{_ISSUER_HEAD})\b|\s*(?:,|\bvà)\s+(?:các\s+)?(?-i:{_KINDS})\b))"
+    rf"(?=\s*[;:.(\[“\"]|$|\s+của\s+(?-i:{sender.HEADS})\b|\s*(?:,|\bvà)\s+(?:các\s+)?(?-i:{_KINDS})\b))"
 )
 _ARTICLE = re.compile(
     r"(?:điểm\s+\w{1,2},?\s+)?(?:khoản\s+\d+,?\s+)?Điều\s+[\d, ]{0,20}\d\s+"
@@ -63,6 +59,10 @@ _ARTICLE = re.compile(
 )
 _LABELS = ((_AMENDING_LABEL, _FARTHEST), (_KIND_BEFORE, _NEAR), (_LABEL, _NEAR), (_TITLED_LABEL, _FARTHEST))
 """How a number's label is printed, and how far before the number it may begin."""
+_NO_KIND = re.compile(r"(?:\w|[Pp]háp\s)$")
+"""What stands before letters that name no kind: "luật" in "pháp luật số …"."""
+_LISTED = re.compile(r"(?:[;,]|\bvà)\s*$")
+_NEXT_ITEM = re.compile(r"[.;]\s*(?:Căn\s+cứ|Thực\s+hiện|Theo|Xét)\b")
 _TITLED = (
     (_LAW, ("uật ", "Pháp lệnh ")),
     (_ARTICLE, ("Điều ",)),
@@ -113,11 +113,14 @@ def _start(mention: Mention) -> int:
 
 def _numbered(text: str, found: re.Match[str]) -> Mention | None:
     printed = number.mended(found[0])
-    start, kind = _label(text, found.start())
-    known = kind or number.kind_of(printed)
-    if known is None and not text[start : found.start()].strip():
+    symbol = number.kind_of(printed)
+    start, kind = _label(text, found.start(), symbol)
+    label = text[start : found.start()]
+    if not kind and not symbol and not label.strip():
         return None
-    return completed(text, Mention(start, found.end(), known, printed))
+    mention = completed(text, Mention(start, found.end(), kind or symbol, printed))
+    issuer = mention.issuer or sender.in_label(label) or sender.before(text, start)
+    return replace(mention, issuer=issuer)
 
 
 def _blank(text: str, found: re.Match[str]) -> Mention | None:
@@ -132,13 +135,21 @@ def _blank(text: str, found: re.Match[str]) -> Mention | None:
     return completed(text, Mention(found.start() - len(before) + label.start(), found.end(), kind, None))
 
 
-def _label(text: str, end: int) -> tuple[int, str | None]:
-    """Where the mention of the number at ``end`` begins, and the kind printed there."""
+def _label(text: str, end: int, symbol: str | None) -> tuple[int, str | None]:
+    """Where the mention of the number at ``end`` begins, and the kind printed there.
+
+    ``symbol`` is the kind that the number's symbol says: of several in the label ("Kế hoạch thi hành Luật
+    Thủ đô số 39/2024/QH15") it is the number's own.
+    """
     before = text[max(0, end - _FARTHEST) : end]
     for pattern, farthest in _LABELS:
         found = pattern.search(before, max(0, len(before) - farthest))
-        if found and found["kind"] and not re.search(r"\w$", before[: found.start()]):
-            return end - len(before) + found.start(), capitalised(normal(found["kind"]).lower())
+        if not found or not found["kind"] or _NO_KIND.search(before, 0, found.start()):
+            continue
+        start, kind = found.start(), capitalised(normal(found["kind"]).lower())
+        if symbol and kind != symbol and (own := before.rfind(f" {symbol} ", start)) > 0:
+            start, kind = own + 1, symbol
+        return end - len(before) + start, kind
     bare = re.search(r"\bsố\s*:?\s*$", before, re.IGNORECASE)
     return (end - len(before) + bare.start() if bare else end), None
 
@@ -147,27 +158,17 @@ def completed(text: str, mention: Mention) -> Mention:
     """``mention`` with the footnote mark, the date and the issuer that follow it."""
     end, note, day, issuer = mention.end, None, None, None
     for _ in range(4):
-        mark = _NOTE_MARK.match(text, end)
-        if note is None and mark and mark["note"]:
+        if note is None and (mark := _NOTE_MARK.match(text, end)):
             note, end = mark["note"], mark.end()
+        elif aside := _ASIDE.match(text, end):
+            end = aside.end()
         elif day is None and (found := _DATE.match(text, end)):
             day, end = found, found.end()
-        elif issuer is None and (said := _ISSUER.match(text, end)):
+        elif issuer is None and (said := sender.NAMED_AFTER.match(text, end)):
             issuer, end = said["issuer"], said.end()
         else:
             break
-    return replace(mention, end=end, date=dates.iso(day), issuer=_tidy(issuer), note=note)
-
-
-_CENTRAL: dict[str, str] = _WORDS["central"]
-_COUNCIL = re.compile(r"[ủu][ỷyỳ]\s+ban\s+nhân\s+dân(?:\s*\(UBND\))?", re.IGNORECASE)
-
-
-def _tidy(issuer: str | None) -> str | None:
-    if not issuer:
-        return None
-    name = _COUNCIL.sub("UBND", normal(issuer)).strip(" ,")
-    return _CENTRAL.get(plain(name), name)
+    return replace(mention, end=end, date=dates.iso(day), issuer=sender.usual(issuer), note=note)
 
 
 def _shared(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -177,6 +178,24 @@ def _shared(text: str, mentions: list[Mention]) -> list[Mention]:
         gap = text[out[i].end : out[i + 1].start]
         if out[i].issuer is None and out[i + 1].issuer and re.fullmatch(r"\s*(?:,|và|,\s*và)\s*", gap):
             out[i] = replace(out[i], issuer=out[i + 1].issuer)
+    return _listed(text, out)
+
+
+def _listed(text: str, mentions: list[Mention]) -> list[Mention]:
+    """An issuer printed before a list ("các Quyết định của Thủ tướng Chính phủ: số …; số …") holds for it."""
+    out: list[Mention] = []
+    issuer = kind = None
+    end = 0
+    for mention in mentions:
+        between = text[end : mention.start]
+        if said := sender.of_list(text, mention.start):
+            issuer, kind = said, mention.kind
+        elif issuer and _NEXT_ITEM.search(between):
+            issuer = None
+        bare = text[mention.start : mention.start + 1] in "Ss0123456789"
+        item = bare or (mention.kind == kind and _LISTED.search(between))
+        out.append(replace(mention, issuer=issuer) if issuer and item and not mention.issuer else mention)
+        end = mention.end
     return out
 
 

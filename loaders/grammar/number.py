@@ -21,13 +21,15 @@ _CODE = r"[A-ZĐƯ][A-Za-zĐđƯưÂÊÔ]{0,14}\d{0,3}"
 _CODES = rf"{_CODE}(?:\s?&\s?{_CODE})*"
 _LONGEST_FIRST = sorted(_SYMBOLS, key=len, reverse=True)
 _PARTY = rf"(?:{'|'.join(_LONGEST_FIRST)})\s?/"
+_RAISED = "⁰¹²³⁴-⁹"
+"""Marks of footnotes, that may touch a number."""
 _JOIN = r"(?:\s?[-–/]\s?|(?<=QĐ|CT|NQ|KH|TB)\.(?=UB))"
 """What stands between codes; a point in numbers of before 2004 ("QĐ.UB")."""
 PRINTED = re.compile(
-    rf"""(?P<digits>\d(?:(?<![\w/.,-]\d)|(?<=\bs\d))\d{{0,4}}[a-zA-Z]?)
+    rf"""(?P<digits>\d(?:(?<![\w/.,-]\d)|(?<=\bs\d)|(?<=số\d))\d{{0,4}}[a-zA-Z]?)
     (?:\s*/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<coded>{_CODES}(?:{_JOIN}{_CODES}){{0,4}})
       |\s*/\s*(?P<plain>{_CODES}(?:{_JOIN}{_CODES}){{0,4}})
-      |(?:\s*[-–]\s*|\s(?={_PARTY}))(?P<party>{_CODE}(?:\s?[-–]\s?{_CODE})?\s?/\s?{_CODE}(?:\s?[-–]\s?{_CODE})?))(?![\w])""",
+      |(?:\s*[-–]\s*|\s?(?={_PARTY}))(?P<party>{_CODE}(?:\s?[-–]\s?{_CODE})?\s?/\s?{_CODE}(?:\s?[-–]\s?{_CODE})?))(?![^\W{_RAISED}])""",
     re.VERBOSE,
 )
 """A document's number as printed."""
@@ -35,7 +37,7 @@ BLANK = re.compile(rf"/(?<![\w)]/)\s?(?:20\d\d/)?(?P<codes>{_CODES}(?:\s?[-–]\
 """A number whose digits are blank, from the slash on: "Số:      /KH-UBND"."""
 
 
-_PARTED = re.compile(rf"^(\d+)\s+(?={_PARTY})")
+_PARTED = re.compile(rf"^(\d+)\s*(?={_PARTY})")
 
 
 def mended(printed: str) -> str:

@@ -29,6 +29,8 @@ _JOINED = re.compile(r"\s*(?:[,;]|và|,\s*và|cùng)\s*(?:các\s+)?")
 _IN_LIST = re.compile(r"(?:,|\bvà)\s*(?:các\s+)?$")
 _ENDED = re.compile(r"[;.:!]\W*$")
 _FEW_WORDS = 3
+_ARTICLES = re.compile(r"(?:(?:điểm|khoản|điều|mục|chương|phần)\s+[\w.]{1,5},?\s+)+")
+_TITLES = re.compile(r"(?:ban\s+hành|phê\s+duyệt)\s+$")
 
 
 class Recital:
@@ -44,14 +46,14 @@ class Recital:
         """The role of each of the ``mentions`` of the paragraph ``text``, which follows the last one."""
         words = plain(text)
         out: list[str] = []
-        end, last = 0, None
+        end, parted = 0, False
         for mention in mentions:
             between = text[end : mention.start].lstrip(" *_-")
             opened = "\n" if between[:1].isupper() and _FIRST.match(plain(between)) else ""
             gap = self._pending + opened + words[end : mention.start]
             self._pending, end = "", max(end, mention.end)
-            out.append(self._next(gap, parted=_is_law(last) and bool(mention.number)))
-            last = mention
+            out.append(self._next(gap, parted=parted and bool(mention.number)))
+            parted = _ends_title(text, mention, gap)
         ended = "\n" if _ENDED.search(words) else " "
         self._pending += words[end:] + ended
         return out
@@ -59,8 +61,8 @@ class Recital:
     def _next(self, gap: str, *, parted: bool = False) -> str:
         """The role of the mention that stands after ``gap``.
 
-        ``parted`` when what "và" joins are of different kinds: a law that a title ends with, and another
-        document of the list ("… của Luật Hộ tịch và Quyết định số …").
+        ``parted`` when what "và" joins are of different kinds: a law or a scheme that a title ends with, and
+        another document of the list ("… của Luật Hộ tịch và Quyết định số …").
         """
         opened = None
         for opened in _OPENER.finditer(gap):
@@ -72,7 +74,9 @@ class Recital:
             self._role = "implements"
             self._top = True
         elif fresh:
-            self._opened = self._top = opened is not None or len(inside.split()) <= _FEW_WORDS
+            self._opened = self._top = (
+                opened is not None or len(_ARTICLES.sub("", inside).split()) <= _FEW_WORDS
+            )
         elif parted and self._opened and gap.strip() == "và":
             self._top = True
         elif not _JOINED.fullmatch(gap):
@@ -80,6 +84,9 @@ class Recital:
         return self._role if self._top else "cited"
 
 
-def _is_law(mention: Mention | None) -> bool:
-    """Whether ``mention`` names a law by its title alone."""
-    return mention is not None and mention.number is None and mention.kind in {"Luật", "Bộ luật", "Pháp lệnh"}
+def _ends_title(text: str, mention: Mention, gap: str) -> bool:
+    """Whether a title ends with ``mention``: a law by its title, a scheme in quotes that is approved."""
+    if mention.number is not None:
+        return False
+    quoted = text[mention.end - 1 : mention.end] in {"”", '"'} and _TITLES.search(gap)
+    return bool(quoted) or mention.kind in {"Luật", "Bộ luật", "Pháp lệnh"}

@@ -50,8 +50,13 @@ _SURE = (_CAPTION, _DUTY, _RECITAL, _PART)
 _LETTER = re.compile(r"\s*[a-zđ]\)\s+[^\W\d_]")
 _POINT_OF = re.compile(r"(?:\b(?:điểm|mục|tiết|và|các|hoặc)|[,(])$", re.IGNORECASE)
 _OPEN = re.compile(r"[,–-]$")
-_AUTHORITY = re.compile(r"(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC")
-"""Who decides, on a line of its own under the title of a decision."""
+_AUTHORITY = re.compile(
+    r"(?:[ỦU][YỶ] BAN|HỘI ĐỒNG) NHÂN DÂN|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC"
+    r"|(?:[ỦU][YỶ]|HỘI|CHỦ|BỘ|THỦ|GIÁM)$"
+)
+"""Who decides, on a line of its own under the title of a decision; also where it is wrapped after a word."""
+_KIND = re.compile(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ)$")
+"""The kind of a document alone: under a chapter's heading it is the heading's end, no title."""
 _AWAITS = re.compile(r"(?:CỦA|THUỘC|DO|TẠI|CHO|VÀ|VỚI|GIỮA|CẤP|CHỦ TỊCH|PHÓ|VĂN PHÒNG|,)$")
 _ON_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|T/M)\.?")
 _COUNTED = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|điều|quý)$", re.IGNORECASE)
@@ -156,6 +161,8 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     if after[0].islower():
         return False
     if before.isupper() and after.isupper():
+        if _heads_chapter(before) and _KIND.match(after):
+            return False
         return wide < width / 2 or bool(_AUTHORITY.match(after) and not _AWAITS.search(before))
     return room or before.isupper() != after.isupper()
 

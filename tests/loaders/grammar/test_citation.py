@@ -27,6 +27,7 @@ NUMBERS = [
     ("05/CV-BCĐTKNQ18", "05/CV-BCĐTKNQ18", "Công văn"),
     ("1234/UBND-NC", "1234/UBND-NC", None),
     ("17/1998/QĐ.UB", "17/1998/QĐ.UB", "Quyết định"),
+    ("20NQ/TW", "20-NQ/TW", "Nghị quyết"),
 ]
 
 
@@ -57,6 +58,7 @@ def test_what_is_no_number(text: str) -> None:
         ("ngày        tháng 01 năm 2025", "2025-01"),
         ("ngày … tháng … năm 2024", None),
         ("ngày 21/2021", None),
+        ("ngày 16/7/20 21 của", "2021-07-16"),
         ("ngày 31/02/2024", None),
     ],
 )
@@ -107,6 +109,53 @@ MENTIONS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | N
             (None, "Luật", None, None),
             (None, "Luật", "2017-06-01", None),
         ],
+    ),
+    (
+        "các Nghị định của Chính phủ: số 5/2014/NĐ-CP ngày 04/4/2014 về thuế; Nghị định số 7/2016/NĐ-CP, thay Nghị "
+        "quyết số 2-NQ/TW của Bộ Chính trị; số 8/2017/NĐ-CP. Theo Công văn số 1/BNV-TL",
+        [
+            ("5/2014/NĐ-CP", "Nghị định", "2014-04-04", "Chính phủ"),
+            ("7/2016/NĐ-CP", "Nghị định", None, "Chính phủ"),
+            ("2-NQ/TW", "Nghị quyết", None, "Bộ Chính trị"),
+            ("8/2017/NĐ-CP", "Nghị định", None, "Chính phủ"),
+            ("1/BNV-TL", "Công văn", None, None),
+        ],
+    ),
+    (
+        "Quyết định của Thủ tướng Chính phủ số 3/QĐ-TTg ngày 02/02/2024",
+        [("3/QĐ-TTg", "Quyết định", "2024-02-02", "Thủ tướng Chính phủ")],
+    ),
+    (
+        "theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 4/TTr-SYT ngày 05/5/2024",
+        [("4/TTr-SYT", "Tờ trình", "2024-05-05", "Giám đốc Sở Y tế")],
+    ),
+    (
+        "Xét đề nghị của Sở Xây dựng (cơ quan thường trực) tại Tờ trình số 5/TTr-SXD",
+        [("5/TTr-SXD", "Tờ trình", None, "Sở Xây dựng")],
+    ),
+    (
+        "theo ý kiến của Thủ tướng Chính phủ tại Công văn số 6/VPCP-KG",
+        [("6/VPCP-KG", "Công văn", None, None)],
+    ),
+    (
+        "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 được sửa đổi bởi Luật số 87/2025/QH15",
+        [("64/2025/QH15", "Luật", None, None), ("87/2025/QH15", "Luật", None, None)],
+    ),
+    (
+        "Kế hoạch thi hành Luật Thủ đô số 39/2024/QH15 của Quốc hội công bố hôm qua",
+        [("39/2024/QH15", "Luật", None, "Quốc hội")],
+    ),
+    (
+        "Kế hoạch số 7/KH-UBND ngày 01/02/2024 và Kế hoạch số 8/KH-UBND cùng ngày của UBND tỉnh",
+        [("7/KH-UBND", "Kế hoạch", "2024-02-01", "UBND tỉnh"), ("8/KH-UBND", "Kế hoạch", None, "UBND tỉnh")],
+    ),
+    (
+        "Kế hoạch số 9/KH-UBND, ban hành ngày 03/02/2024 của Ủy ban nhân dân huyện",
+        [("9/KH-UBND", "Kế hoạch", "2024-02-03", "UBND huyện")],
+    ),
+    (
+        "Công văn số64/SNV-CC¹ ngày05/01/2024 của Sở Giáo dục và Đào tạo (GDĐT)",
+        [("64/SNV-CC", "Công văn", "2024-01-05", "Sở Giáo dục và Đào tạo")],
     ),
     (
         "Công văn số 5/LĐTBXH-TE ngày 2/3/2020 của Bộ Lao động, Thương binh và Xã hội về trẻ em",
@@ -178,6 +227,21 @@ RECITALS: list[tuple[list[str], list[str]]] = [
             "Thực hiện Nghị định số 1/2015/NĐ-CP quy định chi tiết Luật Hộ tịch và Quyết định số 2/QĐ-TTg, UBND"
         ],
         ["implements", "cited", "implements"],
+    ),
+    (
+        [
+            "Căn cứ Quyết định số 1/QĐ-TTg phê duyệt Đề án “Cấp thẻ cho mọi người” và Kế hoạch số 2/KH-UBND;"
+            " điểm a khoản 1 Điều 3 Thông tư số 3/2023/TT-BNV",
+        ],
+        ["basis", "cited", "basis", "basis"],
+    ),
+    (
+        ["Căn cứ Kế hoạch số 1/KH-UBND triển khai Đề án “Cấp thẻ cho mọi người” và Nghị quyết số 2-NQ/TU"],
+        ["basis", "cited", "cited"],
+    ),
+    (
+        ["Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15, sửa đổi bởi Luật số 87/2025/QH15"],
+        ["basis", "cited"],
     ),
     (["Căn cứ Chỉ thị số 1-CT/TW Thực hiện Kế hoạch số 2-KH/TU, Sở"], ["basis", "implements"]),
     (["Thực hiện Căn cứ Kế hoạch số 1/KH-UBND ngày 24/12/2022 của UBND tỉnh."], ["implements"]),

@@ -519,6 +519,13 @@ Thực hiện Nghị định 13/2023/NĐ-CP, chúng tôi cập nhật Quy chế"
     assert [index for index, _ in parts.paragraphs("frame")] == [10, 11, 12, 13]
 
 
+def test_words_of_a_portal_above_the_first_chapter_end_no_document() -> None:
+    parts = body.parts(
+        layout_of("ĐỀ CƯƠNG\nLượt xem: 12\nI. Căn cứ pháp lý\nCăn cứ Nghị định số 2/2023/NĐ-CP;")
+    )
+    assert "body" in parts.marks
+
+
 @given(
     st.lists(
         st.sampled_from([*MOTTO.split("\n"), "KẾ HOẠCH", "Số: /KH-UBND", "I. A", "PHỤ LỤC", "Nơi nhận:", "x"])
@@ -539,7 +546,8 @@ def test_any_order_of_lines_is_sorted_and_read(lines: list[str]) -> None:
         ("UBND TỈNH BẮC KẠN VĂN PHÒNG", "Văn phòng UBND tỉnh Bắc Kạn"),
         ("UBND HUYỆN BA VÌ UBND XÃ TÂN LẬP", "UBND xã Tân Lập"),
         ("UBND THÀNH PHỐ HẢI PHÒNG", "UBND thành phố Hải Phòng"),
+        ("HỘI ĐỒNG NHÂN\nDÂN TỈNH HÀ NAM", "HĐND tỉnh Hà Nam"),
     ],
 )
 def test_bodies_in_one_line_of_a_letterhead(line: str, name: str) -> None:
-    assert issuer.of_letterhead([line], None) == name
+    assert issuer.of_letterhead(line.split("\n"), None) == name

@@ -140,6 +140,11 @@ CRAWLED = [
     ),
     (["theo quy định tại khoản", "2. Các cơ quan"], ["theo quy định tại khoản 2. Các cơ quan"]),
     (["TM.", "ỦY BAN NHÂN DÂN TỈNH", "KT. CHỦ TỊCH"], ["TM. ỦY BAN NHÂN DÂN TỈNH KT. CHỦ TỊCH"]),
+    (["I. CƠ SỞ BAN HÀNH", "KẾ HOẠCH", "1. Chỉ thị"], ["I. CƠ SỞ BAN HÀNH KẾ HOẠCH", "1. Chỉ thị"]),
+    (
+        ["BAN HÀNH KẾ HOẠCH TRỒNG RỪNG PHÒNG HỘ NĂM 2024", "ỦY", "BAN NHÂN DÂN TỈNH HÀ NAM"],
+        ["BAN HÀNH KẾ HOẠCH TRỒNG RỪNG PHÒNG HỘ NĂM 2024", "ỦY BAN NHÂN DÂN TỈNH HÀ NAM"],
+    ),
     (["I. MỤC TIÊU,", "YÊU CẦU", "1. Mục tiêu"], ["I. MỤC TIÊU, YÊU CẦU", "1. Mục tiêu"]),
     (["hoàn thành trong năm", "2025", "Thực hiện rà soát"], ["hoàn thành trong năm 2025 Thực hiện rà soát"]),
 ]
