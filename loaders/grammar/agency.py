@@ -267,7 +267,7 @@ def _next_begins(listed: _List, start: int, separator: re.Match[str]) -> bool:
         return False
     if _BARE_UNITS.fullmatch(before) and _BARE_UNIT.match(following, after):
         return False
-    if before.startswith(("ban quản lý", "bql")) and mark != "," and _ZONES.match(following, after):
+    if before.startswith(("ban quản lý", "bql")) and _ZONES.match(following, after):
         return False
     listed_units = _HOLDER.match(before) or re.search(
         rf"\bcác\s+(?:[^,;]{1, 60}\s)?(?:{_UNIT_NOUN}\s*,\s*)*{_UNIT_NOUN}$", before

@@ -31,6 +31,8 @@ def _begins(options: list[str]) -> re.Pattern[str]:
 
 _PORTAL = _begins(_WORDS["portal"])
 _ANNEX = re.compile(r"[\W_]*" + lists.any_of(_WORDS["annex"]) + r"(?:\s+(?:số\s+)?(?:[ivx]+|\d+)\b|\W|$)")
+_ANNEX_ALONE = re.compile(r"\W*phụ (?:lục|biểu)(?: số)?[\s:.]*\w{0,4}(?:[-./]\w{1,3})?\W*")
+"""An annex named by its number at most; "Phụ lục đính kèm" is a sentence of the body."""
 _ANNEX_CAPTIONED = _begins(_WORDS["annex_with_caption"])
 _CAPTION = re.compile(r"[\W_]*(?:(?:ban\s+hành\s+)?kèm|ban\s+hành)\s+theo\s")
 _SIGNATURE = _begins(_WORDS["signature"])
@@ -159,7 +161,9 @@ def _annex_start(texts: list[str], tables: list[int], first: int) -> int:
         near = range(i + 1, min(i + 5, len(texts)))
         captioned = any(_CAPTION.match(plain(texts[j])) for j in near)
         leads_to_table = any(j in tables for j in near)
-        if (named and (captioned or leads_to_table or len(text) < 20)) or (captioned and leads_to_table):
+        if (named and (captioned or leads_to_table or _ANNEX_ALONE.fullmatch(text))) or (
+            captioned and leads_to_table
+        ):
             return i
     return len(texts)
 

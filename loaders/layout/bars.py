@@ -81,14 +81,31 @@ def blocks_of_bars(lines: Sequence[Line]) -> Iterator[Table | list[Line]]:
             place += 1
             continue
         columns = columns_of([cell.text for cell in header])
-        end = _table_end(pieces, start, parted=not any(piece.apart for piece in pieces[place:start]))
-        cost, raw = _raw_rows([piece.passage for piece in pieces[start:end]], columns)
-        if not pieces[end - 1].closed and end > start + 1:  # text after the last bar, or a cell without one
-            less, shorter = _raw_rows([piece.passage for piece in pieces[start : end - 1]], columns)
-            end, raw = (end - 1, shorter) if less <= cost else (end, raw)
+        parted = not any(piece.apart for piece in pieces[place:start])
+        raw, place = _raw_table(pieces, start, columns, parted=parted)
+        while _same(header, (again := _header_at(pieces, place))[0]):
+            more, place = _raw_table(pieces, again[1], columns, parted=parted)
+            raw += more
         rows = [row for row in raw if not repeats(row.cells, header)]
         yield Table(tuple(header), tuple(rows_of(rows, columns, spare=0)))
-        place = end
+
+
+def _same(header: Sequence[Passage], other: Sequence[Passage]) -> bool:
+    """Whether a header right below the rows of ``header`` is the same one, printed again."""
+    return [cell.text.casefold() for cell in header] == [cell.text.casefold() for cell in other]
+
+
+def _raw_table(
+    pieces: Sequence[_Piece], start: int, columns: Sequence[Column], *, parted: bool
+) -> tuple[list[RawRow], int]:
+    """The rows that begin at ``start``, and the place after them; ``parted`` as in :func:`_table_end`."""
+    end = _table_end(pieces, start, parted=parted)
+    cost, raw = _raw_rows([piece.passage for piece in pieces[start:end]], columns)
+    if not pieces[end - 1].closed and end > start + 1:  # text after the last bar, or a cell without one
+        less, shorter = _raw_rows([piece.passage for piece in pieces[start : end - 1]], columns)
+        if less <= cost:
+            return shorter, end - 1
+    return raw, end
 
 
 def _pieces(lines: Sequence[Line]) -> list[_Piece]:
@@ -134,14 +151,18 @@ def _above_first_number(titles: list[Passage]) -> list[Passage]:
 
 def _is_header(titles: Sequence[str]) -> bool:
     """Whether ``titles`` name columns: most of them, two plainly, and the number of rows only first."""
+    if any(map(_AFTER_TABLE.match, titles)):
+        return False
     columns = columns_of(titles)
     roles = [column.role for column in columns]
-    known = [role for role in roles if role is not Role.EXTRA]
     plainly = [named_role(title) for title in titles]
-    if len(set(known)) < 3 or len(known) * 2 <= len(roles) or len(set(plainly) - {None, Role.EXTRA}) < 2:
+    known = [role for role in roles if role is not Role.EXTRA]
+    told = len(set(known)) + sum(role is Role.EXTRA for role in plainly)
+    if len(set(known)) < 2 or told < 3 or len(known) + plainly.count(Role.EXTRA) <= len(roles) / 2:
         return False
     numbered = roles[0] is Role.NUMBER and plainly[0] is not Role.NUMBER
-    return roles[0] is not Role.EXTRA and not numbered and Role.NUMBER not in plainly[1:]
+    named = set(plainly) - {None, Role.EXTRA}
+    return len(named) > 1 and roles[0] is not Role.EXTRA and not numbered and Role.NUMBER not in plainly[1:]
 
 
 def _cells_from(pieces: Sequence[_Piece], place: int) -> list[Passage]:

@@ -21,7 +21,7 @@ _LABEL = re.compile(
       | (?P<deep>{_DEEP})\s+(?=[^\W\d])
       | (?P<only>{_NUMBER})\s*[.)]?\s*$
       | (?P<roman>[IVXL]{{1,6}})(?:\s*[.)]\s*|\s+|$)
-      | (?P<part>[A-HĐ])\s*[.)]?\s*$
+      | (?P<part>[A-HĐ]\s*[.)]?\s*$|[A-G]\.\s+(?=[^\W\d_]+\s))
       | (?P<letter>[a-zđA-Z])\)\s+
     )\s*""",
     re.VERBOSE | re.IGNORECASE,
@@ -57,9 +57,10 @@ def read_label(text: str) -> Label | None:
         return Label(
             number or match["count"], match.end(), parts, _WORDS[" ".join(match["word"].lower().split())]
         )
-    section = match["roman"] or match["part"]
+    section = match["roman"] or (match["part"] or "")[:1]
     if section:
-        return Label(section, match.end(), roman=True) if section.isupper() else None
+        titled = match["roman"] or not text[match.end() : match.end() + 1].islower()
+        return Label(section, match.end(), roman=True) if section.isupper() and titled else None
     if number:
         unit = text[match.end() :].startswith(("%", "triệu", "tỷ"))
         return None if unit else Label(number, match.end(), parts)

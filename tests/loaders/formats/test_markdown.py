@@ -347,6 +347,20 @@ def test_a_whole_row_keeps_the_empty_cells_at_its_end(tmp_path: Path) -> None:
     assert tables_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows))) == [[list(row) for row in rows]]
 
 
+def test_a_header_printed_again_in_a_crawled_table_is_no_new_table(tmp_path: Path) -> None:
+    head = ("TT", "Nhiệm vụ", "Hoạt động", "Chủ trì", "Thời gian")
+    first = ("1", "Rà soát văn bản", "Lập danh mục", "Sở A", "Quý I")
+    layout = layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, first, head, ("Công bố", "Sở B", "Quý II")))
+    assert rows_of(layout) == [list(first), ["^", "^", "Công bố", "Sở B", "Quý II"]]
+
+
+def test_a_table_of_indicators_without_numbers_below_a_signature(tmp_path: Path) -> None:
+    head = ("Chỉ tiêu", "Đơn vị tính", "Năm 2025", "Cơ quan chủ trì theo dõi")
+    row = ("Tỷ lệ lao động qua đào tạo", "%", "75", "Sở Nội vụ")
+    signed = ["|", "Nơi nhận:", "- Các đơn vị trực thuộc;", "|", "GIÁM ĐỐC", "|", "PHỤ LỤC"]
+    assert rows_of(layout_of(tmp_path, *signed, *crawled(head, row))) == [list(row)]
+
+
 @pytest.mark.parametrize("between", [["", "**II. NHIỆM VỤ**"], ["**II. NHIỆM VỤ**"]])
 def test_two_crawled_tables(tmp_path: Path, between: list[str]) -> None:
     first = crawled(

@@ -29,6 +29,10 @@ PAIRS: list[tuple[str | None, list[str]]] = [
         "Các vụ, cục liên quan; Cục Nhà giáo và Cán bộ quản lý giáo dục",
         ["Các vụ, cục liên quan", "Cục Nhà giáo và Cán bộ quản lý giáo dục"],
     ),
+    (
+        "Ban Quản lý các Khu công nghiệp, khu kinh tế; Sở Xây dựng",
+        ["Ban Quản lý các Khu công nghiệp, khu kinh tế", "Sở Xây dựng"],
+    ),
     ("Vụ Pháp chế, Cục Thuế", ["Vụ Pháp chế", "Cục Thuế"]),
     ("các sở giáo dục và đào tạo", ["Các sở giáo dục và đào tạo"]),
     ("Các Sở Y tế, Nội vụ", ["Sở Y tế", "Sở Nội vụ"]),

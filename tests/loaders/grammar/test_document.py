@@ -499,6 +499,17 @@ def test_parts_of_a_document() -> None:
     assert found["frame"][-1] == "Kế hoạch 99/KH-UBND"
 
 
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [("Phụ lục đính kèm.", "body"), ("Phụ lục kèm theo", "body"), ("Phụ lục II", "annex"), ("PHỤ LỤC SỐ 1", "annex")],
+)  # fmt: skip
+def test_a_line_that_names_an_annex(line: str, part: str) -> None:
+    layout = layout_of(
+        f"KẾ HOẠCH\nI. MỤC TIÊU\nII. NHIỆM VỤ\n{line}\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế chủ trì."
+    )
+    assert body.parts(layout).of(5) == part
+
+
 def test_the_frame_after_a_signature_holds_no_chapter_of_the_plan() -> None:
     page = f"""{MOTTO}
 Số: 12/KH-UBND

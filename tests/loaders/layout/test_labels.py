@@ -19,6 +19,7 @@ LABELS = [
     ("1.1.1 Xây dựng", "1.1.1", "Xây dựng"),
     ("I CẢI CÁCH THỂ CHẾ", "I", "CẢI CÁCH THỂ CHẾ"),
     ("VII.", "VII", ""),
+    ("B. Văn bản của UBND tỉnh", "B", "Văn bản của UBND tỉnh"),
     ("12", "12", ""),
     ("a) Rà soát", "a", "Rà soát"),
 ]
@@ -29,6 +30,8 @@ NONE = [
     "Văn bản",
     "mở các lớp",
     "IOC tỉnh",
+    "B. văn bản",
+    "a. Nội dung việc",
     "04 báo cáo",
     "",
 ]
