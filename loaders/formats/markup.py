@@ -18,6 +18,7 @@ _FOOTNOTE = re.compile(
 _PARAGRAPH = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _STARS = re.compile(r"\*(?<!\\\*)\*{0,2}")
+_BULLET = re.compile(r"\s*\*\s+(?=[^\s*])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>])")
 
 
@@ -26,6 +27,9 @@ def plain(text: str) -> str:
     """``text`` without tags, entities, emphasis and footnote marks (read from the lines as they are)."""
     if not _MARKED.search(text):
         return text
+    bullet = _BULLET.match(text)
+    if bullet and text.count("*", bullet.end()) % 2 == 0:
+        return bullet[0] + plain(text[bullet.end() :])
     if "<" in text or "[" in text:
         *noted, rest = _FOOTNOTE.split(text)
         text = _TAG.sub("", _PARAGRAPH.sub(" ", "".join([*map(str.rstrip, noted), rest])))

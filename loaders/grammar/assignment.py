@@ -43,12 +43,16 @@ _TOLD = re.compile(r":\s+\S")
 _BRACKETED = re.compile(r"\W*\(")
 _ROLE = re.compile(r"\s+[-–]\s+(?:là\s+)?(?:cơ\s+quan|đơn\s+vị|thường\s+trực)\b.*$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:yêu cầu|đề nghị|giao)\s+")
+_DONE_BY = re.compile(r"\bdo\s+")
+_LAST = re.compile(r"\W*(?:Yêu cầu|Đề nghị|Trong quá trình)\s")
 _IN_CASE = re.compile(r"(?:[Tt]rong quá trình|[Tt]rường hợp|[Nn]ếu)\s")
 _SENTENCE = re.compile(r"[;.]\s+")
 _COMMA = re.compile(r",\s+")
 _ENDED = re.compile(r"[.;:!]\W*$")
 _LONGEST_HEADING = 200
 _LONGEST_SUBJECT = 400
+_NAME_GOES_ON = 60
+"""Characters of a name after a word that may also be a verb: "Hội đồng quản lý chất lượng bệnh viện:"."""
 _FIRST_WORDS = 14
 _LEVELS = {"roman": 0, "letter": 10, "bullet": 20}
 _UNLABELLED = 30
@@ -107,6 +111,8 @@ class _Chapter:
             return self._closing(paragraph)
         if self._heads(paragraph, text[start:], 1 if numbered and level == _UNLABELLED else level):
             return []
+        if level == _UNLABELLED and _LAST.match(text):
+            self._heading = ()  # what closes the chapter names its own agencies
         if self._heading and level > self._level:
             continued = broken and level == _UNLABELLED
             return (
@@ -180,7 +186,8 @@ class _Chapter:
                 continue  # the list of agencies goes on
             labelled = _ROLE_LABEL.match(text, begin)
             if duty is not None and not labelled and agency.begins(text[begin:last]):
-                found.append((first, duty, agency.parse(text[begin:duty], self._abbreviations)))
+                named = _ROLE.sub("", text[begin:duty])
+                found.append((first, duty, agency.parse(named, self._abbreviations)))
             first = last
         ends = [*(begin for begin, *_ in found[1:]), len(text)]
         for (begin, duty, names), end in zip(found, ends, strict=False):
@@ -211,6 +218,9 @@ def _subject_start(text: str, start: int, end: int) -> int:
     asked = _ASKED.search(text, start, end)
     if asked:
         return asked.end()
+    done_by = _DONE_BY.search(text, start, end)
+    if done_by and agency.begins(text[done_by.end() : end]):
+        return done_by.end()
     return _after_condition(text, start, end) if start > first else start
 
 
@@ -243,7 +253,7 @@ def _duty_start(text: str, start: int, end: int) -> int | None:
     """Where the duty begins: at its verb, or after a colon before it."""
     limit = min(end, start + _LONGEST_SUBJECT)
     verb = _verb(text, start, limit)
-    colon = text.find(":", start, verb.start() if verb else limit)
-    if colon >= 0:
+    colon = text.find(":", start, verb.end() + _NAME_GOES_ON if verb and verb[0] in _IN_NAMES else limit)
+    if colon >= 0 and (verb is None or colon < verb.start() or not tells_duty(text[verb.start() : colon])):
         return colon
     return verb.start() if verb and verb.start() > start else None

@@ -26,12 +26,13 @@ _UP_TO = r"\s*(?:-|đến|tới)\s*"
 _FIGURE = re.compile(
     r"(?P<amount>\d(?<![\w./,]\d)(?<!\d-\d)(?<!\d- \d)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d*(?:[.,]\d+)?))"
     rf"(?:(?:\s*[%‰](?={_UP_TO}{_NUMBER}\s*[%‰]))?{_UP_TO}(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s*[%‰])?(?!\d)"
+    r"(?:/(?P<all>\d{1,4})(?=\s+[^\W\d_]))?"
 )
 _DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile(r";|\.(?=\s|$)")
 _MASKED = re.compile(
     r"\d(?<!\d\d)(?:\d?\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d?/\d{4}"
-    r"|(?:(?<=1)9|(?<=2)0)\d\d(?:\s*-\s*(?:19|20)\d\d)?(?![\d%])|(?<=2)4/(?:7|24)|\d{0,2}[gk]\b)"
+    r"|(?:(?<=1)9|(?<=2)0)\d\d(?:\s*-\s*(?:19|20)\d\d)?(?![\d%])|(?<=2)4/(?:7|24)|\d{0,2}[gks]\b)"
 )
 
 
@@ -58,7 +59,8 @@ _COMPARATORS = (
     (
         ">=",
         _before(
-            "(?:tối thiểu|ít nhất|thấp nhất|không (?:dưới|thấp hơn|ít hơn)|≥|>=)"
+            "(?:đạt và vượt|đạt hoặc vượt|bằng hoặc (?:cao|lớn) hơn|"
+            "tối thiểu|ít nhất|thấp nhất|không (?:dưới|thấp hơn|ít hơn)|≥|>=)"
             "(?: (?:là|đạt|từ|có|tương ứng|khoảng|bình quân|trung bình|cả nước|mỗi năm))*"
         ),
     ),
@@ -66,14 +68,17 @@ _COMPARATORS = (
     ("<", _before("(?:dưới|thấp hơn|nhỏ hơn|ít hơn|<)(?: mức)?")),
 )
 _RANK = re.compile(r"\b(?:top|tốp|nhóm)\s*$")
+_COMPETING = re.compile(r"\s*(?:tỉnh|thành\s+phố|địa\s+phương|quốc\s+gia|nước|sở|huyện|xã|phường)\b")
 _RANKED = re.compile(r"dẫn\s+đầu|đứng\s+đầu|thứ\s+hạng|\bxếp\b|\btop\b|\btốp\b")
 _AMONG = re.compile(r"\b(?:trong|thuộc|trong\s+số)\s*$")
 _LEADERS = re.compile(r"(?:\s+[^\W\d_]+,?){1,6}?\s+(?:dẫn|đứng)\s+đầu\b")
 _PLACED = re.compile(r"\b(?:xếp|đứng|thứ\s+hạng)(?:\s+(?:thứ|hạng|vị\s+trí|từ))*\s*$")
 _FROM = re.compile(r"\btừ\s*$")
-_BASELINE = re.compile(r"(?:\s+[^\W\d_]+){0,4}\s+(?:lên|xuống)\s(?:[^\W\d_]+\s){0,3}\d")
+_BASELINE = re.compile(r"(?:\s+[^\W\d_]+){0,4}\s+(?<!trở\s)(?:lên|xuống)\s(?:[^\W\d_]+\s){0,3}\d")
 _LISTED = re.compile(r"(?:,|\bvà)\s*$")
 _APART = re.compile(r"trong\s+(?:số\s+)?đó|đồng\s+thời")
+_WITHIN = re.compile(r"\btrong\s+(?:số\s+)?đó\b")
+_BEFORE_NOW = re.compile(r"\b(?:so\s+với|hiện\s+nay|trước\s+đây|từ|đã)\b")
 _PAST = re.compile(
     r"\b(?:đã|từng|(?<!thực )(?<!thể )(?<!phát )hiện(?:\s+(?:nay|đang|tại))?|đang)"
     r"\s+(?:đạt|có|thực\s+hiện|hoàn\s+thành|tổ\s+chức)\b"
@@ -127,8 +132,11 @@ def find(
         return []
     words = _masked(passage.text)
     out: list[MeasureRecord] = []
+    last: _Figure | None = None
     for clause in _clauses(words) if _DIGIT.search(words) else ():
-        figures = _figures(passage.text, words, *clause)
+        above = last if words[: clause[0]].endswith(";") else None
+        figures = _figures(passage.text, words, *clause, above)
+        last = figures[-1] if figures else above
         if not figures:
             continue
         named = due.years(passage.text[slice(*clause)], since)
@@ -176,7 +184,8 @@ def _clauses(words: str) -> Iterator[tuple[int, int]]:
         yield start, len(words)
 
 
-def _figures(text: str, words: str, start: int, end: int) -> list[_Figure]:
+def _figures(text: str, words: str, start: int, end: int, above: _Figure | None) -> list[_Figure]:
+    """The figures of one clause; ``above`` is the last one of the clause before its semicolon."""
     out: list[_Figure] = []
     for found in _FIGURE.finditer(words, start, end):
         before = words[max(start, found.start() - _WINDOW) : found.start()]
@@ -189,14 +198,19 @@ def _figures(text: str, words: str, start: int, end: int) -> list[_Figure]:
             and bool(_LISTED.search(before))
             and not _APART.search(words[last.end : found.start()])
         )
+        among = _goes_on(text, last or above, found)
         own = _comparator(before, after)
         comparator = own or (last.comparator if last and listed else "=")
-        unit = _share(words, found) or _counted(text, words, found, before, counts=bool(own) or listed)
+        unit = _share(words, found) or _counted(
+            text, words, found, before, counts=bool(own) or listed or among
+        )
         if not found["percent"] and _is_rank(words[start:end], before, after):
             comparator, unit = "<=", "hạng"
         if unit is None:
             continue
         value = _value(found["amount"])
+        if found["all"] and value > int(found["all"]):
+            continue
         if unit.startswith("%") and value == 100 and comparator in {">", "<"}:
             comparator = "="
         out.append(_Figure(found.start(), found.end(), comparator, value, unit))
@@ -206,10 +220,24 @@ def _figures(text: str, words: str, start: int, end: int) -> list[_Figure]:
     return out
 
 
+def _goes_on(text: str, last: _Figure | None, found: re.Match[str]) -> bool:
+    """Whether ``found`` counts more of the same, or a part of it: "500 ha, trong đó rừng trồng 200 ha"."""
+    between = plain(text[last.end : found.start()]) if last else ""
+    if last is None or last.unit.startswith(("%", "‰")) or _BEFORE_NOW.search(between):
+        return False
+    unit = counted.unit(text, found.end()) or ""
+    return unit == last.unit or _rate(unit) == _rate(last.unit) != "" or bool(_WITHIN.search(between))
+
+
+def _rate(unit: str) -> str:
+    """What ``unit`` counts per: "vạn dân" of "bác sĩ/vạn dân"."""
+    return unit.partition("/")[2]
+
+
 def _is_rank(clause: str, before: str, after: str) -> bool:
     """Whether the number between ``before`` and ``after`` is a place to be reached among others."""
     if _RANK.search(before):
-        return bool(_RANKED.search(clause))
+        return bool(_RANKED.search(clause) or _COMPETING.match(after))
     if _AMONG.search(before):
         return bool(_LEADERS.match(after))
     return bool(_PLACED.search(before) and indicator.UPWARDS.match(after))

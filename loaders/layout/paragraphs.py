@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from loaders.layout.columns import Role, named_role
 from loaders.layout.metrics import SPACE, text_width
 from loaders.layout.model import Line, Paragraph, Passage
 
@@ -28,15 +29,9 @@ _ITEM = re.compile(
 )
 _ENDED = re.compile(r"[.;:!?…/_\"”)]$")
 _CAPTION = re.compile(r"\s*\(\s*(?:Kèm|Ban hành)\b")
-_DUTY = re.compile(
-    r"""\W*(?:
-        (?:(?:Cơ\ quan|Đơn\ vị|Bộ\ phận)\ (?:chủ\ trì|phối\ hợp|thực\ hiện)|Chủ\ trì|Phối\ hợp)(?:\s\w+){0,3}
-      | (?:Thời\ (?:gian|hạn)|Tiến\ độ|(?:Nguồn\ )?[Kk]inh\ phí)(?:\s\w+){0,3}
-      | (?:Kết\ quả|Sản\ phẩm|Nội\ dung)(?:,?\s\w+){0,4}
-    )\s*:""",
-    re.VERBOSE,
-)
-"""The label of a duty: who leads it, until when."""
+_LABELLED = re.compile(r"\W*([A-ZĐ][^.:;()]{2,60}?)\s*:")
+_CONTENT = re.compile(r"nội dung(?:,? \w+){0,4}")
+_DUTY_ROLES = frozenset({Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET, Role.PRODUCT})
 _RECITAL = re.compile(
     r"""\W*(?:Căn\ cứ\s
       |(?:Thực\ hiện|Triển\ khai(?:\ thực\ hiện)?|Để\ (?:triển\ khai|thực\ hiện))\s
@@ -45,7 +40,7 @@ _RECITAL = re.compile(
 )
 """How a recital opens: with the document it rests on or carries out."""
 _PART = re.compile(r"(?:PHẦN|CHƯƠNG)\s+(?:[IVX]{1,5}|\d{1,2}|THỨ)\b")
-_SURE = (_CAPTION, _DUTY, _RECITAL, _PART)
+_SURE = (_CAPTION, _RECITAL, _PART)
 """What begins a paragraph wherever it stands."""
 _LETTER = re.compile(r"\s*[a-zđ]\)\s+[^\W\d_]")
 _POINT_OF = re.compile(r"(?:\b(?:điểm|mục|tiết|và|các|hoặc)|[,(])$", re.IGNORECASE)
@@ -142,7 +137,7 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     first = SPACE + text_width(after.split(maxsplit=1)[0])
     slack = _SLACK if ended else _OPEN_SLACK
     room = wide + first < width * (1 - slack) and (ended or not ragged)
-    if not (_says(before) and _says(after)) or any(sure.match(after) for sure in _SURE):
+    if not (_says(before) and _says(after)) or any(sure.match(after) for sure in _SURE) or _labels(after):
         return True
     if _heads_chapter(after) and not before.isupper():
         return True
@@ -165,6 +160,13 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
             return False
         return wide < width / 2 or bool(_AUTHORITY.match(after) and not _AWAITS.search(before))
     return room or before.isupper() != after.isupper()
+
+
+def _labels(text: str) -> bool:
+    """Whether ``text`` begins with the label of a duty: who leads it, until when, what it is."""
+    found = _LABELLED.match(text) if ":" in text else None
+    name = " ".join(found[1].lower().split()) if found else ""
+    return bool(name) and (named_role(name) in _DUTY_ROLES or bool(_CONTENT.fullmatch(name)))
 
 
 def _heads_chapter(text: str) -> bool:

@@ -35,7 +35,8 @@ _MORE = re.compile(r"[^\W\d][^:.;()]{2,40}:")
 _PART = re.compile(
     r"\s*((?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+\w+|[IVX]+|\d+)|[A-EĐ](?=\s*[./]))\s*[.:/–-]?\s+(?=(\w+))"
 )
-_PART_LEVEL, _LETTER = -1, 6
+_BRACKETED_NUMBER = re.compile(r"\s*\((\d{1,2})\)\s+")
+_PART_LEVEL, _LETTER, _BRACKETED = -1, 6, 7
 _FEWEST = 2
 """So many sets of labels that name a lead make a text of duties."""
 
@@ -128,7 +129,7 @@ def _under(
     headings: list[tuple[int, Label, Passage]], pending: list[Passage], passage: Passage
 ) -> tuple[list[tuple[int, Label, Passage]], list[Passage]]:
     """Headings and text so far, with ``passage`` taken in: under its own label it is a heading."""
-    label = _part_label(passage.text) or read_label(passage.text)
+    label = _part_label(passage.text) or _bracketed_label(passage.text) or read_label(passage.text)
     if label is None or label.end >= len(passage.text):
         return headings, [*pending, passage]
     level = _level(label)
@@ -151,11 +152,19 @@ def _part_label(text: str) -> Label | None:
     return Label(found[1], found.end()) if found and len(found[2]) > 1 and found[2].isupper() else None
 
 
+def _bracketed_label(text: str) -> Label | None:
+    """The label "(1)" below all others, or None."""
+    found = _BRACKETED_NUMBER.match(text)
+    return Label(found[1], found.end()) if found else None
+
+
 def _level(label: Label) -> int:
     if label.roman:
         return 0
     if label.text.isupper() or label.text.startswith("Phần"):
         return _PART_LEVEL
+    if label.text.isdecimal() and not label.number:
+        return _BRACKETED
     return len(label.number) if label.number else _LETTER
 
 

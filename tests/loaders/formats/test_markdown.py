@@ -69,6 +69,8 @@ def test_a_table_is_found_by_its_marks_and_not_by_the_suffix(
         ("**I. MỤC TIÊU**", "I. MỤC TIÊU"),
         ("giảm < 5% và > 3%", "giảm < 5% và > 3%"),
         (r"\*", "*"),
+        ("* Phối hợp: *Sở A*", "* Phối hợp: Sở A"),
+        ("* nghiêng*", "nghiêng"),
     ],
 )
 def test_markup_is_left_out(marked: str, words: str) -> None:

@@ -79,6 +79,15 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("1\nBan Kiểm soát\nKiểm tra hằng quý.\n2\nSở Y tế\nBáo cáo.", ["Ban Kiểm soát", "Sở Y tế"]),
     ("- Phòng Tổng hợp làm đầu mối theo dõi.", ["Phòng Tổng hợp"]),
+    ("Giao Sở Y tế - Cơ quan Thường trực Ban Chỉ đạo theo dõi.", ["Sở Y tế"]),
+    ("Kinh phí do Sở Tài chính tham mưu bố trí.", ["Sở Tài chính"]),
+    ("Kinh phí do ngân sách nhà nước bảo đảm theo phân cấp.", []),
+    ("1. Hội đồng quản lý chất lượng: giám sát.", ["Hội đồng quản lý chất lượng"]),
+    (
+        "1. Sở Y tế\n- Khám bệnh.\nYêu cầu Thủ trưởng các đơn vị thực hiện.",
+        ["Sở Y tế", "Thủ trưởng các đơn vị"],
+    ),
+    ("1. Phó Trưởng Ban Thường trực: giúp Trưởng Ban.", ["Phó Trưởng Ban Thường trực"]),
     ("1. Các chủ đầu tư dự án: triển khai đúng tiến độ.", ["Các chủ đầu tư dự án"]),
     ("- Trưởng các khu phố vận động nhân dân.", ["Trưởng các khu phố"]),
 ]

@@ -22,6 +22,26 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("tốc độ tăng trưởng 8%/năm", [("=", 8, "%/năm")]),
     ("gấp 15 lần năm trước", [("=", 15, "lần")]),
     (
+        "tạo việc làm cho 900 lao động, trong đó đi nước ngoài 120 người",
+        [("=", 900, "lao động"), ("=", 120, "người")],
+    ),
+    (
+        "Trồng 50 ha rừng (đợt một: 20 ha; đợt hai: 30 ha)",
+        [("=", 50, "ha"), ("=", 20, "ha"), ("=", 30, "ha")],
+    ),
+    (
+        "đạt 12 bác sĩ/vạn dân; 32 giường bệnh/vạn dân",
+        [("=", 12, "bác sĩ/vạn dân"), ("=", 32, "giường bệnh/vạn dân")],
+    ),
+    ("Rút ngắn còn 10 ngày làm việc (trước đây 15 ngày làm việc)", [("=", 10, "ngày làm việc")]),
+    ("Phấn đấu 90/120 xã đạt chuẩn", [("=", 90, "xã")]),
+    ("100% (15/15) xã có trạm", [("=", 100, "%")]),
+    ("nằm trong nhóm 20 tỉnh có chất lượng điều hành tốt", [("<=", 20, "hạng")]),
+    ("xếp hạng từ 30 trở lên trong 63 tỉnh", [("<=", 30, "hạng")]),
+    ("tỷ lệ đạt và vượt 75%", [(">=", 75, "%")]),
+    ("kiểm tra ít nhất 06 xã, thị trấn", [(">=", 6, "xã, thị trấn")]),
+    ("các phòng triển khai 5S", []),
+    (
         "hoàn thành 500 căn nhà, bình quân đạt 29,5 m2 sàn/người",
         [("=", 500, "căn"), ("=", 29.5, "m2 sàn/người")],
     ),

@@ -138,6 +138,10 @@ CRAWLED = [
         ["1.4. Ban Quản lý cụm công nghiệp", "- Rà soát nhu cầu nhà ở của công nhân trong cụm"],
         ["1.4. Ban Quản lý cụm công nghiệp", "- Rà soát nhu cầu nhà ở của công nhân trong cụm"],
     ),
+    (
+        ["Lắp thêm máy lấy số tự động ở khu tiếp đón của viện.", "Đầu mối thực hiện: Khoa Khám bệnh"],
+        ["Lắp thêm máy lấy số tự động ở khu tiếp đón của viện.", "Đầu mối thực hiện: Khoa Khám bệnh"],
+    ),
     (["theo quy định tại khoản", "2. Các cơ quan"], ["theo quy định tại khoản 2. Các cơ quan"]),
     (["TM.", "ỦY BAN NHÂN DÂN TỈNH", "KT. CHỦ TỊCH"], ["TM. ỦY BAN NHÂN DÂN TỈNH KT. CHỦ TỊCH"]),
     (["I. CƠ SỞ BAN HÀNH", "KẾ HOẠCH", "1. Chỉ thị"], ["I. CƠ SỞ BAN HÀNH KẾ HOẠCH", "1. Chỉ thị"]),

@@ -301,6 +301,23 @@ def test_duties_whose_labels_are_lettered_and_name_their_content() -> None:
     assert Role.COORD not in sheet.activities[1].cells
 
 
+def test_duties_numbered_in_brackets() -> None:
+    sheet = sheet_of(
+        *paragraphs(
+            "II. NHIỆM VỤ",
+            "1. Thể chế",
+            "(1) Rà soát văn bản.",
+            "- Trách nhiệm thực hiện: Sở A.",
+            "(2) Công khai văn bản.",
+            "- Trách nhiệm thực hiện: Sở B.",
+        )
+    )
+    assert [told(activity) for activity in sheet.activities] == [
+        ("II/1/1", "II/1", None, "Rà soát văn bản."),
+        ("II/1/2", "II/1", None, "Công khai văn bản."),
+    ]
+
+
 def test_duties_with_their_labels_in_the_paragraph_of_the_item() -> None:
     sheet = sheet_of(
         *paragraphs(
