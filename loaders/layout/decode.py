@@ -34,6 +34,8 @@ class Move(enum.IntEnum):
     CUT = 4
 
 
+_SAME, _NEXT, _ROW = Move.SAME, Move.NEXT, Move.ROW  # found in a tenth of the time
+
 Step = tuple[Fragment, int, Move]
 """A fragment, the column it was read to stand in, and how."""
 _Way = tuple[float, int, Fragment | None, "_Way | None", Fragment, Move]
@@ -86,7 +88,7 @@ class _Decoder:
         self.nodes: list[list[_Way | None]] = [[None] * self.cut for _ in range(lattice.last + 1)]
         """By node and state, with the states of cut rows only where there are any."""
         if lattice.last:
-            self.nodes[0][self.section] = (0.0, self.section, None, None, lattice.outgoing[0][0], Move.ROW)
+            self.nodes[0][self.section] = (0.0, self.section, None, None, lattice.outgoing[0][0], _ROW)
         self.tails: list[Fragment | None] = [None] * n
 
     def steps(self, at: int) -> list[Step]:
@@ -166,7 +168,7 @@ class _Decoder:
             if c in wanted and fragment.text:
                 tails[c] = fragment
                 wanted.discard(c)
-            if in_row and move is Move.ROW:
+            if in_row and move is _ROW:
                 in_row = False
                 wanted &= self.spanning
         return tails
@@ -177,7 +179,7 @@ class _Decoder:
         node = self.nodes[space.end]
         for way in here:
             if way[3]:
-                node[way[1]] = (way[0] + cost, way[1], way[2], way, space, Move.SAME)
+                node[way[1]] = (way[0] + cost, way[1], way[2], way, space, _SAME)
 
     def _same(self, at: int, here: list[_Way], fragment: Fragment) -> bool:
         """The cell goes on; whether any can. The number of a row does not."""
@@ -193,7 +195,7 @@ class _Decoder:
             score += own[c]
             old = node[state]
             if old is None or score > old[0]:
-                node[state] = (score, state, fragment, way, fragment, Move.SAME)
+                node[state] = (score, state, fragment, way, fragment, _SAME)
             found = True
         return found
 
@@ -229,7 +231,7 @@ class _Decoder:
     def _skip(self, before: _Way, c: int) -> float:
         """The cost of leaving out column ``c`` of targets or tasks after ``before``, which may be merged."""
         _, state, _, above, _, move = before
-        opens = move is Move.ROW and above is not None and above[1] == self.section
+        opens = move is _ROW and above is not None and above[1] == self.section
         return w.UNDER if opens or self.columns[state] in self.spanning else self.absent[c]
 
     def _inline(self, way: _Way, fragment: Fragment) -> float:
@@ -238,7 +240,7 @@ class _Decoder:
         if self.columns[state] in self.numbers:
             return 0.0
         apart = self.evidence.apart(text, fragment) if text else 0.0
-        if move is Move.SAME:
+        if move is _SAME:
             apart += w.SPLIT_TALL
         if state >= self.cut and move is not Move.CUT:
             apart += w.SPLIT_CUT
@@ -254,7 +256,7 @@ class _Decoder:
             score, state = before + own[c], first + 2 * c
             old = node[state]
             if old is None or score > old[0]:
-                node[state] = (score, state, text, way, fragment, Move.NEXT)
+                node[state] = (score, state, text, way, fragment, _NEXT)
 
     def _carried(self, fragment: Fragment, fresh: list[float], reach: _Reach) -> list[float]:
         """The score of ``fragment`` in reached columns of a cut row: a cell carried on, or a fresh one."""
@@ -272,7 +274,7 @@ class _Decoder:
             begun, state = score + cost + own[c], first + 2 * c
             old = node[state]
             if old is None or begun > old[0]:
-                node[state] = (begun, state, text, ended, fragment, Move.ROW)
+                node[state] = (begun, state, text, ended, fragment, _ROW)
         if text and fragment.top:
             for c, tail in enumerate(self.tails):
                 state = self.cut + 2 * c

@@ -83,8 +83,9 @@ class Evidence:
         """The score of a cell beginning with ``fragment``, by column."""
         if not fragment.text:
             return self.habits.empty
-        wide = self.wide(fragment)
-        scores = [own + over for own, over in zip(self._wording.start(fragment), wide, strict=True)]
+        scores, wide = self._wording.start(fragment), self.wide(fragment)
+        if wide is not self.nothing:
+            scores = [own + over for own, over in zip(scores, wide, strict=True)]
         if fragment.label is None and self._labels:
             scores = [score + missed for score, missed in zip(scores, self._labelled, strict=True)]
         if fragment.start in self._counted:
@@ -135,17 +136,21 @@ class Evidence:
         joint, wide = self.joint(above, fragment), self.wide(fragment)
         if self._counted.get(fragment.start):
             joint -= w.COUNTED
-        # a title holds no list
-        title = joint + (2 * w.LABELLED if fragment.label or fragment.text[0] in "-+•" else 0.0)
-        if not near:
-            scores = [joint + own for own in wide]
-        else:
+        if near:
             need, weight = _needed(above, fragment)
+            most = w.ROOMY_MOST * weight
             scores = [
-                joint + (own + _wrap(free - need, weight)) if free else joint + own
+                joint + own
+                if not free
+                else joint + (own + w.WRAPPED)
+                if free <= need
+                else joint + (own + (w.ROOMY * room * weight if (room := free - need) < _ROOMIEST else most))
                 for own, free in zip(wide, self._free, strict=True)
             ]
-        scores.append(title)
+        else:
+            scores = [joint + own for own in wide]
+        # a title holds no list
+        scores.append(joint + (2 * w.LABELLED if fragment.label or fragment.text[0] in "-+•" else 0.0))
         return scores
 
     def apart(self, before: Fragment, fragment: Fragment) -> float:

@@ -27,7 +27,9 @@ __all__ = ["Fragment", "Lattice", "lattice_of"]
 _NUMBER = re.compile(
     r"(\d{1,3}(?:\.\d{1,3})*\.?|[IVXL]{1,5}\.?)(?=\s+(?:[-–+•]\s*)?[^\W\d]|\s+\d+\.|\s+\d+%|\s*$)"
 )
-_WORD_START = re.compile(r"(?<=\s)\S")
+_COUNTS = "0123456789IVXL"
+"""What a number begins with."""
+_WORD_START = re.compile(r" (?=\S)")
 _LOOSE_WORDS = 12
 _SHORT = 4
 _LONGEST_BRACKET = 15
@@ -98,18 +100,18 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
     outgoing: list[tuple[Fragment, ...]] = []
     usual = _usual_end(pages)
     for number, page in enumerate(pages):
-        parting = _parting(page)
+        texts = [" ".join(line.text.split()) for line in page]
+        parting = _parting(page, texts)
         blank, top, loose = True, number > 0, number > 0
         brackets = _Brackets()
-        for i, line in enumerate(page):
-            text = " ".join(line.text.split())
+        for i, (line, text) in enumerate(zip(page, texts, strict=True)):
             if not line.text:
                 blank = True
                 continue
-            if text:
-                loose = loose and not _NUMBER.match(text) and not read_label(text)
+            if text and loose:
+                loose = not _NUMBER.match(text) and not read_label(text)
             cuts = _cuts(text, loose and (top or len(text.split()) <= _SHORT)) if text else ()
-            after = _after(page, i) if text else ""
+            after = next(filter(None, texts[i + 1 : i + 4]), "") if text else ""
             parted = 0.0 if top else _parted(parting, blank=blank)
             place = _Place(line, parted, top, brackets.open, after)
             outgoing.extend(_fragments(place, text, cuts, _spaces(line.text, width, usual), len(outgoing)))
@@ -142,16 +144,16 @@ class _Brackets:
             self._depth = self._age = 0
 
 
-def _after(page: Sequence[Line], i: int) -> str:
-    """The next line with text after line ``i`` of ``page``."""
-    return next((" ".join(line.text.split()) for line in page[i + 1 : i + 4] if line.text.strip()), "")
+def _parting(page: Sequence[Line], texts: Sequence[str]) -> _Parting:
+    """How blank lines part the cells of ``page``, told by the lines that plainly go on, in lower case.
 
-
-def _parting(page: Sequence[Line]) -> _Parting:
-    """How blank lines part the cells of ``page``, told by the lines that plainly go on, in lower case."""
-    filled = [i for i, line in enumerate(page) if line.text.strip()]
-    after_blank = {b for a, b in pairwise(filled) if any(not line.text for line in page[a + 1 : b])}
-    lower = {i for i in filled if page[i].text.strip()[0].islower()}
+    ``texts`` are those of its lines.
+    """
+    filled = [i for i, text in enumerate(texts) if text]
+    after_blank = {
+        b for a, b in pairwise(filled) if b > a + 1 and any(not line.text for line in page[a + 1 : b])
+    }
+    lower = {i for i in filled if texts[i][0].islower()}
     joined, apart = len(lower - after_blank), len(lower & after_blank)
     if joined > 3 * apart and 2 * len(after_blank - lower) > len(filled) - len(lower):
         return _Parting.BLANK
@@ -173,6 +175,8 @@ def _spaces(raw: str, width: int, usual: int) -> tuple[int, int]:
     """
     if not raw.strip():
         return min(len(raw), width), 0
+    if not (raw[0].isspace() or raw[-1].isspace()):
+        return 0, 0
     before = len(raw) - len(raw.lstrip())
     after = len(raw) - len(raw.rstrip()) - usual
     return min(before, 1), max(0, min(after, width))
@@ -184,7 +188,7 @@ def _cuts(text: str, loose: bool) -> tuple[int, ...]:
     label = _NUMBER.match(text)
     if label and label.end() < len(text):
         found.add(len(text) - len(text[label.end() :].lstrip()))
-    starts = [] if text.isupper() else [match.start() for match in _WORD_START.finditer(text)]
+    starts = [] if text.isupper() else [match.end() for match in _WORD_START.finditer(text)]
     for start in starts:
         begins = (
             text[start].isupper()
@@ -208,14 +212,12 @@ def _fragments(
     node += before
     ends = [0, *cuts, len(text)]
     last = len(ends) - 1
-    for i, start in enumerate(ends[:-1]):
-        out.append(
-            tuple(
-                _piece(place, text[start:end].strip(), (node + i, node + j), first=i == 0, last=j == last)
-                for j, end in enumerate(ends)
-                if j > i
-            )
-        )
+    for i in range(last):
+        pieces = [
+            _piece(place, text[ends[i] : ends[j]].strip(), (node + i, node + j), first=i == 0, last=j == last)
+            for j in range(i + 1, last + 1)
+        ]
+        out.append(tuple(pieces))
     node += last
     out += [(_space(place, node + i, first=False),) for i in range(after)]
     return out
@@ -230,22 +232,23 @@ def _space(place: _Place, node: int, *, first: bool) -> Fragment:
 
 
 def _piece(place: _Place, piece: str, nodes: tuple[int, int], *, first: bool, last: bool) -> Fragment:
-    head = piece.split(maxsplit=1)[0]
-    number = _NUMBER.match(piece) if first else None
-    parted, top, label = place.parted if first else 0.0, place.top and first, _label(piece)
+    head = piece.partition(" ")[0]
+    digits = _NUMBER.match(piece) if piece[0] in _COUNTS else None
+    number = first and digits is not None and digits[0] == piece
+    parted, top, label = place.parted if first else 0.0, place.top and first, _label(piece, digits)
     return Fragment(
         place.line, piece, *nodes, text_width(piece), head, text_width(head), first, parted, top,
-        number is not None and number[0] == piece, label, place.ahead if last else "", place.inside and first,
+        number, label, place.ahead if last else "", place.inside and first,
         first and piece[0].islower() and not (parted == w.TIGHT or top or label),
     )  # fmt: skip
 
 
-def _label(text: str) -> Label | None:
-    """The label ``text`` begins with; also a number with no point after it."""
+def _label(text: str, plain: re.Match[str] | None) -> Label | None:
+    """The label ``text`` begins with; also the number ``plain`` it begins with, with no point after it."""
     found = read_label(text)
-    plain = None if found else _NUMBER.match(text)
     if (
-        plain is None
+        found
+        or plain is None
         or plain.end() == len(text)
         or not plain[1].rstrip(".").isdigit()
         or text[0] == "0"

@@ -21,6 +21,7 @@ from loaders.layout.words import Words
 
 __all__ = ["Headed", "recover"]
 
+_SAME, _NEXT, _ROW = Move.SAME, Move.NEXT, Move.ROW  # found in a tenth of the time
 _READINGS = 4
 _SAMPLED = range(400, 1000)
 """Lengths, in places of the lattice, of tables whose first third is read by itself: of a shorter one it tells
@@ -145,12 +146,12 @@ def _seen(steps: Sequence[Step], wording: Wording, headed: Sequence[Headed]) -> 
     texts, empties, labelled = [0] * n, [0] * n, [0] * n
     rows = 0
     for fragment, c, move in steps:
-        rows += move is Move.ROW
+        rows += move is _ROW
         if c == SECTION:
             continue
         if fragment.text:
             widths[c].append(fragment.width)
-        if move in (Move.NEXT, Move.ROW):
+        if move is _NEXT or move is _ROW:
             texts[c] += bool(fragment.text)
             empties[c] += not fragment.text
             labelled[c] += bool(fragment.text and read_label(fragment.text))
@@ -182,9 +183,9 @@ def _repeated(steps: Sequence[Step]) -> tuple[dict[str, float], dict[str, float]
         if not fragment.text:
             continue
         if fragment.opens and fragment.text[0].isupper():
-            starts[fragment.text][move is Move.SAME] += 1
+            starts[fragment.text][move is _SAME] += 1
         if above and not fragment.top:
-            ends[above][move is Move.SAME] += 1
+            ends[above][move is _SAME] += 1
         above = fragment.text
     return _odds(starts), _odds(ends)
 

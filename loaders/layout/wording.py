@@ -33,6 +33,7 @@ _JOINS = "-–/"
 _AMOUNTS = (Role.BUDGET, Role.EXTRA)
 """Columns where a number may stand alone."""
 _NO_BULLETS = (Role.LEAD, Role.COORD, Role.TIME)
+_NUMBER, _TIME = Role.NUMBER, Role.TIME
 
 
 class Wording:
@@ -45,8 +46,10 @@ class Wording:
         self.wrapping = wrapping
         self._words = words
         self._depths = _depths(columns, depths)
+        self._roles = [column.role for column in columns]
         self._ordinals = [column.ordinal for column in columns]
-        self._numbered = any(column.role is Role.NUMBER for column in columns)
+        self._numbered = _NUMBER in self._roles
+        self._suited: dict[frozenset[Role], list[float]] = {}
         self._starts: dict[tuple[str, str], list[float]] = {}
         self._ends: dict[str, _End] = {}
         self._joints: dict[tuple[str, int], float] = {}
@@ -86,19 +89,27 @@ class Wording:
         return known
 
     def _start(self, fragment: Fragment) -> list[float]:
-        found = hints(f"{fragment.text} {fragment.ahead}")
+        suited = self._suits(hints(f"{fragment.text} {fragment.ahead}"))
         lower = w.LOWER_START if fragment.text[0].islower() else 0.0
         bullet = w.BULLET_START if fragment.text[0] in _BULLETS else 0.0
         scores = []
-        for c, column in enumerate(self.columns):
-            if column.role is Role.NUMBER:
-                scores.append(lower + self._in_numbers(fragment, fragment.label))
+        label = fragment.label
+        for c, role in enumerate(self._roles):
+            if role is _NUMBER:
+                scores.append(lower + self._in_numbers(fragment, label))
             elif fragment.number:
                 scores.append(0.0 if column.role in _AMOUNTS else w.NUMBER_TEXT)
             else:
-                score = lower + suits(found, column.role) + self._labelled(fragment.label, c)
-                scores.append(score + bullet if column.role in _NO_BULLETS else score)
+                score = lower + suited[c] + (self._labelled(label, c) if label else 0.0)
+                scores.append(score + bullet if bullet and role in _NO_BULLETS else score)
         return scores
+
+    def _suits(self, found: frozenset[Role]) -> list[float]:
+        """How well a text with the hints ``found`` suits each column."""
+        known = self._suited.get(found)
+        if known is None:
+            known = self._suited[found] = [suits(found, role) for role in self._roles]
+        return known
 
     def _in_numbers(self, fragment: Fragment, label: Label | None) -> float:
         if not (fragment.number or (label and label.end >= len(fragment.text))):
@@ -107,10 +118,8 @@ class Wording:
             return -w.BARE_NUMBER
         return w.BARE_NUMBER
 
-    def _labelled(self, label: Label | None, c: int) -> float:
-        role = self.columns[c].role
-        if label is None:
-            return 0.0
+    def _labelled(self, label: Label, c: int) -> float:
+        role = self._roles[c]
         if role not in CONTENT_ROLES:
             return w.LABELLED
         if label.word:
@@ -177,7 +186,7 @@ class Wording:
 
 def _goes_with_time(text: str) -> bool:
     """Whether ``text`` may stand below a time in its cell: small letters, another time, a year."""
-    return text[0].islower() or Role.TIME in hints(text)
+    return text[0].islower() or _TIME in hints(text)
 
 
 class _End(NamedTuple):
