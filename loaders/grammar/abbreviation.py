@@ -170,13 +170,25 @@ def _shortened(text: str, known: Mapping[str, str]) -> dict[str, str]:
     out: dict[str, str] = {}
     for head, used in wanted.items():
         shorts = used - known.keys()
-        for found in re.finditer(rf"\b{re.escape(head)}\s+", text, re.IGNORECASE) if shorts else ():
-            following = text[found.end() : found.end() + 120].partition("\n")[0]
+        firsts = {short[0].casefold() for short in shorts} | {link[0] for link in _LINKS}
+        for place in _after(head, text) if shorts else ():
+            first = text[place : place + 1].casefold()
+            if first.isalpha() and first not in firsts:
+                continue
+            following = text[place : place + 120].partition("\n")[0]
             for short in sorted(shorts - out.keys()):
                 long = _full_name(short, following)
                 if long:
                     out[short] = long
     return out
+
+
+def _after(head: str, text: str) -> Iterator[int]:
+    """The places in ``text`` after the words ``head``, in small letters, with a capital or in capitals."""
+    forms = lists.any_of({head, head.capitalize(), head.title(), head.upper()})
+    for found in re.finditer(rf"{forms}\s+", text):
+        if not text[found.start() - 1 : found.start()].isalnum():
+            yield found.end()
 
 
 def _full_name(short: str, after: str) -> str | None:

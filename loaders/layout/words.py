@@ -8,6 +8,15 @@ from collections.abc import Iterable
 __all__ = ["Words"]
 
 
+class _Spellings(dict[str, tuple[str, bool, bool]]):
+    """By word: its small letters, whether it is in capitals, whether it only begins with one."""
+
+    def __missing__(self, word: str) -> tuple[str, bool, bool]:
+        upper = word.isupper()
+        found = self[word] = (word.casefold(), upper, not upper and word[0].isupper())
+        return found
+
+
 class Words:
     """How the words of a document stand inside its lines: which side by side, which in capitals."""
 
@@ -16,19 +25,19 @@ class Words:
         seen: list[str] = []
         capital: list[str] = []
         whole: list[str] = []
+        spellings = _Spellings()  # most words come many times
         for text in texts:
-            before, folded = ".", "."
+            before, last = ".", "."
             for word in text.split():
-                pairs.append((folded, word))
-                upper = word.isupper()
-                folded = word.casefold()
+                folded, upper, raised = spellings[word]
+                pairs.append((last, word))
                 if upper:
                     whole.append(word)
                 if before[-1] not in ".:;-+":
                     seen.append(folded)
-                    if not upper and word[0].isupper():
+                    if raised:
                         capital.append(folded)
-                before = word
+                before, last = word, folded
         self._pairs, self._seen = Counter(pairs), Counter(seen)
         self._capital, self._whole = Counter(capital), Counter(whole)
 
