@@ -85,17 +85,21 @@ def recover(
 
 def _first_third(lattice: Lattice) -> Lattice:
     """The lines in the first third of ``lattice``."""
-    nodes = range(lattice.last // 3, lattice.last)
+    nodes = range(lattice.last // 4, lattice.last)
     return Lattice(
         lattice.outgoing[: next((at for at in nodes if lattice.outgoing[at][0].opens), lattice.last)]
     )
 
 
 def _settled(before: Habits, habits: Habits) -> bool:
-    """Whether another reading would see what this one saw."""
+    """Whether another reading would see what this one saw: also where only what it never did costs more."""
     widths = all(abs(a - b) <= _ALIKE * b for a, b in zip(before.widths, habits.widths, strict=True))
-    costs = zip((*before.absent, *before.empty), (*habits.absent, *habits.empty), strict=True)
-    return widths and all(abs(a - b) <= _NEAR for a, b in costs) and before.labelled == habits.labelled
+    absent = zip(before.absent, habits.absent, strict=True)
+    empty = zip(before.empty, habits.empty, strict=True)
+    costs = all(abs(a - b) <= _NEAR or b >= _MOST for a, b in absent) and all(
+        abs(a - b) <= _NEAR or b <= w.EMPTY_LEAST for a, b in empty
+    )
+    return widths and costs and before.labelled == habits.labelled
 
 
 def _glimpsed(
