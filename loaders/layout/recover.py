@@ -1,4 +1,4 @@
-"""A flattened table recovered: read again with what a first reading, of all or a third, told of it."""
+"""A flattened table recovered: read again with what a first reading, of all or a quarter, told of it."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ __all__ = ["Headed", "recover"]
 _SAME, _NEXT, _ROW = Move.SAME, Move.NEXT, Move.ROW  # found in a tenth of the time
 _READINGS = 4
 _SAMPLED = range(400, 1000)
-"""Lengths, in places of the lattice, of tables whose first third is read by itself: of a shorter one it tells
-too little, and a longer one is read again in any case."""
+"""Lengths, in places of the lattice, of tables whose first quarter is read by itself: of a shorter one it
+tells too little, and a longer one is read again in any case."""
 _LONG = 400
-"""From so many places on the first third tells how the cells are labelled."""
+"""From so many places on the first quarter tells how the cells are labelled."""
 _ALIKE, _NEAR = 0.05, 1.2
 """Widths and costs so near to those before have settled."""
 _WIDEST = 0.985
@@ -62,7 +62,7 @@ def recover(
     columns = levelled(columns)
     lattice = lattice_of(pages, len(columns))
     counts = counts_of(lattice)
-    part = _first_third(lattice) if lattice.last >= _LONG else lattice
+    part = _first_quarter(lattice) if lattice.last >= _LONG else lattice
 
     def likelihood(wording: Wording) -> float:
         habits = _glimpsed(lattice, wording.columns, wording, headed)
@@ -72,7 +72,7 @@ def recover(
     columns = wording.columns
     habits = _glimpsed(lattice, columns, wording, headed)
     if lattice.last in _SAMPLED:
-        steps = decode(_first_third(lattice), Evidence(wording, habits, counts))
+        steps = decode(_first_quarter(lattice), Evidence(wording, habits, counts))
         glimpsed, habits = habits, _seen(steps, wording, headed)
         habits.widths = list(map(max, glimpsed.widths, habits.widths))
     for _ in range(_READINGS):
@@ -83,8 +83,8 @@ def recover(
     return _rows(steps, columns, words)
 
 
-def _first_third(lattice: Lattice) -> Lattice:
-    """The lines in the first third of ``lattice``."""
+def _first_quarter(lattice: Lattice) -> Lattice:
+    """The lines in the first quarter of ``lattice``."""
     nodes = range(lattice.last // 4, lattice.last)
     return Lattice(
         lattice.outgoing[: next((at for at in nodes if lattice.outgoing[at][0].opens), lattice.last)]
@@ -92,13 +92,12 @@ def _first_third(lattice: Lattice) -> Lattice:
 
 
 def _settled(before: Habits, habits: Habits) -> bool:
-    """Whether another reading would see what this one saw: also where only what it never did costs more."""
+    """Whether another reading would see what this one saw: also where what it did nowhere costs the most."""
     widths = all(abs(a - b) <= _ALIKE * b for a, b in zip(before.widths, habits.widths, strict=True))
     absent = zip(before.absent, habits.absent, strict=True)
     empty = zip(before.empty, habits.empty, strict=True)
-    costs = all(abs(a - b) <= _NEAR or b >= _MOST for a, b in absent) and all(
-        abs(a - b) <= _NEAR or b <= w.EMPTY_LEAST for a, b in empty
-    )
+    costs = all(abs(a - b) <= _NEAR or b >= _MOST for a, b in absent)
+    costs = costs and all(abs(a - b) <= _NEAR for a, b in empty)
     return widths and costs and before.labelled == habits.labelled
 
 

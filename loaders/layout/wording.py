@@ -98,7 +98,7 @@ class Wording:
             if role is _NUMBER:
                 scores.append(lower + self._in_numbers(fragment, label))
             elif fragment.number:
-                scores.append(0.0 if column.role in _AMOUNTS else w.NUMBER_TEXT)
+                scores.append(0.0 if role in _AMOUNTS else w.NUMBER_TEXT)
             else:
                 score = lower + suited[c] + (self._labelled(label, c) if label else 0.0)
                 scores.append(score + bullet if bullet and role in _NO_BULLETS else score)
