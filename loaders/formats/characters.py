@@ -26,6 +26,8 @@ _ALIKE = str.maketrans(
 )
 _SOFT_HYPHEN = re.compile("(/[A-ZĐ]{1,6}|\\d{4})\u00ad(?=[A-ZĐ]|\\d{4})")
 """A soft hyphen that is printed: in the symbol of a document ("/NĐ-CP") and between years."""
+_WRITTEN_OUT = "\\r\\n"
+"""A line end that a portal has written out as four letters."""
 _UNLIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
 _PICTURED_BULLET = re.compile("[\uf000-\uf0ff]")
 
@@ -40,4 +42,6 @@ def shown(text: str) -> str:
         text = _SOFT_HYPHEN.sub(r"\1-", text)
     # Most texts hold few of them: searching is faster than translating letter by letter.
     alike = _UNLIKE.sub(lambda found: found[0].translate(_ALIKE), text)
+    if _WRITTEN_OUT in alike:
+        alike = alike.replace(_WRITTEN_OUT, " ")
     return unicodedata.normalize("NFC", _PICTURED_BULLET.sub("-", alike))

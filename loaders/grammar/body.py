@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from loaders.grammar import lists
+from loaders.grammar import lists, signer
 from loaders.grammar.footnote import Footnotes
 from loaders.grammar.text import plain
 from loaders.layout.columns import CONTENT_ROLES, Role, columns_of
@@ -37,6 +37,7 @@ _ANNEX_CAPTIONED = _begins(_WORDS["annex_with_caption"])
 _CAPTION = re.compile(r"[\W_]*(?:(?:ban\s+hành\s+)?kèm|ban\s+hành)\s+theo\s")
 _SIGNATURE = _begins(_WORDS["signature"])
 _OFFICES = frozenset(_WORDS["offices"])
+_OFFICE_OF = re.compile(lists.any_of(_WORDS["offices"]) + r"\W\s*\w")
 _LETTERHEAD = re.compile(r"[\W_]*(?:cộng\s+h[oò][àa]\s+xã\s+hội|số\s*:)")
 _TITLE = re.compile(
     r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|NGHỊ QUYẾT|CHỈ THỊ|ĐỀ ÁN|THÔNG BÁO|HƯỚNG DẪN|THÔNG TRI|PHƯƠNG ÁN)\b"
@@ -202,7 +203,7 @@ def _signatures(texts: list[str], first: int, annex: int) -> set[int]:
     inside = False
     for i in range(first, annex):
         text = texts[i]
-        if _SIGNATURE.match(plain(text)) or " ".join(text.split()).strip(" .") in _OFFICES:
+        if _SIGNATURE.match(plain(text)) or _is_office(text, texts[i + 1 : i + 3]):
             inside = len(text) < _SEEN
         elif inside and (
             len(text) > _LONGEST_HEADING
@@ -217,6 +218,13 @@ def _signatures(texts: list[str], first: int, annex: int) -> set[int]:
         if inside:
             signed.add(i)
     return signed
+
+
+def _is_office(text: str, below: list[str]) -> bool:
+    """Whether ``text`` is an office; with the body it belongs to ("GIÁM ĐỐC SỞ Y TẾ") over a name only."""
+    if " ".join(text.split()).strip(" .") in _OFFICES:
+        return True
+    return _is_capitals(text) and bool(_OFFICE_OF.match(text)) and bool(signer.of_lines(below)[0])
 
 
 def _title_above(texts: list[str], caption: int) -> Iterator[int]:

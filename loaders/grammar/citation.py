@@ -201,9 +201,16 @@ def _in_body(parts: Parts, own: str | None, notes: Footnotes) -> Iterator[Citati
         heads = len(text) < _SHORT and _BASES.match(plain(text))
         if heads or (len(text) < _SHORT and _HEADING.match(text)):
             bases = None
-        yield from find(block.passage, where="body", own=own, roles=bases, notes=notes)
+        begun = Recital("basis") if not heads and _begins_bases(text) else bases
+        yield from find(block.passage, where="body", own=own, roles=begun, notes=notes)
         if heads:
             bases = Recital("basis")
+
+
+def _begins_bases(text: str) -> bool:
+    """Whether a chapter of bases and its list are one paragraph: "I. CĂN CỨ LẬP KẾ HOẠCH - Quyết định …"."""
+    heading, listed, _ = text[:_SHORT].partition(" - ")
+    return bool(listed) and bool(_BASES.match(plain(heading)))
 
 
 def _in_footnotes(

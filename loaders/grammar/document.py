@@ -48,7 +48,7 @@ def read(layout: Layout, parts: Parts) -> DocumentRecord:
     body = [block.text for _, block in parts.paragraphs("body")]
     return DocumentRecord(
         number=own.number or caption.number,
-        kind=_kind(own, caption) or next((stated.kind for stated in recited if stated.kind), None),
+        kind=_kind(own, caption, found) or next((stated.kind for stated in recited if stated.kind), None),
         title=title,
         issuer=_issuer(found, [*captions, *recited], own, [*preamble, *annex, *body]),
         date=date,
@@ -58,9 +58,13 @@ def read(layout: Layout, parts: Parts) -> DocumentRecord:
     )
 
 
-def _kind(own: Stated, caption: Stated) -> str | None:
-    """The kind of the document; a number of decisions says so even where the decision's title is lost."""
-    if own.number and number.kind_of(own.number) == _DECISION:
+def _kind(own: Stated, caption: Stated, found: list[Letter]) -> str | None:
+    """The kind of the document; a number of decisions says so where the decision's title is lost.
+
+    It is lost where more than a letterhead stands above the first title.
+    """
+    decides = not found or letterhead.decides(found[0].head) or own.kind == caption.kind
+    if decides and own.number and number.kind_of(own.number) == _DECISION:
         return _DECISION
     return (own.kind if own.number or own.date else None) or caption.kind or own.kind
 

@@ -16,7 +16,12 @@ _COUNCIL = re.compile(r"[ủu][ỷyỳ]\s+ban\s+nhân\s+dân", re.IGNORECASE)
 _ASSEMBLY = re.compile(r"hội\s+đồng\s+nhân\s+dân", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _CHAIR = re.compile(r"^(?:Phó\s+)?Chủ\s+tịch\s+(?=UBND)", re.IGNORECASE)
-_UNIT = r"(?:tỉnh(?!\s+[uủ][ỷyỳ])|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
+_SOCIAL = r"\s+hội(?:\s+(?:việt|tỉnh|thành|huyện|chủ)|\s*$)"
+"""After "xã": the word for "social" and no commune, which may be named "xã Hội Hoan"."""
+_UNIT = (
+    r"(?:tỉnh(?!\s+[uủ][ỷyỳ])|thành phố|tp\.?|huyện|quận|thị xã"
+    rf"|xã(?!{_SOCIAL})|phường|thị trấn|đặc khu)"
+)
 _UNIT_NAME = re.compile(rf"\b({_UNIT})\s+(.+)$", re.IGNORECASE)
 _BODY_LINE = re.compile(
     r"(?:ubnd|hđnd|sở|bộ|văn\s+phòng|ban|phòng|thanh\s+tra|chính\s+phủ|thủ\s+tướng|cục|chi\s+cục|trung\s+tâm|công\s+an"
@@ -162,7 +167,7 @@ def _cased_body(name: str) -> str:
     place = _any_province().search(plain(words))
     if place:
         words = words[: place.start()] + _provinces()[place[0]][1] + words[place.end() :]
-    return department.mended(capitalised(words))
+    return department.mended(capitalised(words.replace("việt nam", "Việt Nam")))
 
 
 def _cased_unit(unit: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from loaders.grammar import dates, lists, number
 from loaders.grammar.text import capitalised, normal, plain
 
-__all__ = ["Letter", "Stated", "caption", "captioned", "letters", "stated", "untitled"]
+__all__ = ["Letter", "Stated", "caption", "captioned", "decides", "letters", "stated", "untitled"]
 
 _KINDS = lists.words("instruments")["kinds"]
 _ANY_KIND = lists.any_of(_KINDS)
@@ -26,8 +26,10 @@ _ENDS_TITLE = re.compile(
 )
 _ANNEX = re.compile(r"\W*(?:PHỤ LỤC|PHỤ BIỂU)(?:\s+SỐ)?(?:\s+[IVX\d]+\b)?[\s.:]*")
 _ARTICLE = re.compile(r"\W*điều\s+1\b")
+_DECIDES = re.compile(r"\W*(?:điều\s+1\b|căn\s+cứ\b|quyết\s+định\s*:)")
 _AUTHORITY = re.compile(
-    r"(?:chính\s+phủ|thủ\s+tướng\s+chính\s+phủ|bộ\s+trưởng|chủ\s+tịch|giám\s+đốc"
+    r"(?:chính\s+phủ|thủ\s+tướng\s+chính\s+phủ|bộ\s+trưởng|chủ\s+tịch|(?:tổng\s+)?giám\s+đốc"
+    r"|(?:tổng\s+)?cục\s+trưởng|thống\s+đốc|tổng\s+(?:thanh\s+tra|kiểm\s+toán)|(?:viện|hiệu)\s+trưởng"
     r"|[uủ][ỷyỳ]\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân)\b"
 )
 _GOES_ON = re.compile(
@@ -162,6 +164,11 @@ def stated(head: tuple[str, ...]) -> Stated:
     printed = next((found for line in head if (found := _own_number(line))), None)
     day = next((found for line in head if (found := dates.PRINTED.search(line))), None)
     return Stated(None, number.mended(printed[0]) if printed else None, dates.iso(day))
+
+
+def decides(head: tuple[str, ...]) -> bool:
+    """Whether the lines above a title hold a decision: its bases or its articles."""
+    return any(_DECIDES.match(plain(line)) for line in head)
 
 
 def _own_number(line: str) -> re.Match[str] | None:

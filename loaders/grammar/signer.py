@@ -11,11 +11,12 @@ __all__ = ["of_lines"]
 
 _OFFICES = lists.words("frame")["offices"]
 _CAPITAL = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_SYLLABLE = rf"[{_CAPITAL}][^\W\d_{_CAPITAL}]{{0,6}}"
+_SYLLABLE = rf"[{_CAPITAL}](?:['’][{_CAPITAL}]?)?[^\W\d_{_CAPITAL}]{{0,6}}"
 _NAME = re.compile(rf"(?:^|(?<=\s))({_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}})\s*$")
 _BESIDE = re.compile(rf"^-.*[;.]\s+({_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}})$")
 """A name that stands beside the last receiver, where two columns are on one line."""
 _OFFICE = re.compile(rf"(?:KT\.|TUQ\.|TL\.|Q\.)?\s*{lists.any_of(_OFFICES)}")
+_RANKS = frozenset(lists.words("frame")["ranks"])
 _ON_BEHALF = re.compile(r"^T[/]?M[. ]")
 _NOT_NAMES = re.compile(r"(?:nơi nhận|gửi bản|lưu|như trên|đã ký|ký bởi)\b|[-+(:;]")
 
@@ -23,17 +24,19 @@ _NOT_NAMES = re.compile(r"(?:nơi nhận|gửi bản|lưu|như trên|đã ký|k�
 def of_lines(lines: list[str]) -> tuple[str | None, str | None]:
     """Name and office of who signed, from the lines of a signature; None for what is not there.
 
-    The office is as printed, without the line on whose behalf ("TM. …"); with "KT." where it stands.
+    The office is as printed, without the line on whose behalf ("TM. …"); with "KT." where it stands. A bar
+    parts two columns that stand on one line.
     """
     office: list[str] = []
-    for line in map(normal, lines):
+    cells = [normal(cell) for line in lines for cell in line.split("|")]
+    for line in cells:
         titles = [normal(found) for found in _OFFICE.findall(line.upper() if _is_office(line) else line)]
         name = _name(line)
         if titles and not (name and plain(line) == plain(name)):
             office += [title for title in titles if title not in office]
         if name and not _is_office(name):
             return name, " ".join(office) or None
-    beside = (found[1] for line in map(normal, lines) if (found := _BESIDE.search(line)))
+    beside = (found[1] for line in cells if (found := _BESIDE.search(line)))
     return (next(beside, None) if office else None), " ".join(office) or None
 
 
@@ -42,9 +45,9 @@ def _is_office(line: str) -> bool:
 
 
 def _name(line: str) -> str | None:
-    """The personal name that ``line`` is or ends with after an office in capitals."""
+    """The personal name that ``line`` is or ends with, after an office in capitals or a rank."""
     if _NOT_NAMES.match(plain(line)) or (_ON_BEHALF.match(line) and line.isupper()):
         return None
     found = _NAME.search(line)
     before = line[: found.start()].strip(" /.") if found else ""
-    return found[1] if found and (not before or before.isupper()) else None
+    return found[1] if found and (not before or before.isupper() or plain(before) in _RANKS) else None

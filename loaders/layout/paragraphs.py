@@ -46,7 +46,7 @@ _LETTER = re.compile(r"\s*[a-zđ]\)\s+[^\W\d_]")
 _POINT_OF = re.compile(r"(?:\b(?:điểm|mục|tiết|và|các|hoặc)|[,(])$", re.IGNORECASE)
 _OPEN = re.compile(r"[,–-]$")
 _AUTHORITY = re.compile(
-    r"(?:[ỦU][YỶ] BAN|HỘI ĐỒNG) NHÂN DÂN|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC"
+    r"(?:[ỦU][YỶ] BAN|HỘI ĐỒNG) NHÂN DÂN|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|(?:TỔNG )?GIÁM ĐỐC"
     r"|(?:[ỦU][YỶ]|HỘI|CHỦ|BỘ|THỦ|GIÁM)$"
 )
 """Who decides, on a line of its own under the title of a decision; also where it is wrapped after a word."""

@@ -23,6 +23,7 @@ PRINTS = [
     ("\uf0b7 Rà soát", "- Rà soát"),
     (unicodedata.normalize("NFD", "Uỷ ban"), "Uỷ ban"),
     ("U\u200by\u0309 ban", "Uỷ ban"),
+    (r"Số: 5/KH-UBND\r\n ngày", "Số: 5/KH-UBND  ngày"),
     ("2021–2025 — hết\tcột\n", "2021–2025 — hết\tcột\n"),
 ]
 

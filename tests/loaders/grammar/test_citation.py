@@ -336,6 +336,18 @@ def test_what_a_chapter_of_bases_lists(headings: str, role: str) -> None:
     assert [c.role for c in found] == [role, role]
 
 
+def test_a_chapter_of_bases_in_one_paragraph() -> None:
+    listed = (
+        "I. CĂN CỨ LẬP KẾ HOẠCH - Nghị quyết số 9-NQ/TW ngày 05/02/2020; - Quyết định số 8/QĐ-BYT về y tế."
+    )
+    layout = layout_of(
+        f"KẾ HOẠCH\nPhát triển thư viện\n{listed}\n1. Nghị định số 1/2020/NĐ-CP được thi hành."
+    )
+    parts = body.parts(layout)
+    found = citation.of_layout(parts, document.read(layout, parts), [])
+    assert [c.role for c in found] == ["basis", "basis", "cited"]
+
+
 @pytest.mark.parametrize("kept", [True, False], ids=["mark in the text", "mark in the source line"])
 @pytest.mark.parametrize("mark", [" <sup>3</sup> ", "[3]", r"\[3\] ", "[[3]](#_ftn3) "])
 def test_a_footnote_dates_its_mention_and_names_further_documents(mark: str, *, kept: bool) -> None:

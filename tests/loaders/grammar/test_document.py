@@ -191,6 +191,27 @@ Hà Giang, ngày 19 tháng 01 năm 2022
 I. MỤC ĐÍCH""",
         {"number": "32/KH-UBND", "kind": "Kế hoạch", "title": None, "date": "2022-01-19"},
     ),
+    "plan with the number of a decision": (
+        """UBND TỈNH HÀ GIANG
+Số: 32/QĐ-UBND
+Hà Giang, ngày 19 tháng 01 năm 2022
+KẾ HOẠCH
+Trồng rừng năm 2022
+Căn cứ Luật Lâm nghiệp;
+I. MỤC ĐÍCH""",
+        {"title": "KẾ HOẠCH Trồng rừng năm 2022", "kind": "Kế hoạch", "number": "32/QĐ-UBND"},
+    ),
+    "decision without the word of its kind, and who decides": (
+        """BẢO HIỂM XÃ HỘI VIỆT NAM
+Số: 32/QĐ-BHXH
+Hà Nội, ngày 19 tháng 01 năm 2022
+PHÁT TRIỂN NHÂN LỰC NĂM 2022
+TỔNG GIÁM ĐỐC BẢO HIỂM XÃ HỘI VIỆT NAM
+Căn cứ Luật Lâm nghiệp;
+QUYẾT ĐỊNH:
+Điều 1. Phê duyệt.""",
+        {"title": "PHÁT TRIỂN NHÂN LỰC NĂM 2022", "kind": "Quyết định", "issuer": "Bảo hiểm xã hội Việt Nam"},
+    ),
     "national committee that sits in the capital": (
         f"""ỦY BAN QUỐC GIA VỀ ĐỔI MỚI
 {MOTTO}
@@ -460,6 +481,11 @@ def test_years_of_a_title(title: str, years: tuple[int | None, int] | None) -> N
         (["(Đã ký)", "Hoàng Văn Nam"], "Hoàng Văn Nam", None),
         (["Nơi nhận: GIÁM ĐỐC", "- Sở A;", "- Lưu: VT. Lê Văn Bình"], "Lê Văn Bình", "GIÁM ĐỐC"),
         (["Nơi nhận: GIÁM ĐỐC", "- Lưu: VT, Bình."], None, "GIÁM ĐỐC"),
+        (["Nơi nhận: | CHỦ TỊCH |", "- Lưu: VT. | H’Yim Kđoh |"], "H’Yim Kđoh", "CHỦ TỊCH"),
+        (["GIÁM ĐỐC", "Đại tá Lê Văn Nhân"], "Lê Văn Nhân", "GIÁM ĐỐC"),
+        (["GIÁM ĐỐC", "TS. Lê Văn Nhân"], "Lê Văn Nhân", "GIÁM ĐỐC"),
+        (["CHỦ TỊCH", "ông Lê Văn Nhân"], None, "CHỦ TỊCH"),
+        (["KT. THỐNG ĐỐC", "PHÓ THỐNG ĐỐC", "Y Ngọc"], "Y Ngọc", "KT. THỐNG ĐỐC PHÓ THỐNG ĐỐC"),
     ],
 )
 def test_who_signed(lines: list[str], name: str | None, office: str | None) -> None:
@@ -528,6 +554,14 @@ Thực hiện Nghị định 13/2023/NĐ-CP, chúng tôi cập nhật Quy chế"
     parts = body.parts(layout)
     assert [block.text for _, block in parts.paragraphs("body")] == ["I. MỤC TIÊU", "Nâng cao chất lượng."]
     assert [index for index, _ in parts.paragraphs("frame")] == [10, 11, 12, 13]
+
+
+@pytest.mark.parametrize(
+    ("below", "part"), [("Lê Văn An", "signature"), ("Chỉ đạo các phòng thực hiện tốt Kế hoạch.", "body")]
+)
+def test_an_office_with_its_body_signs_over_a_name_only(below: str, part: str) -> None:
+    parts = body.parts(layout_of(f"KẾ HOẠCH\nĐào tạo\nI. MỤC ĐÍCH\nNâng cao./.\nGIÁM ĐỐC SỞ Y TẾ\n{below}"))
+    assert parts.of(4) == parts.of(5) == part
 
 
 def test_words_of_a_portal_above_the_first_chapter_end_no_document() -> None:
