@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.cues import hangs, hints, suits
 from loaders.layout.labels import Label, read_label
+from loaders.layout.leaning import Leaning
 from loaders.layout.model import Cell, Fill, Passage, Row
 
 __all__ = ["RawRow", "fit", "lay", "repeats", "rows_of"]
@@ -22,9 +23,6 @@ _SHIFT = 2.0
 """Cost of each change of distance between a cell's place and its column, in a row that lost cells."""
 _WHOLE_SHIFT = 4.0
 """The same in a row with a cell for each column."""
-_PLURAL = re.compile(r"(?:các|cơ quan|đơn vị|sở, ban)\b", re.IGNORECASE)
-_MANY = 0.3
-"""Agencies named together rather coordinate than lead."""
 _OUTER = 0.5
 """Cost of the whole row standing elsewhere than the row above it."""
 
@@ -74,16 +72,17 @@ def _fit(text: str, label: Label | None, found: frozenset[Role], role: Role) -> 
 
 
 def lay(
-    cells: Sequence[Passage], columns: Sequence[Column], usual: int = 0, *, lossy: bool = False
+    cells: Sequence[Passage], columns: Sequence[Column], usual: int = 0, leaning: Leaning | None = None
 ) -> list[int | None]:
     """The column of each cell, None for cells without text; ``usual`` is the shift of the row above.
 
-    In a ``lossy`` row merged cells left nothing: an agency alone may be either of the two.
+    Where merged cells left nothing, an agency alone may be either of the two: ``leaning`` tells more.
     """
     filled = [i for i, cell in enumerate(cells) if cell]
     if len(filled) == len(columns):  # there is only one way
         return [filled.index(i) if cell else None for i, cell in enumerate(cells)]
     shift = _SHIFT if len(cells) < len(columns) else _WHOLE_SHIFT
+    leaning = leaning if len(filled) > 2 else None  # a heading is its number and title
     best: dict[int, tuple[float, tuple[int, ...]]] = {}
     for step, i in enumerate(filled):
         # As many columns are left for the other cells as there are of them.
@@ -91,8 +90,9 @@ def lay(
         fits = _fits(cells[i].text, columns[step : step + len(places)])
         scores: dict[int, tuple[float, tuple[int, ...]]] = {}
         for c, fitting in zip(places, fits, strict=True):
-            many = lossy and columns[c].role is Role.COORD and _PLURAL.match(cells[i].text)
-            own = fitting + (_MANY if many else 0.0)
+            own = fitting + (leaning.towards(c, cells[i].text) if leaning else 0.0)
+            if leaning and i == filled[-1] and len(columns) - c != len(cells) - i:
+                own -= shift  # a cell lost at the end is no likelier than one inside
             if step == 0:
                 scores[c] = (own - _OUTER * abs(c - i - usual), (c,))
                 continue
@@ -116,6 +116,8 @@ def rows_of(raw: Iterable[RawRow], columns: Sequence[Column], *, spare: int = 1)
 
     A row that lacks more than ``spare`` cells has lost merged ones.
     """
+    raw = list(raw)
+    leaning = Leaning((row.cells for row in raw), columns) if spare == 0 else None
     rows: list[Row] = []
     usual = 0
     for row in raw:
@@ -124,11 +126,13 @@ def rows_of(raw: Iterable[RawRow], columns: Sequence[Column], *, spare: int = 1)
             continue
         if rows and row.fresh and _carried_on(rows, row, columns, usual):
             continue
-        places = lay(row.cells, columns, usual, lossy=spare == 0)
+        places = lay(row.cells, columns, usual, leaning)
         known = [c - i for i, c in enumerate(places) if c is not None]
         usual = max(set(known), key=known.count) if known else usual
         texts = {c: row.cells[i] for i, c in enumerate(places) if c is not None}
         _hand_up(rows, texts, columns)
+        if leaning:
+            leaning.pass_row(texts)
         whole = len(row.cells) >= len(columns) - spare
         rows.append(_filled(texts, columns, _gaps(row, places) if not whole else range(len(columns))))
     return rows

@@ -245,6 +245,17 @@ def test_crawled_rows_that_lost_cells(
     assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(CRAWL_HEAD, *rows))) == wanted
 
 
+def test_a_body_left_alone_keeps_the_role_it_has_in_the_table(tmp_path: Path) -> None:
+    head = (*CRAWL_HEAD[:4], "Lãnh đạo phụ trách", "Thời gian")
+    rows = [
+        ("1", "Họp", "Sở A", "Sở B", "Bà C", "Quý I"),
+        ("2", "Tập huấn", "Sở D", "Sở B; Sở E", "Ông G", "Quý II"),
+        ("3", "Báo cáo", "Sở B", "Bà C", "Quý III"),
+    ]
+    found = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows)))
+    assert found[-1] == ["3", "Báo cáo", "^", "Sở B", "Bà C", "Quý III"]
+
+
 def test_rows_under_merged_targets_and_tasks_keep_their_columns(tmp_path: Path) -> None:
     head = (
         "TT",

@@ -1,0 +1,74 @@
+"""Where the cells of a row belong that lost others: how its table uses bodies and texts in whole rows."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from loaders.layout.columns import CONTENT_ROLES, Column, Role
+from loaders.layout.model import Passage
+
+__all__ = ["Leaning"]
+
+_PLURAL = re.compile(r"(?:các|cơ quan|đơn vị|sở, ban)\b", re.IGNORECASE)
+_MANY = 0.3
+"""Agencies named together rather coordinate than lead; so does each further name."""
+_ABOVE = 1.5
+"""A merged cell would have held the agency that the row above has in that column."""
+_SEEN = 2.0
+"""The same text stands in that column in a whole row, and so hardly in another."""
+_OWN = 1.0
+"""What is to be done is a row's own: the tasks and targets above it are merged."""
+
+
+class Leaning:
+    """How the whole rows of a table, and the row above, use the texts of a row that lost cells.
+
+    Arguments: the cells of each row, and the columns.
+    """
+
+    def __init__(self, rows: Iterable[Sequence[Passage]], columns: Sequence[Column]) -> None:
+        self._roles = [column.role for column in columns]
+        self._names: dict[Role, Counter[str]] = {Role.LEAD: Counter(), Role.COORD: Counter()}
+        self._texts: list[set[str]] = [set() for _ in columns]
+        self._own = max((c for c, role in enumerate(self._roles) if role in CONTENT_ROLES), default=None)
+        self._above: dict[Role, str] = {}
+        for cells in rows:
+            if len(cells) == len(columns):
+                for c, cell in enumerate(cells):
+                    self._hear(c, cell.text)
+
+    def _hear(self, c: int, text: str) -> None:
+        if self._roles[c] in self._names:
+            self._names[self._roles[c]].update(_names(text))
+        elif self._roles[c] not in (Role.NUMBER, *CONTENT_ROLES):
+            self._texts[c].add(text)
+
+    def towards(self, c: int, text: str) -> float:
+        """How much speaks for ``text`` in column ``c``: log-odds; for agencies against the other column."""
+        if c == self._own:
+            return _OWN
+        seen = [text in texts for texts in self._texts]
+        if any(seen):
+            return _SEEN if seen[c] else -_SEEN
+        return self._coordinates(text) if self._roles[c] is Role.COORD else 0.0
+
+    def _coordinates(self, text: str) -> float:
+        names = _names(text)
+        lead, coord = self._names[Role.LEAD], self._names[Role.COORD]
+        told = [math.log((coord[name] + 0.5) / (lead[name] + 0.5)) for name in names]
+        score = sum(told) / max(1, len(told)) + _MANY * (len(names) - 1)
+        score += _MANY if _PLURAL.match(text) else 0.0
+        for role, sign in ((Role.LEAD, 1), (Role.COORD, -1)):
+            score += sign * _ABOVE if self._above.get(role) == text else 0.0
+        return score
+
+    def pass_row(self, texts: dict[int, Passage]) -> None:
+        """Hear the cells of a row, by column; a column without one goes on as it was."""
+        self._above |= {self._roles[c]: passage.text for c, passage in texts.items()}
+
+
+def _names(text: str) -> list[str]:
+    return [name for part in re.split(r"[;,]", text) if (name := part.strip(" .").casefold())]
