@@ -13,7 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from loaders.errors import LoaderError, NotAPlan
-from loaders.formats import READERS, read_layout
+from loaders.formats import READERS, layout_of
+from loaders.formats.limits import bytes_of
 from loaders.grammar import assignment, body, citation, document, measure, slips, tabled
 from loaders.grammar.abbreviation import Abbreviations
 from loaders.grammar.body import Parts
@@ -46,13 +47,13 @@ def read(path: Path, own: Mapping[str, str] = NONE) -> PlanRecord:
     Raises ``UnreadableFile`` (no text) or ``NotAPlan`` (text, but no plan).
     """
     forget()
-    layout = read_layout(path)
-    plan = plan_of(layout, own)
+    data = bytes_of(path)
+    plan = plan_of(layout_of(path, data), own)
     if not (plan.activities or plan.targets) and (plan.document.title is None or plan.document.kind is None):
         raise NotAPlan(
             path, "không thấy tên kế hoạch và bảng nhiệm vụ.", "Kiểm tra xem đây có phải kế hoạch không."
         )
-    return replace(plan, sha256=hashlib.sha256(path.read_bytes()).hexdigest(), reader=READER_VERSION)
+    return replace(plan, sha256=hashlib.sha256(data).hexdigest(), reader=READER_VERSION)
 
 
 def documents_in(paths: Iterable[Path]) -> list[Path]:

@@ -1,7 +1,8 @@
 """Document formats: bytes to a :class:`~loaders.layout.model.Layout`.
 
-Each format is a module with ``read(path: Path) -> Layout``; a new one joins by a line in ``READERS``. What a
-file is, its content says (:mod:`loaders.formats.detect`); its suffix only tells text from Markdown.
+Each format is a module with ``read(path: Path, data: bytes) -> Layout``, ``data`` being the file's content; a
+new one joins by a line in ``READERS``. What a file is, its content says (:mod:`loaders.formats.detect`); its
+suffix only tells text from Markdown.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from loaders.formats.detect import format_of
 from loaders.formats.limits import bytes_of
 from loaders.layout.model import Layout
 
-__all__ = ["READERS", "read_layout"]
+__all__ = ["READERS", "layout_of", "read_layout"]
 
 READERS: dict[str, str] = {
     ".txt": "loaders.formats.text",
@@ -34,4 +35,9 @@ def read_layout(path: Path) -> Layout:
 
     Raises ``UnreadableFile`` where there is no reader for what the file is, or its bytes give no text.
     """
-    return cast(Layout, import_module(READERS[format_of(path, bytes_of(path))]).read(path))
+    return layout_of(path, bytes_of(path))
+
+
+def layout_of(path: Path, data: bytes) -> Layout:
+    """The layout of the document at ``path`` with the bytes ``data``. Raises as :func:`read_layout` does."""
+    return cast(Layout, import_module(READERS[format_of(path, data)]).read(path, data))

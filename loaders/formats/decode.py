@@ -10,29 +10,31 @@ from pathlib import Path
 from loaders.errors import UnreadableFile
 from loaders.formats.characters import shown
 from loaders.formats.legacy_text import decoded_legacy, from_tcvn3, looks_legacy
-from loaders.formats.limits import bytes_of
+from loaders.formats.limits import hold_to_length, hold_to_size
 from loaders.layout.model import Line
 
 __all__ = ["MAX_BYTES", "lines_of"]
 
-MAX_BYTES = 16 * 1024 * 1024
+MAX_BYTES = 4 * 2**20
 """Largest text file read; the longest plans are under 1 MB."""
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-def lines_of(path: Path) -> tuple[Line, ...]:
+def lines_of(path: Path, data: bytes) -> tuple[Line, ...]:
     """The lines of the file at ``path``, in NFC, numbered from 1 by its line feeds alone.
 
-    A form feed begins a page, as programs that take text out of a PDF write it; without any, no page is
-    known.
+    ``data`` are its bytes. A form feed begins a page, as programs that take text out of a PDF write it;
+    without any, no page is known.
 
-    Raises ``UnreadableFile`` for a file that is missing, empty, too large, binary or in another encoding.
+    Raises ``UnreadableFile`` for a file that is blank, too long, binary or in another encoding.
     """
-    text = shown(_decoded(path, bytes_of(path, MAX_BYTES)))
+    hold_to_size(path, len(data), MAX_BYTES)
+    text = shown(_decoded(path, data))
     if not text.strip():
         raise UnreadableFile(path, "tệp không có chữ nào.", "Kiểm tra lại tệp rồi đọc lại.")
     pieces = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    hold_to_length(path, len(text), len(pieces))
     return tuple(_paged(pieces))
 
 

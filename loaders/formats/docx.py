@@ -15,7 +15,8 @@ from loaders.errors import UnreadableFile
 from loaders.formats.docx_body import Body
 from loaders.formats.docx_numbering import Numbering
 from loaders.formats.docx_styles import Styles, W
-from loaders.formats.limits import Package, bytes_of
+from loaders.formats.limits import Package
+from loaders.formats.pieces import Lines
 from loaders.formats.tables import blocks_of
 from loaders.layout.model import Layout
 
@@ -25,12 +26,12 @@ _MAIN = "word/document.xml"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
-def read(path: Path) -> Layout:
-    """The layout of the Word file at ``path``.
+def read(path: Path, data: bytes) -> Layout:
+    """The layout of the Word file at ``path`` with the bytes ``data``.
 
     Raises ``UnreadableFile`` where it is damaged, over the limits, or holds no text of its own.
     """
-    package = Package(path, bytes_of(path))
+    package = Package(path, data)
     document = package.xml(_MAIN)
     if document is None:
         raise UnreadableFile(path, "tệp Word thiếu phần văn bản.", "Mở tệp bằng Word, lưu lại rồi đọc lại.")
@@ -38,7 +39,11 @@ def read(path: Path) -> Layout:
         raise UnreadableFile(
             path, "tệp Word ở dạng Strict.", "Lưu thành “Word Document (.docx)” rồi đọc lại."
         )
-    body = Body(Styles.of(package.xml("word/styles.xml")), Numbering.of(package.xml("word/numbering.xml")))
+    styles, numbering = (
+        Styles.of(package.xml("word/styles.xml")),
+        Numbering.of(package.xml("word/numbering.xml")),
+    )
+    body = Body(styles, numbering, Lines(path))
     if next(document.iter(W + "lastRenderedPageBreak"), None) is not None:
         body.lines.page = 1
     pieces = list(body.pieces(document.find(W + "body")))

@@ -25,7 +25,7 @@ class Body:
 
     styles: Styles
     numbering: Numbering
-    lines: Lines = field(default_factory=Lines)
+    lines: Lines
     embedded: bool = False
     noted: dict[tuple[str, str], int] = field(default_factory=dict)
     """The number of each note by its kind and identifier, in the order of their marks."""
@@ -108,6 +108,8 @@ class Body:
                 continue
             column = number_of(child(properties, "gridBefore"), most=_WIDEST)
             for tc in _named(tr, "tc"):
+                if column >= _WIDEST:
+                    break
                 box, goes_on = self._cell(tc, row, column)
                 above = spanning.get(column)
                 if goes_on and above is not None:
@@ -122,7 +124,7 @@ class Body:
     def _cell(self, tc: etree._Element, row: int, column: int) -> tuple[Box, bool]:
         """A cell, and whether it is covered by the one above."""
         properties = child(tc, "tcPr")
-        width = max(1, number_of(child(properties, "gridSpan"), 1, _WIDEST))
+        width = max(1, number_of(child(properties, "gridSpan"), 1, _WIDEST - column))
         merge = child(properties, "vMerge")
         goes_on = merge is not None and attribute(merge) in {None, "continue"}
         return Box(row, column, () if goes_on else tuple(self.pieces(tc)), 1, width), goes_on

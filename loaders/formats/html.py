@@ -16,7 +16,7 @@ from loaders.errors import UnreadableFile
 from loaders.formats.html_flow import Flow
 from loaders.formats.html_frame import document_part
 from loaders.formats.legacy_text import from_tcvn3, looks_legacy
-from loaders.formats.limits import bytes_of
+from loaders.formats.limits import hold_to_marks, hold_to_size
 from loaders.formats.pieces import Lines
 from loaders.formats.tables import blocks_of
 from loaders.layout.model import Layout
@@ -33,12 +33,14 @@ _SCARCE = 500
 """A page in UTF-8 may have one broken letter in so many."""
 
 
-def read(path: Path) -> Layout:
-    """The layout of the page at ``path``.
+def read(path: Path, data: bytes) -> Layout:
+    """The layout of the page at ``path`` with the bytes ``data``.
 
-    Raises ``UnreadableFile`` where it is missing, empty, over the limit, or shows no text.
+    Raises ``UnreadableFile`` where it is damaged, over the limits, or shows no text.
     """
-    text = decoded(bytes_of(path, MAX_PAGE))
+    hold_to_size(path, len(data), MAX_PAGE)
+    hold_to_marks(path, data.count(b"<"))
+    text = decoded(data)
     if looks_legacy(text):
         text = from_tcvn3(text)
     parser = html.HTMLParser(
@@ -48,7 +50,10 @@ def read(path: Path) -> Layout:
         root = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise UnreadableFile(path, "trang web bị hỏng hoặc rỗng.", "Lưu lại trang rồi đọc lại.") from error
-    lines = Lines()
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        advice = "Mở trang, sao chép văn bản vào Word rồi đọc tệp đó."
+        raise UnreadableFile(path, "trang web có các phần tử lồng nhau quá sâu.", advice)
+    lines = Lines(path)
     flow = Flow(lines)
     flow.take(document_part(root))
     flow.close()

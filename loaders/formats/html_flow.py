@@ -71,6 +71,8 @@ class Flow:
     _parts: list[list[str]] = field(default_factory=lambda: [[]])
     _plain: bool = False
     """Whether the open paragraph holds words that are not bold."""
+    _counts: dict[HtmlElement, int] = field(default_factory=dict)
+    """How far each numbered list has counted."""
 
     def take(self, element: HtmlElement, font: str = "", bold: bool = False, heading: int = 0) -> None:
         """Read ``element`` and all it holds."""
@@ -90,7 +92,7 @@ class Flow:
         else:
             self.close(heading)
             if tag == "li":
-                self._add(_marker(element), font, True)
+                self._add(self._marker(element), font, True)
             self._inside(element, font, bold, heading)
             self.close(heading)
 
@@ -119,6 +121,18 @@ class Flow:
         if text:
             self._parts[-1].append(unicode_of(re.sub(r"[ \t\r\n\f]+", " ", text), font))
             self._plain = self._plain or bool(text.strip() and not bold)
+
+    def _marker(self, item: HtmlElement) -> str:
+        """What a browser puts before an item of a list."""
+        listing = item.getparent()
+        if listing is None or listing.tag not in ("ol", "ul"):
+            return ""
+        if listing.tag == "ol":
+            before = self._counts.get(listing, _whole(listing.get("start")) - 1)
+            self._counts[listing] = _whole(item.get("value")) if item.get("value") else before + 1
+        if item.text_content().strip()[:1] in tuple("-+•*–"):
+            return ""
+        return f"{self._counts[listing]}. " if listing.tag == "ol" else "- "
 
     def _table(self, table: HtmlElement, font: str) -> None:
         rows = list(_rows(table))[:_TALLEST]
@@ -175,15 +189,3 @@ def _font(element: HtmlElement) -> str:
     named = element.get("face") or ""
     styled = _FAMILY.search(element.get("style", ""))
     return (styled[1] if styled else named).strip()
-
-
-def _marker(item: HtmlElement) -> str:
-    """What a browser puts before an item of a list."""
-    listing = item.getparent()
-    text = item.text_content().strip()
-    if listing is None or listing.tag not in ("ol", "ul") or text[:1] in "-+•*–":
-        return ""
-    if listing.tag == "ul":
-        return "- "
-    start = _whole(listing.get("start"))
-    return f"{start + list(listing.iterchildren('li')).index(item)}. "

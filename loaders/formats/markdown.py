@@ -36,12 +36,12 @@ _BAR = "|"
 _CRAWLED_BARS = 4
 
 
-def read(path: Path) -> Layout:
+def read(path: Path, data: bytes) -> Layout:
     """The layout of the Markdown file at ``path``; one without any markup is read as plain text.
 
     Raises ``UnreadableFile``.
     """
-    lines = lines_of(path)
+    lines = lines_of(path, data)
     marked = marks_tables(lines) or any(_MARKUP.match(line.text) for line in lines)
     return Layout(path.name, tuple(blocks_of(lines) if marked else flat.blocks_of(lines)), lines)
 

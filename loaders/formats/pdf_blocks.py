@@ -8,6 +8,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from loaders.formats.pdf_columns import Columns
 from loaders.formats.pdf_grid import Field, Ruled, ruled_tables
@@ -31,9 +32,9 @@ _SMALL = 0.92
 _NOTE = re.compile(r"(?:\[\^(\d{1,2})\]|(\d{1,2}))[.)]?\s*(?=[^\W\d])")
 
 
-def layout_of(name: str, pages: Sequence[Page]) -> Layout:
-    """The layout of a document of ``pages`` called ``name``."""
-    return _Reading(_usual_height(pages), _running(pages)).layout(name, pages)
+def layout_of(path: Path, pages: Sequence[Page]) -> Layout:
+    """The layout of the document of ``pages`` at ``path``."""
+    return _Reading(_usual_height(pages), _running(pages), Lines(path)).layout(path.name, pages)
 
 
 def _usual_height(pages: Sequence[Page]) -> float:
@@ -65,7 +66,7 @@ def _masked(text: str) -> str:
 class _Reading:
     usual: float
     running: frozenset[str]
-    lines: Lines = field(default_factory=Lines)
+    lines: Lines
     pieces: list[Piece] = field(default_factory=list)
     waiting: list[Line] = field(default_factory=list)
     """Lines of text since the last table."""

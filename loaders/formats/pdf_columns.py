@@ -55,6 +55,8 @@ class Columns:
 
 def columns_under(head: Sequence[Row], body: Sequence[Row]) -> Columns | None:
     """The columns that ``head`` names over ``body``; None where it is not the head of a task table."""
+    if len(list(_stripes(head, ()))) < 3:  # running text: its rows leave nothing free
+        return None
     stripes = list(_stripes(head, body))[:_MOST_STRIPES]
     words = [word for row in head for word in row]
     if not words or len(stripes) < 3:

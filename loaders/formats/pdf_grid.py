@@ -15,7 +15,7 @@ __all__ = ["Field", "Ruled", "ruled_tables"]
 
 _NEAR = 3.0
 """Rules nearer to one another are one; ends nearer to a rule touch it."""
-_MOST_FIELDS = 20_000
+_MOST_FIELDS = 5_000
 
 
 @dataclass(frozen=True)

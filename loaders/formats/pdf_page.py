@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -102,7 +102,7 @@ def page_of(page: pdfium.PdfPage, number: int) -> Page:
     left, bottom, _, _ = page.get_cropbox()
     rules: list[Rule] = []
     pictured = False
-    for kind, item in _objects(page):
+    for kind, item in islice(_objects(page), _MOST_OBJECTS):
         pictured = pictured or kind == raw.FPDF_PAGEOBJ_IMAGE
         if kind == raw.FPDF_PAGEOBJ_PATH:
             rules.extend(_rules(item[0], item[1], view, (left, bottom)))

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from loaders.formats.characters import shown
+from loaders.formats.limits import hold_to_length
 from loaders.layout.model import Line, Paragraph, Table
 
 __all__ = ["Box", "Grid", "Lines", "Piece", "Text", "clean"]
@@ -90,15 +92,23 @@ Piece = Text | Grid | Paragraph | Table
 class Lines:
     """The lines of a document, numbered from 1 as they are added."""
 
+    path: Path = Path()
     all: list[Line] = field(default_factory=list)
     page: int | None = None
     sheet: str | None = None
+    length: int = 0
+    """The characters of all lines."""
 
     def reach(self, line: int | None) -> None:
         """Hear that what is added next stands in ``line`` of the source; counted lines need it not."""
 
     def add(self, text: str) -> Line:
-        """A new line with ``text`` (cleaned) at the present page and sheet."""
+        """A new line with ``text`` (cleaned) at the present page and sheet.
+
+        Raises ``UnreadableFile`` where the document at ``path`` grows longer than a plan can be.
+        """
         line = Line(len(self.all) + 1, clean(text), self.page, self.sheet)
         self.all.append(line)
+        self.length += len(line.text)
+        hold_to_length(self.path, self.length, len(self.all))
         return line

@@ -25,6 +25,9 @@ __all__ = ["blocks_of"]
 _AFTER_TABLE = re.compile(r"(?:Nơi nhận|TM\.|T/M|KT\.|TL\.|TUQ\.|NGƯỜI LẬP|Người lập)\b", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?(?:\s?=\s?[\d()+ ]+)?")
 _ENDED = re.compile(r"[.;:!?…/]\W*$")
+_LAST = 20
+"""Characters at the end of a text that tell whether its sentence has ended."""
+_LONGEST = 10_000
 _LISTED = (Role.LEAD, Role.COORD)
 _OPEN_END = re.compile(
     r"(?:[,;:/(&+-]|\b(?:và|của|các|thuộc|với|phòng|sở|ban|ngành|văn|chánh))\s*$", re.IGNORECASE
@@ -267,4 +270,6 @@ def _paragraphs(text: Text, whole: bool) -> Iterator[Paragraph]:
 
 
 def _continues(before: str, after: str) -> bool:
-    return after[0].islower() and not starts_item(after) and not _ENDED.search(before) and len(before) > 1
+    """Whether ``after`` goes on with the sentence that ``before`` left open; none is pages long."""
+    open_end = 1 < len(before) < _LONGEST and not _ENDED.search(before[-_LAST:])
+    return open_end and after[0].islower() and not starts_item(after)

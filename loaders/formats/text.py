@@ -15,8 +15,8 @@ from loaders.layout.model import Layout
 __all__ = ["read"]
 
 
-def read(path: Path) -> Layout:
+def read(path: Path, data: bytes) -> Layout:
     """The layout of the text file at ``path``; flattened tables are recovered. Raises ``UnreadableFile``."""
-    lines = lines_of(path)
+    lines = lines_of(path, data)
     blocks = markdown.blocks_of(lines) if markdown.marks_tables(lines) else flat.blocks_of(lines)
     return Layout(path.name, tuple(blocks), lines)

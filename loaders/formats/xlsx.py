@@ -8,16 +8,18 @@ that only a filter hides stay. Formulas give the value that was stored with them
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.errors import UnreadableFile
-from loaders.formats.limits import Package, bytes_of
+from loaders.formats.limits import Package
 from loaders.formats.pieces import Box, Grid, Lines, Text
 from loaders.formats.tables import blocks_of
 from loaders.formats.xlsx_values import shown
@@ -25,22 +27,25 @@ from loaders.layout.model import Layout, Line, Paragraph, Table
 
 __all__ = ["read"]
 
-MAX_ROWS = 20_000
+MAX_ROWS = 10_000
 """Rows of a sheet; the plan of a country has some thousands."""
 MAX_COLUMNS = 200
+MAX_SPANNED = 100_000
+"""Cells under merged ranges and links of a sheet: openpyxl makes an object of each."""
+_RANGE = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\s[^<>]*?\bref\s*=\s*[\"']([^\"':]+:[^\"']+)")
 _CELL_GAP = " | "
 _ADVICE = "Mở tệp bằng Excel, lưu lại dạng .xlsx rồi đọc lại."
 
 Spans = dict[tuple[int, int], tuple[int, int]]
 
 
-def read(path: Path) -> Layout:
-    """The layout of the spreadsheet at ``path``.
+def read(path: Path, data: bytes) -> Layout:
+    """The layout of the spreadsheet at ``path`` with the bytes ``data``.
 
     Raises ``UnreadableFile`` where it is damaged, over the limits, or holds no text.
     """
-    book = _opened(path)
-    lines = Lines()
+    book = _opened(path, data)
+    lines = Lines(path)
     blocks: list[Paragraph | Table] = []
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
@@ -51,15 +56,31 @@ def read(path: Path) -> Layout:
     return Layout(path.name, tuple(blocks), tuple(lines.all))
 
 
-def _opened(path: Path) -> Workbook:
-    data = bytes_of(path)
-    Package(path, data).check_all()
+def _opened(path: Path, data: bytes) -> Workbook:
+    package = Package(path, data)
+    package.check_all()
+    for name in sorted(name for name in package.names if name.startswith("xl/worksheets/")):
+        _hold_spans(path, package.part(name))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of features of Excel that it drops
             return load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     except Exception as error:  # openpyxl raises whatever a broken part makes it stumble over
         raise UnreadableFile(path, "bảng tính bị hỏng.", _ADVICE) from error
+
+
+def _hold_spans(path: Path, part: bytes) -> None:
+    """Refuse a sheet whose ranges span whole columns of the sheet many times over."""
+    spanned = 0
+    for mark in _RANGE.finditer(part):
+        try:
+            spans = CellRange(mark[1].decode("ascii"))
+        except (ValueError, TypeError) as error:
+            raise UnreadableFile(path, "bảng tính bị hỏng.", _ADVICE) from error
+        spanned += spans.size["rows"] * spans.size["columns"]
+    if spanned > MAX_SPANNED:
+        advice = "Bỏ gộp ô cả cột hoặc cả trang rồi đọc lại."
+        raise UnreadableFile(path, "bảng tính có vùng gộp ô quá lớn.", advice)
 
 
 def _grid(path: Path, sheet: Worksheet, lines: Lines) -> Grid:

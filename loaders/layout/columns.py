@@ -108,10 +108,11 @@ def columns_of(titles: Sequence[str]) -> tuple[Column, ...]:
     What is to be done is named once: a later "Chỉ tiêu năm 2025" says how much.
     """
     out: list[Column] = []
+    named = False
     for column in map(_column, titles):
-        named = any(before.role in CONTENT_ROLES for before in out)
         amount = named and column.role is Role.TARGET and _YEARLY.fullmatch(column.title.lower())
         out.append(replace(column, role=Role.EXTRA) if amount else column)
+        named = named or out[-1].role in CONTENT_ROLES
     return _one_of_each(out)
 
 

@@ -42,7 +42,7 @@ def read_sheets(path: Path) -> list[RawSheet]:
 
 
 def _csv(path: Path) -> RawSheet:
-    text = "\n".join(line.text for line in lines_of(path))
+    text = "\n".join(line.text for line in lines_of(path, bytes_of(path)))
     first = next(line for line in text.splitlines() if line.strip())
     separator = max(_SEPARATORS, key=first.count)
     try:

@@ -21,4 +21,4 @@ from loaders.formats.decode import lines_of
 def test_lines_and_pages(tmp_path: Path, text: str, lines: list[tuple[int, str, int | None]]) -> None:
     path = tmp_path / "thử.txt"
     path.write_bytes(text.encode())
-    assert [(line.number, line.text, line.page) for line in lines_of(path)] == lines
+    assert [(line.number, line.text, line.page) for line in lines_of(path, path.read_bytes())] == lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -40,4 +41,17 @@ def make(sheet: Sheet, path: Path) -> Path:
     book.create_sheet("Nháp").cell(1, 1, "Trang đã ẩn")
     book["Nháp"].sheet_state = "hidden"
     book.save(path)
+    return path
+
+
+def write_sheet(path: Path, sheet: str) -> Path:
+    """A spreadsheet whose only sheet holds the XML ``sheet``, such as openpyxl would not write."""
+    Workbook().save(path)
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    names = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    parts["xl/worksheets/sheet1.xml"] = f"<worksheet xmlns='{names}'>{sheet}</worksheet>".encode()
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
     return path

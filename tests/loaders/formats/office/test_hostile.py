@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -85,6 +86,44 @@ def locked_part() -> bytes:
     return bytes(data)
 
 
+def drawn(content: bytes, *forms: bytes, filters: str = "/FlateDecode") -> bytes:
+    """A PDF of one page with ``content``; in each of ``forms`` /X is the next one, in the last it is itself."""
+    head = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
+    page = (
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>"
+    )
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", head, page, stream(content, f"/Filter[{filters}]")]
+    for i, form in enumerate(forms):
+        place = 5 + min(i + 1, len(forms) - 1)
+        inside = f"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</X {place} 0 R>>>>"
+        objects.append(stream(form, inside))
+    body = b"".join(b"%d 0 obj\n%b\nendobj\n" % (i, held) for i, held in enumerate(objects, 1))
+    return b"%PDF-1.5\n" + body + b"trailer <</Root 1 0 R>>\n"
+
+
+def stream(data: bytes, entries: str) -> bytes:
+    return b"<</Length %d%b>>\nstream\n%b\nendstream" % (len(data), entries.encode(), data)
+
+
+def unpacking(size: int) -> bytes:
+    """A page that unpacks twice, to ``size`` MB."""
+    packer = zlib.compressobj(1)
+    inner = b"".join(packer.compress(b" " * 2**20) for _ in range(size)) + packer.flush()
+    return drawn(zlib.compress(inner), filters="/FlateDecode /FlateDecode")
+
+
+def spread(place: str, ranges: str) -> Callable[[], bytes]:
+    """A sheet of one cell with ``ranges`` in the element ``place``."""
+
+    def make() -> bytes:
+        cell = "<sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData>"
+        with tempfile.TemporaryDirectory() as folder:
+            path = make_xlsx.write_sheet(Path(folder) / "a.xlsx", f"{cell}<{place}>{ranges}</{place}>")
+            return path.read_bytes()
+
+    return make
+
+
 REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "empty": ("a.docx", lambda: b"", "rỗng"),
     "truncated word file": ("a.docx", lambda: word("<w:p/>" * 5000)[:300], "hỏng|cắt cụt"),
@@ -110,6 +149,16 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "open document": ("a.docx", lambda: packed({"mimetype": b"application/vnd.oasis.opendocument.text"}), "odt|nén"),
     "other archive": ("a.docx", lambda: packed({"a/b.txt": b"x"}), "nén"),
     "word xml": ("a.doc", lambda: b"<?xml version='1.0'?><w:wordDocument/>", "dạng XML"),
+    "a part of elements alone": ("a.docx", lambda: word("<w:p/>" * (limits.MAX_MARKS + 1)), "quá nhiều phần tử|quá lớn"),
+    "a page of elements alone": ("a.html", lambda: b"<html>" + b"<p>" * (limits.MAX_MARKS + 1), "quá nhiều phần tử"),
+    "text without end": ("a.txt", lambda: b"a" * (limits.MAX_TEXT + 1), "quá dài"),
+    "lines without end": ("a.txt", lambda: b"\n" * limits.MAX_LINES + b"a", "quá dài"),
+    "a page of text without end": ("a.html", lambda: b"<html><p>" + b"a" * (limits.MAX_TEXT + 1), "quá dài"),
+    "a range over a whole sheet": ("a.xlsx", spread("mergeCells", "<mergeCell ref='A1:XFD1048576'/>"), "gộp ô quá lớn"),
+    "ranges over whole columns": ("a.xlsx", spread("mergeCells", '<mergeCell ref="A1:A1048576"/>'), "gộp ô quá lớn"),
+    "a link over a whole sheet": ("a.xlsx", spread("hyperlinks", "<hyperlink location='A1' ref='A1:XFD1048576'/>"), "gộp ô quá lớn"),
+    "a range of nothing": ("a.xlsx", spread("mergeCells", "<mergeCell ref='A1:?'/>"), "bị hỏng"),
+    "pdf that unpacks without end": ("a.pdf", lambda: unpacking(450), "thời gian hoặc bộ nhớ"),
     "pdf that is none": ("a.pdf", lambda: b"%PDF-1.7\n" + os.urandom(2000), "hỏng"),
     "noise": ("a.docx", lambda: b"\x00\x01\x02" * 900, "nhị phân|không phải văn bản"),
 }  # fmt: skip
@@ -151,6 +200,28 @@ def test_a_damaged_file_is_read_or_refused(kind: str, data: st.DataObject, sound
         read_layout(path)
 
 
+@pytest.mark.slow
+def test_a_form_that_draws_itself_without_end_is_given_up(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(drawn(zlib.compress(b"/X Do " * 10), b"/X Do " * 10))
+    with pytest.raises(UnreadableFile, match="thời gian hoặc bộ nhớ"):
+        read_layout(tmp_path / "a.pdf")
+    sound = make_pdf.make(min(map(sheet_of, READINGS), key=lambda s: len(s.rows)), tmp_path / "b.pdf")
+    assert read_layout(sound).blocks
+
+
+def test_what_is_no_plain_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("a.txt")
+    os.mkfifo(tmp_path / "b.txt")
+    for name, reason in (
+        ("a.txt", "không mở được"),
+        ("b.txt", "tệp thường"),
+        ("", "thư mục"),
+        ("c.txt", "không tìm thấy"),
+    ):
+        with pytest.raises(UnreadableFile, match=reason):
+            read_layout(tmp_path / name)
+
+
 def test_a_file_of_one_gigabyte_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     with path.open("wb") as file:
@@ -184,7 +255,7 @@ def test_limits_are_those_of_the_documentation() -> None:
 def test_the_largest_word_file_keeps_to_the_memory_allowed(tmp_path: Path) -> None:
     cell = "<w:tc><w:p><w:r><w:t>Rà soát thủ tục hành chính</w:t></w:r></w:p></w:tc>"
     rows = f"<w:tr>{cell * 6}</w:tr>"
-    body = f"<w:tbl>{rows * (limits.MAX_PART // len(rows.encode()) - 10)}</w:tbl>"
+    body = f"<w:tbl>{rows * (limits.MAX_MARKS // rows.count('<') - 10)}</w:tbl>"
     path = write_package(tmp_path / "a.docx", body)
     code = (
         f"import pathlib; from loaders.formats import read_layout; read_layout(pathlib.Path({str(path)!r}))"

@@ -92,6 +92,12 @@ def test_a_page_without_text_is_refused(body: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "table><tr><td", "ul><li"])
-def test_endless_nesting_costs_nothing(tag: str, tmp_path: Path) -> None:
+def test_a_page_too_deep_to_be_read_whole_is_refused(tag: str, tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<html><body><p>Đầu</p>" + f"<{tag}>" * 50_000 + "x", encoding="utf-8")
-    assert blocks(read_layout(tmp_path / "a.html"))[0] == "Đầu"
+    with pytest.raises(UnreadableFile, match="quá sâu"):
+        read_layout(tmp_path / "a.html")
+
+
+def test_a_list_of_many_items_is_counted_once(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<ol>" + "<li>Việc" * 5_000, encoding="utf-8")
+    assert blocks(read_layout(tmp_path / "a.html"))[-1] == "5000. Việc"
