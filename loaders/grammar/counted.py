@@ -21,7 +21,10 @@ _PER = re.compile(
     r"\s*/\s*(?:(?:\d+\s+)?(?:lượt|lần)(?:\s+đến)?\s+giao\s+dịch\b|[\d.]+\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}|(?:năm|tháng|quý|tuần|ngày|xã|huyện|người)\b|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
     r"(?:\s*/\s*(?:năm|tháng|quý)\b)?"
 )
-_PER_LATER = re.compile(r"(?:\s+[^\W\d_]+){1,4}(/(?:năm|tháng|quý|xã|huyện|đơn vị))\b")
+_PER_LATER = re.compile(
+    r"(?:\s+[^\W\d_]+){1,4}(/(?:năm|tháng|quý|xã|huyện|đơn vị|người|hộ|"
+    r"(?:nghìn|vạn|triệu|[\d.]+)\s+(?:dân|người)))\b"
+)
 _MONEY = re.compile(r"\bđồng\b|\busd\b|^(?:tỷ|triệu|nghìn)$")
 _EACH_LATER = re.compile(r"(?:\s+[^\W\d_]+){0,5}?\s+(?:mỗi|hằng|hàng)\s+(năm|tháng|quý|tuần)\b")
 _EACH = re.compile(r"(?:mỗi|hằng|hàng)\s+(năm|tháng|quý|tuần)\b")

@@ -55,7 +55,7 @@ _KIND = re.compile(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|QUY�
 _AWAITS = re.compile(r"(?:CỦA|THUỘC|DO|TẠI|CHO|VÀ|VỚI|GIỮA|CẤP|CHỦ TỊCH|PHÓ|VĂN PHÒNG|,)$")
 _ON_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|T/M)\.?")
 _COUNTED = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|điều|quý)$", re.IGNORECASE)
-_COUNT = re.compile(r"\d+\s*(?:/|[^\W\d_]|$)")
+_COUNT = re.compile(r"\d+\s*(?:/|[^\W\d_]|$)|[IVX]{1,3}\s*/")
 _NUMBERED = re.compile(r"\s*(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]|\+)\s+(?=[^\W\d_])")
 _POINT = re.compile(r"\s*[-–+•*]\s+[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦỨ]")
 _CHAPTER = re.compile(r"\s*[IVX]{1,5}\s*[.)]\s*(?=[^\W\d_]{2})")

@@ -34,6 +34,8 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
         [("=", 12, "bác sĩ/vạn dân"), ("=", 32, "giường bệnh/vạn dân")],
     ),
     ("Rút ngắn còn 10 ngày làm việc (trước đây 15 ngày làm việc)", [("=", 10, "ngày làm việc")]),
+    ("có khoảng 20 doanh nghiệp hoạt động/nghìn dân", [("=", 20, "doanh nghiệp/nghìn dân")]),
+    ("kết nối ít nhất 10 cơ sở dữ liệu", [(">=", 10, "cơ sở dữ liệu")]),
     ("Phấn đấu 90/120 xã đạt chuẩn", [("=", 90, "xã")]),
     ("100% (15/15) xã có trạm", [("=", 100, "%")]),
     ("nằm trong nhóm 20 tỉnh có chất lượng điều hành tốt", [("<=", 20, "hạng")]),

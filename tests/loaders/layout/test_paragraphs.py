@@ -142,6 +142,7 @@ CRAWLED = [
         ["Lắp thêm máy lấy số tự động ở khu tiếp đón của viện.", "Đầu mối thực hiện: Khoa Khám bệnh"],
         ["Lắp thêm máy lấy số tự động ở khu tiếp đón của viện.", "Đầu mối thực hiện: Khoa Khám bệnh"],
     ),
+    (["hoàn thành từ Quý", "I/2026 đến hết năm"], ["hoàn thành từ Quý I/2026 đến hết năm"]),
     (["theo quy định tại khoản", "2. Các cơ quan"], ["theo quy định tại khoản 2. Các cơ quan"]),
     (["TM.", "ỦY BAN NHÂN DÂN TỈNH", "KT. CHỦ TỊCH"], ["TM. ỦY BAN NHÂN DÂN TỈNH KT. CHỦ TỊCH"]),
     (["I. CƠ SỞ BAN HÀNH", "KẾ HOẠCH", "1. Chỉ thị"], ["I. CƠ SỞ BAN HÀNH KẾ HOẠCH", "1. Chỉ thị"]),

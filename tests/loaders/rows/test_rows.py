@@ -318,6 +318,50 @@ def test_duties_numbered_in_brackets() -> None:
     ]
 
 
+def cells_of(sheet: Sheet) -> list[tuple[str | None, ...]]:
+    roles = (Role.LEAD, Role.COORD, Role.TIME)
+    return [
+        tuple(activity.cells[role].text if role in activity.cells else None for role in roles)
+        for activity in sheet.activities
+    ]
+
+
+def test_labels_that_dashes_part_and_labels_above_what_they_say() -> None:
+    sheet = sheet_of(
+        *paragraphs(
+            "II. NHIỆM VỤ",
+            "1. Rà soát dữ liệu.",
+            "- Chủ trì: Sở A - Phối hợp: Công an; UBND các xã, phường - Thời gian: Quý II (tháng 4, tháng 5)",
+            "2. Mở lớp.",
+            "Đơn vị thực hiện:",
+            "Sở B",
+            "Đơn vị phối hợp:",
+            "- Sở C",
+            "- Sở D",
+            "Thời gian: Quý I.",
+            "3. Tổng kết.",
+            "Đơn vị thực hiện:",
+            "Thời gian: Quý IV.",
+        )
+    )
+    assert cells_of(sheet) == [
+        ("Sở A", "Công an; UBND các xã, phường", "Quý II (tháng 4, tháng 5)"),
+        ("Sở B", "Sở C - Sở D", "Quý I"),
+    ]
+
+
+def test_worded_tasks_stand_above_numbers_or_under_them() -> None:
+    duty = ("a) Nội dung: Làm.", "b) Đơn vị chủ trì: Sở A.")
+    above = sheet_of(
+        *paragraphs("II. VIỆC", "Nhiệm vụ 1: Mạng", "1.1. Cáp", *duty, "Nhiệm vụ 2: Người", *duty)
+    )
+    under = sheet_of(*paragraphs("II. VIỆC", "1. Số", "Nhiệm vụ 1: Mạng", *duty, "Nhiệm vụ 2: Người", *duty))
+    for sheet, nested in ((above, ("Cáp", "Mạng")), (under, ("Mạng", "Số"))):
+        first, second = (activity.task for activity in sheet.activities)
+        assert first and first.parent and (first.passage.text, first.parent.passage.text) == nested
+        assert second and second.passage.text == "Người"
+
+
 def test_duties_with_their_labels_in_the_paragraph_of_the_item() -> None:
     sheet = sheet_of(
         *paragraphs(
@@ -434,10 +478,7 @@ def test_duties_whose_roles_are_told_in_sentences() -> None:
         ("II/2/1", "II/2", None, "Sắp xếp các phòng."),
         ("II/3", None, None, "Tiền lương."),
     ]
-    assert [
-        tuple(cells[role].text if role in cells else None for role in (Role.LEAD, Role.COORD, Role.TIME))
-        for cells in (activity.cells for activity in sheet.activities)
-    ] == [
+    assert cells_of(sheet) == [
         ("Sở Tư pháp", "các sở, ngành", "xong trong quý II/2025"),
         ("Sở Tư pháp", "các sở, ngành", None),
         ("Sở Nội vụ", "Sở Tài chính", "trong năm 2025"),
