@@ -59,7 +59,7 @@ class Built:
     decided: int = 0
     """Links on which people decided."""
     corrected: int = 0
-    """Rows and documents that people corrected or added."""
+    """Rows, citations, figures, duties and documents that people corrected or added."""
 
 
 def build(
@@ -106,7 +106,7 @@ def build(
     quads = (to_nquads(triples, graph) for graph, triples in graphs)
     used = {s.sha256: bodies[s.sha256] for s in sources}
     written = Generations(root).write(quads, manifest, used, _counts, add_index) if plans else None
-    touched = sum(len(plan.marks) + (plan.head is not None) for plan in held)
+    touched = sum(len(plan.marks) + len(plan.parts) + (plan.head is not None) for plan in held)
     return Built(written, (*failures, *left_out), tuple(added.notes), known.problems, len(settled), touched)
 
 

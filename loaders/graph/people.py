@@ -56,11 +56,13 @@ def _decided(out: Triples, node: URIRef, link: Settled) -> None:
 
 
 def mark_corrected(plan: PlanGraph, corrected: Corrected) -> None:
-    """Say in the graph of ``plan`` which rows a person corrected or added, and where that is written."""
+    """Say in the graph of ``plan`` which records a person corrected or added, and where that is written."""
     sections = {s.key for s in corrected.record.sections}
     for key, place in corrected.marks.items():
         named = iri.section if key in sections else iri.row
         _state(plan.triples, named(plan.plan, key.removesuffix(WITHOUT_ACTIVITY)), place)
+    for (kind, number), place in corrected.parts.items():
+        _state(plan.triples, iri.part(plan.plan, kind, number), place)
     if corrected.head is not None:
         _state(plan.triples, plan.plan, corrected.head)
 

@@ -6,7 +6,7 @@ with its file, sheet and row, and stays where it is.
 
 from __future__ import annotations
 
-from loaders.people.apply import Applied, abbreviations_in
+from loaders.people.apply import Applied, abbreviations_in, corrected_reading
 from loaders.people.attach import Attachment, How, Rows, attach
 from loaders.people.correct import Corrected
 from loaders.people.folder import People, folder_of
@@ -33,6 +33,7 @@ __all__ = [
     "Settled",
     "abbreviations_in",
     "attach",
+    "corrected_reading",
     "digest",
     "folder_of",
     "settle",

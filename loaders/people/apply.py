@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -23,7 +23,7 @@ from loaders.records import PlanRecord
 from loaders.resolve.document import plan_key, unnumbered_key
 from ontology.registry import Registry
 
-__all__ = ["Applied", "abbreviations_in"]
+__all__ = ["Applied", "abbreviations_in", "corrected_reading"]
 
 
 class Document(Protocol):
@@ -113,6 +113,25 @@ class Applied:
 
 def _plan(edit: Edit) -> str:
     return edit.plan if isinstance(edit, Addition) else edit.ref.plan
+
+
+@dataclass(frozen=True)
+class _Alone:
+    """A reading that is a document by itself."""
+
+    record: PlanRecord
+
+
+def corrected_reading(
+    reading: PlanRecord, people: People, registry: Registry, words: Callable[[], Abbreviations]
+) -> Corrected:
+    """``reading`` of one file as ``people`` hold it; its notes tell of the entries that are not in it.
+
+    ``words`` gives the abbreviations of its document.
+    """
+    applied = Applied(people, registry)
+    (done,) = applied.rows([_Alone(applied.head(reading))], lambda _: words())
+    return done
 
 
 def abbreviations_in(paths: Iterable[Path], own: Mapping[str, str]) -> Abbreviations:

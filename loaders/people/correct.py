@@ -1,12 +1,16 @@
-"""The rows of a plan as people corrected them: changed, added, taken out, and where that is written."""
+"""The records of a plan as people corrected them: changed, added, taken out, and where that is written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
+from loaders.people.again import read_again
 from loaders.people.attach import Rows, attach
 from loaders.people.edits import Addition, Change, Edit, Removal
+from loaders.people.mend import Entry, mended
+from loaders.people.mentions import TABLES
 from loaders.people.note import Note, Place
 from loaders.people.outline import LEVELS
 from loaders.people.ref import Ref, digest
@@ -18,13 +22,26 @@ __all__ = ["Corrected", "corrected"]
 
 @dataclass(frozen=True)
 class Corrected:
-    """A plan's records as people hold them; ``marks`` says by key where each row they touched is written."""
+    """A plan's records as people hold them.
+
+    ``marks`` says by key where each row they touched is written, ``parts`` the same of citations, figures and
+    duties, by the name of their kind ("citation") and their number in the record. ``entries`` are these by
+    table, before those in corrected rows were read again.
+    """
 
     record: PlanRecord
     marks: Mapping[str, Place] = field(default_factory=dict)
+    parts: Mapping[tuple[str, int], Place] = field(default_factory=dict)
+    entries: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     head: Place | None = None
     """Where the document's own data are corrected."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files in people/ that say something of the plan."""
+        places = [*self.marks.values(), *self.parts.values(), *([self.head] if self.head else [])]
+        return tuple(sorted({place.file for place in places}))
 
 
 def corrected(plan: PlanRecord, edits: Iterable[Edit], words: Words) -> Corrected:
@@ -33,13 +50,25 @@ def corrected(plan: PlanRecord, edits: Iterable[Edit], words: Words) -> Correcte
     Rows keep their keys and places. An edit that finds no row, or that another contradicts, is told.
     """
     listed = list(edits)
+    entries, notes = mended(plan, listed, words)
     work = _Work(plan, words)
-    work.change(e for e in listed if isinstance(e, Change))
-    work.remove(e for e in listed if isinstance(e, Removal))
-    for edit in listed:
+    rows = [edit for edit in listed if edit.kind == "rows"]
+    work.change(e for e in rows if isinstance(e, Change))
+    work.remove(e for e in rows if isinstance(e, Removal))
+    for edit in rows:
         if isinstance(edit, Addition):
             work.add(edit)
-    return Corrected(work.rows.record(), work.marks, tuple(sorted(work.notes)))
+    record = work.rows.record()
+    held = read_again(record, entries, work.rows.before())
+    parts = {
+        (TABLES[name].part, number): entry.place
+        for name, listed_as in held.items()
+        for number, entry in enumerate(listed_as, 1)
+        if entry.place is not None
+    }
+    mentions: dict[str, Any] = {name: tuple(entry.record for entry in found) for name, found in held.items()}
+    told = tuple(sorted([*notes, *work.notes]))
+    return Corrected(replace(record, **mentions), work.marks, parts, entries, told)
 
 
 class _Work:

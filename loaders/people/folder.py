@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Self
 
 from loaders.errors import UnreadableFile
-from loaders.people.columns import Sheet, recognise
+from loaders.people.columns import Sheet, is_copy, recognise
 from loaders.people.edits import Edit, edits
 from loaders.people.head import HeadChange, head_changes
 from loaders.people.links import Decision, decisions
+from loaders.people.mentions import TABLES
 from loaders.people.note import Note, Place
+from loaders.people.ref import Ref
 from loaders.people.sheets import SUFFIXES, read_sheets
 
 __all__ = ["People", "folder_of"]
@@ -51,22 +53,26 @@ class People:
         except UnreadableFile as error:
             self.notes.append(Note(Place(name, row=error.line), f"{error.reason} {error.advice}".strip()))
             return
-        hidden = [sheet for raw in raws if raw.hidden and (sheet := recognise(raw, name)[0])]
+        shown: list[Sheet] = []
+        copies: list[Sheet] = []
         for raw in raws:
-            if raw.hidden:
-                continue
             sheet, notes = recognise(raw, name)
-            self.notes += notes
-            if sheet is not None:
-                self._sort(sheet, next((h for h in hidden if h.kind == sheet.kind), None))
+            if is_copy(raw):
+                copies += [sheet] if sheet else []
+            else:
+                self.notes += notes
+                shown += [sheet] if sheet else []
+        plan = next((p for sheet in (*shown, *copies) if (p := _plan_of(sheet))), None)
+        for sheet in shown:
+            self._sort(sheet, next((c for c in copies if c.kind == sheet.kind), None), plan)
 
-    def _sort(self, sheet: Sheet, base: Sheet | None) -> None:
-        """Take what ``sheet`` says; ``base`` is the hidden copy of it that went out."""
+    def _sort(self, sheet: Sheet, base: Sheet | None, plan: str | None) -> None:
+        """Take what ``sheet`` says; ``base`` is the copy that went out, ``plan`` that of its workbook."""
         found: Iterable[Decision | Edit | HeadChange | Note] = ()
         if sheet.kind.name == "links":
             found = decisions(sheet)
-        elif sheet.kind.name == "rows":
-            found = edits(sheet, base)
+        elif sheet.kind.name == "rows" or sheet.kind.name in TABLES:
+            found = edits(sheet, base, plan)
         elif sheet.kind.name == "document":
             found = head_changes(sheet, base)
         for entry in found:
@@ -78,6 +84,16 @@ class People:
                 self.heads.append(entry)
             else:
                 self.edits.append(entry)
+
+
+def _plan_of(sheet: Sheet) -> str | None:
+    """The plan that a sheet of a corrected reading names first."""
+    for line in sheet.lines:
+        if sheet.kind.name == "document" and line["ref"]:
+            return line["ref"]
+        if ref := Ref.parse(line["ref"]):
+            return ref.plan
+    return None
 
 
 def folder_of(paths: Iterable[Path], name: str = NAME) -> Path | None:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from loaders.people.columns import Sheet, items
-from loaders.people.links import day
 from loaders.people.note import Note, Place
+from loaders.people.values import iso_date, years
 from loaders.records import DocumentRecord, Span
 from ontology.slug import fold
 
 __all__ = ["HeadChange", "head_changes", "with_changes", "written"]
 
-_MONTH = re.compile(r"(\d{1,2})\s*/\s*(\d{4})")
-_ISO_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
-_YEARS = re.compile(r"((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?")
+_READ: Mapping[str, Callable[[str], str | Span]] = {"date": iso_date, "period": years}
+"""How the fields that are no plain texts are read."""
 
 
 @dataclass(frozen=True)
@@ -56,32 +54,11 @@ def head_changes(sheet: Sheet, base: Sheet | None) -> Iterator[HeadChange | Note
 
 
 def _change(plan: str, name: str, text: str, place: Place) -> HeadChange | Note:
-    value: str | Span | None = text or None
-    if text and name == "date":
-        value = _date(text)
-    elif text and name == "period":
-        value = _period(text)
-    if text and value is None:
-        return Note(place, f"không hiểu “{text}”; mục “{items()[name]}” giữ như văn bản.")
-    return HeadChange(plan, name, value, place)
-
-
-def _date(text: str) -> str | None:
-    found = day(text)
-    month = _MONTH.fullmatch(text)
-    if found:
-        return found.isoformat()
-    if month and 1 <= int(month[1]) <= 12:
-        return f"{month[2]}-{int(month[1]):02d}"
-    return text if _ISO_MONTH.fullmatch(text) else None
-
-
-def _period(text: str) -> Span | None:
-    found = _YEARS.fullmatch(text)
-    if found is None:
-        return None
-    first, last = int(found[1]), int(found[2] or found[1])
-    return (first, last) if first <= last else None
+    read = _READ.get(name, str)
+    try:
+        return HeadChange(plan, name, read(text) if text else None, place)
+    except ValueError as error:
+        return Note(place, f"{error}; mục “{items()[name]}” giữ như văn bản.")
 
 
 def with_changes(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +9,11 @@ from datetime import date
 from loaders.people.columns import Line, Sheet, verdicts
 from loaders.people.note import Note, Place
 from loaders.people.ref import Ref
+from loaders.people.values import day
 from ontology.slug import fold
 
-__all__ = ["Decision", "day", "decisions"]
+__all__ = ["Decision", "decisions"]
 
-_DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 _WORDS = "đồng ý, không đồng ý, bổ sung"
 
 
@@ -56,14 +55,3 @@ def _decision(line: Line) -> Iterator[Decision | Note]:
                 line.place, f"không hiểu ngày “{line['on']}”; quyết định vẫn được dùng, không có ngày."
             )
         yield Decision(child, parent, verdict, line["by"], on, line["remark"], line.place)
-
-
-def day(text: str) -> date | None:
-    """The day of "14/3/2025" or "2025-03-14"; None for anything else."""
-    found = _DAY.fullmatch(text.strip())
-    try:
-        return (
-            date(int(found[3]), int(found[2]), int(found[1])) if found else date.fromisoformat(text.strip())
-        )
-    except ValueError:
-        return None

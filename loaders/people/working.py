@@ -8,7 +8,6 @@ from typing import Any
 
 from loaders.grammar import agency, area, schedule
 from loaders.grammar.abbreviation import Abbreviations
-from loaders.people.again import read_again
 from loaders.people.outline import BARE, DETAILS, LEVELS, outline
 from loaders.records import Activity, PlanRecord, Section, Target, Task
 
@@ -110,17 +109,7 @@ class Working:
             self._put("activity", act.key, task=upper if act.task == key else act.task, target=target)
 
     def record(self) -> PlanRecord:
-        """The plan with the rows as they stand now; mentions in rows that are gone stay with the plan."""
-        plan = self._as_rows()
-        keys = self.texts().keys() | self.activities.keys()
-        kept = replace(
-            plan,
-            citations=tuple(c if c.in_ in keys else replace(c, in_=None) for c in plan.citations),
-            measures=tuple(m if m.in_ in keys else replace(m, in_=None) for m in plan.measures),
-        )
-        return read_again(kept, {key: text for key, text in self._before.items() if key in keys})
-
-    def _as_rows(self) -> PlanRecord:
+        """The plan with the rows as they stand now; its mentions as they were."""
         return replace(
             self._plan,
             sections=tuple(self.sections.values()),
@@ -128,6 +117,11 @@ class Working:
             tasks=tuple(self.tasks.values()),
             activities=tuple(self.activities.values()),
         )
+
+    def before(self) -> dict[str, str]:
+        """The texts, as they were, of the rows that are there and have another one now."""
+        keys = self.texts().keys() | self.activities.keys()
+        return {key: text for key, text in self._before.items() if key in keys}
 
     def _put(self, level: str, key: str, **fields: object) -> None:
         self._rows[level][key] = replace(self._rows[level][key], **fields)
@@ -193,7 +187,7 @@ class Working:
     def _place(self, level: str, after: str | None) -> int:
         """Where in its level a row after ``after`` belongs: behind the last of that level up to there."""
         rows = [*self._rows[level]]
-        order = [row.key for row in outline(self._as_rows())]
+        order = [row.key for row in outline(self.record())]
         upto = set(order[: order.index(after) + 1]) if after in order else set()
         return max(
             (i + 1 for i, key in enumerate(rows) if key in upto or key.removesuffix(BARE) in upto), default=0

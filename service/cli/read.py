@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from loaders.records import Activity, PlanRecord
+    from ontology.registry import Registry
 
 UNREADABLE = 3
 """Exit code where a file could not be read."""
@@ -85,14 +86,37 @@ def _for_people(files: list[Path], xlsx: Path | None, html: Path | None) -> int:
     registry = own_registry(paths)
     plan = read_one(paths[0], dict(registry.own_abbreviations))
     if xlsx:
-        from service.reading.xlsx import sheet_bytes
-
-        write_bytes(sheet_bytes(plan, registry), xlsx, binary=True)
+        write_bytes(_sheet(paths[0], plan, registry, xlsx), xlsx, binary=True)
     if html:
         from service.reading.html import page
 
         write_bytes(page(plan, read_layout(paths[0])).encode(), html)
     return 0
+
+
+def _sheet(file: Path, plan: PlanRecord, registry: Registry, output: Path) -> bytes:
+    """The sheet to correct, with what people corrected before; what is not in it is told.
+
+    Raises :class:`service.errors.ServiceError` where ``output`` is there: a person may have worked in it.
+    """
+    from loaders.people import People, abbreviations_in, corrected_reading, folder_of
+    from service.errors import ServiceError
+    from service.reading.xlsx import sheet_bytes
+
+    if output.exists():
+        advice = "Bảng cũ có thể chứa nội dung đã sửa: hãy ghi vào tên khác, hoặc chuyển bảng cũ đi."
+        raise ServiceError(f"Đã có {output}.", advice)
+    own = dict(registry.own_abbreviations)
+    people = People.load(folder_of([file]))
+    held = corrected_reading(plan, people, registry, lambda: abbreviations_in([file], own))
+    if held.files:
+        old = ", ".join(held.files)
+        typer.echo(
+            f"Bảng mới đã gồm nội dung sửa ở {old}; khi dùng nó, hãy bỏ bảng cũ khỏi people/.", err=True
+        )
+    for note in held.notes:
+        typer.echo(f"  Chưa có trong bảng mới: {note.message}", err=True)
+    return sheet_bytes(plan, registry, held)
 
 
 def _show(plan: PlanRecord) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from loaders.people.outline import OutlineRow
 from loaders.records import Activity, Oddity, Placed, PlanRecord
 
-__all__ = ["SURE", "doubts", "place"]
+__all__ = ["SURE", "doubts"]
 
 SURE = 0.8
 """Confidence (0..1) from which a row is not marked."""
@@ -26,17 +26,6 @@ def doubts(plan: PlanRecord, rows: Iterable[OutlineRow]) -> Mapping[str, list[st
         if holder is not None:
             found.setdefault(holder.key, []).append(oddity.what)
     return found
-
-
-def place(record: Placed, doc: str) -> str:
-    """Where ``record`` stands in its source: "dòng 12–14", with page, sheet and file where it has them."""
-    span = record.lines or record.rows
-    parts = [record.file] if record.file and record.file != doc else []
-    parts += [f"trang tính “{record.sheet}”"] if record.sheet else []
-    parts += [f"trang {record.page}"] if record.page else []
-    if span:
-        parts.append(f"dòng {span[0]}" if span[0] == span[1] else f"dòng {span[0]}–{span[1]}")
-    return ", ".join(parts)
 
 
 def _holder(oddity: Oddity, rows: list[OutlineRow]) -> OutlineRow | None:

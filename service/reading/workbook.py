@@ -22,6 +22,8 @@ _TITLE = 31
 """Characters the title of a sheet may have."""
 _HEADER = PatternFill("solid", fgColor="D9E1F2")
 _TO_FILL = PatternFill("solid", fgColor="FFF2CC")
+_TEXT = "@"
+"""The format of cells that stay as typed: no label becomes a number, no day another, no text a formula."""
 _GREY = Font(color="808080", size=8)
 _LINE = Side(style="thin", color="BFBFBF")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -87,6 +89,7 @@ def _header(sheet: Worksheet, place: int, column: Column, rows: int) -> None:
     cell.border = _BORDER
     letter = get_column_letter(place)
     sheet.column_dimensions[letter].width = column.width
+    sheet.column_dimensions[letter].number_format = _TEXT  # of lines that a person adds
     if column.choices:
         offered = DataValidation(type="list", formula1=f'"{",".join(column.choices)}"', allow_blank=True)
         offered.add(f"{letter}2:{letter}{rows + 200}")
@@ -98,6 +101,8 @@ def _fill(cell: Cell, value: str | float | None, column: Column) -> None:
     cell.border = _BORDER
     if column.grey:
         cell.font = _GREY
+    if not isinstance(value, float):
+        cell.number_format = _TEXT
     if isinstance(value, str):
         cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST]
         cell.data_type = "s"  # never a formula, whatever the text begins with

@@ -1,4 +1,4 @@
-"""The sheet in which a person corrects the reading of a plan; ``loaders.people`` reads it again."""
+"""The sheets in which a person corrects the reading of a plan; ``loaders.people`` reads them again."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook
 
-from loaders.people import Ref, digest
-from loaders.people.columns import Kind, items, kind
+from loaders.people import Corrected, Ref, digest
+from loaders.people.columns import COPY, Kind, comparators, items, kind
 from loaders.people.head import written
+from loaders.people.mend import Entry
+from loaders.people.mentions import TABLES, Mention, Table
 from loaders.people.outline import OutlineRow, outline
+from loaders.people.position import position
 from loaders.records import PlanRecord
 from loaders.resolve.document import plan_key
+from ontology.codes import codes
 from ontology.registry import Registry
-from service.reading.doubts import doubts, place
+from service.reading.doubts import doubts
+from service.reading.guide import write_guide
 from service.reading.workbook import Column, new_book, saved, write_sheet
 
 __all__ = ["sheet_bytes"]
@@ -31,53 +36,122 @@ _WIDTHS: Mapping[str, int] = {
     "item": 24,
     "value": 80,
     "number": 8,
+    "strike": 6,
+}
+_MENTION_WIDTHS: Mapping[str, int] = {
+    **_WIDTHS,
+    "text": 60,
+    "title": 40,
+    "indicator": 48,
+    "agency": 32,
+    "issuer": 26,
+    "number": 20,
+    "value": 10,
+    "area": 26,
 }
 _GREY = ("place", "under", "ref")
 _LEVELS: Mapping[str, str] = {"section": "D9D9D9", "target": "E2EFDA", "task": "EDEDED"}
 _DOUBT = "FFD966"
-_COPY = " (bản gốc)"
-"""End of the titles of the hidden sheets that hold what went out."""
+_STATED = "DDEBF7"
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "role": tuple(code.vi for code in codes("role").values()),
+    "where": tuple(code.vi for code in codes("where").values()),
+    "comparator": tuple(words[0] for words in comparators().values()),
+    "strike": ("x",),
+}
+
+Line = Mapping[str, str]
+Shades = Mapping[int, str]
+"""Colour by number of the line, from 0."""
 
 
-def sheet_bytes(plan: PlanRecord, registry: Registry) -> bytes:
-    """An XLSX file: the rows of ``plan`` as an office has them, doubtful ones coloured, and its own data."""
+def sheet_bytes(plan: PlanRecord, registry: Registry, held: Corrected | None = None) -> bytes:
+    """An XLSX file with the records of ``plan`` as an office has them, to be corrected.
+
+    ``held`` is the plan with what people corrected before: that is shown, while the hidden copies keep the
+    reading, so that the sheet says again what is in people/ already. Doubtful rows are coloured, and what
+    people stated.
+    """
     path = plan_key(plan, registry).path
-    rows = outline(plan)
-    look = doubts(plan, rows)
-    cells = [_cells(plan, path, row, look.get(row.key, ())) for row in rows]
-    document = [{"item": items()[name], "value": text} for name, text in written(plan.document).items()]
-    document[0]["ref"] = path
+    now = held or Corrected(plan)
     book = new_book()
-    _write(book, kind("rows"), cells, _shades(rows, look))
-    _write(book, kind("document"), document, {})
+    write_guide(book)
+    rows, colours = _rows(now.record, plan, path, _told(now))
+    _write(book, kind("rows"), rows, _rows(plan, plan, path, {})[0], colours)
+    for table in TABLES.values():
+        read = table.of(plan)
+        copies = [Entry(key, record) for key, record in read.items()]
+        entries = now.entries.get(table.name, copies)
+        stated = {number: _STATED for number, entry in enumerate(entries) if entry.place}
+        shown, copy = ([_mention(table, read, path, e) for e in listed] for listed in (entries, copies))
+        _write(book, table.kind, shown, copy, stated)
+    _write(book, kind("document"), _document(now.record, path), _document(plan, path), {})
     return saved(book)
 
 
-def _cells(plan: PlanRecord, path: str, row: OutlineRow, look: Sequence[str]) -> dict[str, str]:
-    shown = row.record if row.record.lines or row.details is None else row.details
-    ref = Ref(path, row.key, digest(row.text) if row.text else None)
-    return {**row.cells, "look": "; ".join(look), "place": place(shown, plan.doc), "ref": str(ref)}
+def _told(held: Corrected) -> Mapping[str, list[str]]:
+    """Where people stated a row, by key, in words."""
+    return {key: [f"đã sửa ở {place}"] for key, place in held.marks.items()}
 
 
-def _shades(rows: Sequence[OutlineRow], look: Mapping[str, object]) -> dict[tuple[int, int], str]:
-    """The colour of each line: of its level, and over it that of a doubt."""
-    width = len(kind("rows").columns) - len(_GREY)
-    found: dict[tuple[int, int], str] = {}
-    for number, row in enumerate(rows):
-        colour = _DOUBT if row.key in look else _LEVELS.get(row.level)
-        if colour:
-            found |= {(number, column): colour for column in range(width)}
-    return found
+def _rows(
+    shown: PlanRecord, plan: PlanRecord, path: str, told: Mapping[str, list[str]]
+) -> tuple[list[Line], Shades]:
+    """The lines of the rows of ``shown``, named as ``plan`` has them, and their colours."""
+    listed = outline(shown)
+    texts = {row.key: row.text for row in outline(plan)}
+    look = doubts(shown, listed)
+    lines: list[Line] = []
+    shades: dict[int, str] = {}
+    for number, row in enumerate(listed):
+        placed = row.record if row.record.lines or row.details is None else row.details
+        lines.append(
+            {
+                **row.cells,
+                "look": "; ".join([*look.get(row.key, ()), *told.get(row.key, ())]),
+                "place": position(placed, plan.doc),
+                "ref": _ref(path, row, texts),
+            }
+        )
+        colour = _STATED if row.key in told else _DOUBT if row.key in look else _LEVELS.get(row.level)
+        shades |= {number: colour} if colour else {}
+    return lines, shades
+
+
+def _ref(path: str, row: OutlineRow, texts: Mapping[str, str]) -> str:
+    """The code of ``row`` by its text as read; "" for a row that a person added."""
+    if row.key not in texts:
+        return ""
+    text = texts[row.key]
+    return str(Ref(path, row.key, digest(text) if text else None))
+
+
+def _mention(table: Table, read: Mapping[str, Mention], path: str, entry: Entry) -> Line:
+    """The line of ``entry``, named as it was ``read``; without a name where a person added it."""
+    record = read.get(entry.key)
+    ref = str(table.ref(path, entry.key, record)) if record else ""
+    return {**table.cells(entry.record), "place": position(entry.record), "ref": ref}
+
+
+def _document(plan: PlanRecord, path: str) -> list[Line]:
+    lines = [{"item": items()[name], "value": text} for name, text in written(plan.document).items()]
+    return [{**lines[0], "ref": path}, *lines[1:]]
 
 
 def _write(
-    book: Workbook,
-    written_as: Kind,
-    rows: Sequence[Mapping[str, str]],
-    shades: Mapping[tuple[int, int], str],
+    book: Workbook, written_as: Kind, shown: Sequence[Line], read: Sequence[Line], shades: Shades
 ) -> None:
     """The sheet to work in, and hidden behind it the copy that tells later what was changed."""
-    columns = [Column(written_as.heading(f), _WIDTHS.get(f, 14), grey=f in _GREY) for f in written_as.columns]
-    cells = [[row.get(field) for field in written_as.columns] for row in rows]
-    write_sheet(book, written_as.title, columns, cells, shades)
-    write_sheet(book, written_as.title + _COPY, columns, cells).sheet_state = "hidden"
+    widths = _MENTION_WIDTHS if written_as.name in TABLES else _WIDTHS
+    columns = [
+        Column(written_as.heading(f), widths.get(f, 14), grey=f in _GREY, choices=_CHOICES.get(f, ()))
+        for f in written_as.columns
+    ]
+    plain = [place for place, column in enumerate(columns) if not column.grey]
+    colours = {(number, place): colour for number, colour in shades.items() for place in plain}
+    write_sheet(book, written_as.title, columns, _cells(written_as, shown), colours)
+    write_sheet(book, written_as.title + COPY, columns, _cells(written_as, read)).sheet_state = "hidden"
+
+
+def _cells(written_as: Kind, lines: Sequence[Line]) -> list[list[str | None]]:
+    return [[line.get(field) for field in written_as.columns] for line in lines]

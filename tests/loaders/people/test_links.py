@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from loaders.people import KnownPlan, People, Ref, digest, settle, training_pairs
-from loaders.people.links import day
 from loaders.people.plans import Plans, Unnamed
+from loaders.people.values import day
 from loaders.records import DocumentRecord, PlanRecord, Target
 from ontology.registry import Registry
 

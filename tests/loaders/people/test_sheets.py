@@ -11,15 +11,28 @@ from hypothesis import strategies as st
 
 from loaders.errors import UnreadableFile
 from loaders.grammar.abbreviation import Abbreviations
+from loaders.graph.plan import build_plan
 from loaders.people import Applied, People, folder_of
 from loaders.people.columns import kind, recognise
 from loaders.people.correct import corrected
 from loaders.people.edits import edits
 from loaders.people.note import Note
-from loaders.people.sheets import MAX_ROWS, RawSheet, read_sheets
-from loaders.records import Activity, DocumentRecord, PlanRecord, Target, Task
+from loaders.people.raw import MAX_ROWS, RawSheet
+from loaders.people.sheets import read_sheets
+from loaders.records import (
+    Activity,
+    Assignment,
+    CitationRecord,
+    DocumentRecord,
+    MeasureRecord,
+    PlanRecord,
+    Target,
+    Task,
+)
 from ontology.registry import Registry
 
+UNSAID = {"number": None, "date": None, "issuer": None}
+REGISTRY = Registry.load()
 PLAN = PlanRecord(
     doc="x.txt",
     document=DocumentRecord(
@@ -33,6 +46,16 @@ PLAN = PlanRecord(
             key="I/2/-", label=None, row=None, task="I/2", target="I/1", text=None, lead_raw="Sở Nội vụ"
         ),
     ),
+    citations=(
+        CitationRecord(text="Luật Viên chức", kind="Luật", role="basis", where="preamble", **UNSAID),
+        CitationRecord(text="Luật Viên chức", kind="Luật", role="cited", where="annex", in_="I/3", **UNSAID),
+    ),
+    measures=(
+        MeasureRecord(
+            text="90%", indicator=None, comparator="=", value=90, unit="%", by=None, where="annex", in_="I/1"
+        ),
+    ),
+    assignments=(Assignment(agency="Sở Nội vụ", text="Việc"),),
 )
 
 
@@ -95,28 +118,45 @@ def test_the_folder_lies_beside_the_plans_or_in_them(tmp_path):
     assert folder_of([]) is None
 
 
-codes = st.sampled_from(
-    ["", "15/KH-SNV:I/1", "15/KH-SNV:I/2", "15/KH-SNV:I/3", "15/KH-SNV:I/9", "x:y", "rác"]
+KEYS = ("I/1", "I/2", "I/3", "I/9", "citation/1", "citation/2", "measure/1", "measure/2", "duty/1", "duty/2")
+WORDS = (
+    *("", "Việc", "Nhiệm vụ", "Sở Nội vụ", "Quý I/2025", "I/2", "I/1; I/2", "=1+1", "\u0301", "x", "2025"),
+    *(
+        "90",
+        "99,5",
+        "căn cứ",
+        "phụ lục",
+        "tối thiểu",
+        "14/3/2025",
+        "Luật Viên chức",
+        "trên 80% hồ sơ",
+        "76/NQ-CP",
+    ),
 )
-words = st.sampled_from(
-    ["", "Việc", "Nhiệm vụ", "Sở Nội vụ", "Quý I/2025", "I/2", "I/1; I/2", "=1+1", "\u0301"]
-)
-fields = list(kind("rows").columns)
-lines = st.fixed_dictionaries({f: codes if f == "ref" else words for f in fields})
+codes = st.sampled_from(["", *(f"15/KH-SNV:{key}" for key in KEYS), "x:y", "rác"])
+words = st.sampled_from(WORDS)
 
 
-def sheet_of(found: list[dict[str, str]], header: list[str], *, hidden: bool = False) -> RawSheet:
-    titles = tuple(kind("rows").heading(f) for f in header)
-    return RawSheet("Bảng nhiệm vụ", (titles, *(tuple(x[f] for f in header) for x in found)), hidden)
+def sheet_of(name: str, found: list[dict[str, str]], header: list[str], *, hidden: bool = False) -> RawSheet:
+    titles = tuple(kind(name).heading(f) for f in header)
+    return RawSheet(name, (titles, *(tuple(x[f] for f in header) for x in found)), hidden)
+
+
+@st.composite
+def handed_in(draw: st.DrawFn, name: str) -> list:
+    """What a sheet of kind ``name`` asks for, whatever is in it, with or without the copy that went out."""
+    fields = list(kind(name).columns)
+    lines = st.fixed_dictionaries({f: codes if f == "ref" else words for f in fields})
+    found, before = draw(st.lists(lines, max_size=6)), draw(st.lists(lines, max_size=4))
+    sheet, _ = recognise(sheet_of(name, found, draw(st.permutations(fields))), "sua.xlsx")
+    base, _ = recognise(sheet_of(name, before, fields, hidden=True), "sua.xlsx")
+    return [e for e in edits(sheet, base if draw(st.booleans()) else None) if not isinstance(e, Note)]
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(st.lists(lines, max_size=6), st.lists(lines, max_size=4), st.permutations(fields), st.booleans())
-def test_whatever_a_person_writes_leaves_a_plan_whole(found, before, header, with_base):
-    sheet, _ = recognise(sheet_of(found, header), "sua.xlsx")
-    base, _ = recognise(sheet_of(before, fields, hidden=True), "sua.xlsx")
-    asked = [e for e in edits(sheet, base if with_base else None) if not isinstance(e, Note)]
-    done = corrected(PLAN, asked, Abbreviations.general)
+@given(st.tuples(*(handed_in(name) for name in ("rows", "citations", "measures", "assignments"))))
+def test_whatever_a_person_writes_leaves_a_plan_whole(asked):
+    done = corrected(PLAN, [edit for sheet in asked for edit in sheet], Abbreviations.general)
     rows = [*done.record.targets, *done.record.tasks, *done.record.activities]
     keys = [row.key for row in rows]
     assert len(keys) == len(set(keys))
@@ -126,6 +166,14 @@ def test_whatever_a_person_writes_leaves_a_plan_whole(found, before, header, wit
     for activity in done.record.activities:
         assert {activity.target, activity.task} <= known | {None}
     assert set(done.marks) <= known | {s.key for s in done.record.sections}
+    assert {m.in_ for m in (*done.record.citations, *done.record.measures)} <= known | {None}
+    build_plan(done.record, REGISTRY)
+    counts = {
+        "citation": done.record.citations,
+        "measure": done.record.measures,
+        "duty": done.record.assignments,
+    }
+    assert all(1 <= number <= len(counts[part]) for part, number in done.parts)
 
 
 @given(st.lists(st.lists(words | codes, max_size=5), max_size=5))

@@ -34,7 +34,9 @@ def handed_in(book: openpyxl.Workbook, folder: Path, plan: PlanRecord, name: str
 
 class Result:
     def __init__(self, corrected: Corrected, notes: list[str]) -> None:
-        self.plan, self.marks, self.notes = corrected.record, corrected.marks, notes
+        self.corrected = corrected
+        self.plan, self.marks, self.parts = corrected.record, corrected.marks, corrected.parts
+        self.notes = notes
 
     def activity(self, key: str) -> Activity:
         return next(a for a in self.plan.activities if a.key == key)
@@ -84,7 +86,7 @@ TITLES = {
 def test_a_sheet_that_nobody_touched_changes_nothing(path, tmp_path):
     plan = reading(path)
     got = handed_in(book_of(plan), tmp_path, plan)
-    assert (got.plan, got.marks, got.notes) == (plan, {}, [])
+    assert (got.plan, got.marks, got.parts, got.notes) == (plan, {}, {}, [])
 
 
 def test_changed_cells_are_read_by_the_same_grammar_and_keep_their_place(tmp_path):
@@ -292,3 +294,32 @@ def test_no_cell_is_a_formula(tmp_path):
     book = book_of(replace(plan, activities=(first, *plan.activities[1:])))
     kinds = {c.data_type for s in book for row in s.iter_rows() for c in row if c.value is not None}
     assert kinds <= {"s", "n"}
+
+
+def test_a_sheet_drawn_up_again_asks_for_what_was_corrected_and_for_no_more(tmp_path):
+    plan = reading()
+    book = book_of(plan)
+    sheet = book["Bảng nhiệm vụ"]
+    first, last = plan.activities[0], plan.activities[-1]
+    put(sheet, first.key, activity="Ban hành Nghị quyết số 5/2024/NQ-HĐND", lead="Sở Y tế", product="")
+    put(sheet, plan.tasks[1].key, lead="Sở Tài chính")
+    put(sheet, last.key, under=plan.tasks[0].key, label="77")
+    put(sheet, "I", section="CÔNG TÁC KHÁC")
+    sheet.delete_rows(number(sheet, plan.activities[3].key))
+    at = number(sheet, plan.activities[5].key)
+    sheet.insert_rows(at + 1, 2)
+    for offset, cells in (
+        (1, {"task": "Nhiệm vụ thêm", "activity": "Việc thêm", "time": "Thường xuyên", "lead": "Sở Y tế"}),
+        (2, {"label": "9.9", "activity": "Việc nữa", "budget": "1 tỷ đồng"}),
+    ):
+        for title, value in cells.items():
+            sheet.cell(at + offset, column(sheet, TITLES[title])).value = value
+    book["Văn bản"]["B8"].value = "Nguyễn Văn A"
+    held = handed_in(book, tmp_path, plan)
+    assert held.notes == []
+    again = openpyxl.load_workbook(io.BytesIO(sheet_bytes(plan, REGISTRY, held.corrected)))
+    (tmp_path / "sua.xlsx").unlink()
+    got = handed_in(again, tmp_path, plan)
+    assert got.notes == []
+    assert got.plan == held.plan
+    assert set(got.marks) == set(held.marks)
