@@ -31,6 +31,7 @@ _BASES = re.compile(
 )
 _HEADING = re.compile(r"^\W*(?:[IVX]+|[A-E]|\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s*\S")
 _IMPLEMENTS = re.compile(r"(?:thực\s+hiện|triển\s+khai|thi\s+hành)\s+(?:các\s+)?$")
+_JOINED = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:các\s+)?")
 _RECITAL = re.compile(r"\W*(?:căn\s+cứ|(?:theo|xét)\s+đề\s+nghị)\b")
 _SHORT = 120
 """Characters of a heading."""
@@ -158,14 +159,18 @@ def _joined(passages: list[Passage]) -> Passage:
 def _of_title(passages: list[Passage], place: range, own: str | None) -> list[CitationRecord]:
     """What the plan's title says it implements, and what is named inside that document's title."""
     title = _joined(passages[place.start : place.stop])
-    mentions = scan(title.text)
-    first = mentions[0] if mentions else None
-    implements = first is not None and _IMPLEMENTS.search(plain(title.text[: first.start]))
+    words = plain(title.text)
     records = find(title, where="preamble", own=own)
-    return [
-        replace(record, role="implements") if i == 0 and implements and record.role != "self" else record
-        for i, record in enumerate(records)
-    ]
+    out: list[CitationRecord] = []
+    implements, end = False, 0
+    for record, mention in zip(records, scan(title.text), strict=True):
+        before = words[end : mention.start]
+        joined = implements and bool(_JOINED.fullmatch(before))
+        implements = joined or (not out and bool(_IMPLEMENTS.search(before)))
+        role = "implements" if implements and record.role != "self" else record.role
+        out.append(replace(record, role=role))
+        end = mention.end
+    return out
 
 
 def _of_letterhead(head: Passage) -> list[CitationRecord]:

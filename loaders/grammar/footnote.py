@@ -1,7 +1,7 @@
 """Footnotes: their marks in running text, and the paragraphs that hold them.
 
-A mark stands as "[^1]" in the text of formats that keep it there (Word), or as ``<sup>1</sup>`` or "[1]" in
-the source line only (Markdown, HTML), whose passages are free of it.
+A mark stands as "[^1]" in the text of formats that keep it there (Word), as "[1]" in plain text, or as
+``<sup>1</sup>`` or "[1]" in the source line only (Markdown, HTML), whose passages are free of it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from loaders.layout.model import Layout, Paragraph, Passage
 
 __all__ = ["Footnotes", "without_marks"]
 
-_KEPT = re.compile(r"\s*\[\^(\d{1,3})\]\s?")
+_KEPT = re.compile(r"\s*\[\^?(\d{1,3})\]\s?")
 _RAW = re.compile(r"\s*(?:<sup>\s*|\[?\\?\[)(\d{1,3})(?:\s*</sup>|\\?\]\]?(?:\([^()\s]*\))?)", re.IGNORECASE)
 
 _MARKED = re.compile(r"<sup>\s*\d|\[\d", re.IGNORECASE)

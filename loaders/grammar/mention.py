@@ -30,7 +30,7 @@ _DATE = re.compile(
 )
 _ASIDE = re.compile(r"\s*,?\s*(?:cùng\s+ngày|h[àằ]ng\s+năm)(?=\s*,?\s*của\s)")
 """What may stand between a number and its issuer."""
-_NOTE_MARK = re.compile(r"\s*\[\^(?P<note>\d+)\]|[⁰¹²³⁴-⁹]+")
+_NOTE_MARK = re.compile(r"\s*\[\^?(?P<note>\d{1,3})\]|[⁰¹²³⁴-⁹]+")
 _FARTHEST = 300
 """Characters before a number in which its label is looked for."""
 _NEAR = 60
@@ -61,6 +61,8 @@ _LABELS = ((_AMENDING_LABEL, _FARTHEST), (_KIND_BEFORE, _NEAR), (_LABEL, _NEAR),
 """How a number's label is printed, and how far before the number it may begin."""
 _NO_KIND = re.compile(r"(?:\w|[Pp]háp\s)$")
 """What stands before letters that name no kind: "luật" in "pháp luật số …"."""
+_AFTER_NUMBER = re.compile(r"/[A-ZĐ][\w&-]{1,30}(?:,|\s+và)\s+$")
+"""What stands before a number that goes on with a list: "Công văn số 12/UBND-NC, "."""
 _LISTED = re.compile(r"(?:[;,]|\bvà)\s*$")
 _NEXT_ITEM = re.compile(r"[.;]\s*(?:Căn\s+cứ|Thực\s+hiện|Theo|Xét)\b")
 _TITLED = (
@@ -116,11 +118,16 @@ def _numbered(text: str, found: re.Match[str]) -> Mention | None:
     symbol = number.kind_of(printed)
     start, kind = _label(text, found.start(), symbol)
     label = text[start : found.start()]
-    if not kind and not symbol and not label.strip():
+    if not kind and not symbol and not label.strip() and not _goes_on(text, start):
         return None
     mention = completed(text, Mention(start, found.end(), kind or symbol, printed))
     issuer = mention.issuer or sender.in_label(label) or sender.before(text, start)
     return replace(mention, issuer=issuer)
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether the number at ``start`` goes on with a list of numbers."""
+    return bool(_AFTER_NUMBER.search(text[max(0, start - 40) : start]))
 
 
 def _blank(text: str, found: re.Match[str]) -> Mention | None:

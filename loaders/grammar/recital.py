@@ -14,7 +14,7 @@ from loaders.grammar.text import plain
 __all__ = ["Recital"]
 
 _VERBS = (
-    r"(?:(?:để|nhằm|tiếp\s+tục)\s+)?(?:tổ\s+chức\s+)?"
+    r"(?:(?:để|nhằm|tiếp\s+tục|đồng\s+thời)\s+){0,2}(?:tổ\s+chức\s+)?"
     r"(?:triển\s+khai(?:,?\s+(?:thực\s+hiện|thi\s+hành))?|thực\s+hiện|thi\s+hành)"
 )
 _WORDS = rf"[\W_]*(?:(?P<implements>{_VERBS})|(?P<basis>căn\s+cứ)|(?P<cited>theo|xét))\b"

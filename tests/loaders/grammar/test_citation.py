@@ -154,6 +154,14 @@ MENTIONS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | N
         [("9/KH-UBND", "Kế hoạch", "2024-02-03", "UBND huyện")],
     ),
     (
+        "Công văn số 12/UBND-NC, 13/UBND-VX1 ngày 02/02/2024; 14/UBND-TH",
+        [("12/UBND-NC", "Công văn", None, None), ("13/UBND-VX1", None, "2024-02-02", None)],
+    ),
+    (
+        "Thông tư số 9/2024/TT-BNV[2] ngày 05/01/2024 của Bộ Nội vụ[3] về thi đua",
+        [("9/2024/TT-BNV", "Thông tư", "2024-01-05", "Bộ Nội vụ")],
+    ),
+    (
         "Công văn số64/SNV-CC¹ ngày05/01/2024 của Sở Giáo dục và Đào tạo (GDĐT)",
         [("64/SNV-CC", "Công văn", "2024-01-05", "Sở Giáo dục và Đào tạo")],
     ),
@@ -243,6 +251,10 @@ RECITALS: list[tuple[list[str], list[str]]] = [
         ["Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15, sửa đổi bởi Luật số 87/2025/QH15"],
         ["basis", "cited"],
     ),
+    (
+        ["Thực hiện Nghị quyết số 1/NQ-CP về công vụ; đồng thời triển khai thực hiện Quyết định số 2/QĐ-TTg"],
+        ["implements", "implements"],
+    ),
     (["Căn cứ Chỉ thị số 1-CT/TW Thực hiện Kế hoạch số 2-KH/TU, Sở"], ["basis", "implements"]),
     (["Thực hiện Căn cứ Kế hoạch số 1/KH-UBND ngày 24/12/2022 của UBND tỉnh."], ["implements"]),
     (
@@ -319,6 +331,22 @@ def test_citations_of_a_plan_with_their_roles_and_places() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "roles"),
+    [
+        ("Thực hiện Nghị quyết số 1-NQ/TW, Nghị quyết số 2/NQ-CP về nhà ở", ["implements", "implements"]),
+        ("Triển khai Luật Nhà ở và Nghị định số 1/2024/NĐ-CP", ["implements", "implements"]),
+        ("Thực hiện Kế hoạch số 1/KH-UBND về Nghị quyết số 2/NQ-CP", ["implements", "cited"]),
+        ("Tuyên truyền Nghị định số 1/2024/NĐ-CP, Nghị định số 2/2024/NĐ-CP", ["cited", "cited"]),
+    ],
+)
+def test_what_a_title_says_the_plan_implements(title: str, roles: list[str]) -> None:
+    layout = layout_of(f"UBND TỈNH LÀO CAI\nSố: 12/KH-UBND\nKẾ HOẠCH\n{title}\nI. MỤC ĐÍCH")
+    parts = body.parts(layout)
+    found = citation.of_layout(parts, document.read(layout, parts), [])
+    assert [c.role for c in found if c.role != "self"] == roles
+
+
+@pytest.mark.parametrize(
     ("headings", "role"),
     [
         ("I. CĂN CỨ XÂY DỰNG\n1. Cơ sở pháp lý", "basis"),
@@ -346,6 +374,14 @@ def test_a_chapter_of_bases_in_one_paragraph() -> None:
     parts = body.parts(layout)
     found = citation.of_layout(parts, document.read(layout, parts), [])
     assert [c.role for c in found] == ["basis", "basis", "cited"]
+
+
+def test_a_footnote_of_plain_text_dates_its_mention() -> None:
+    text = "I. A\nTheo Nghị định số 24/2014/NĐ-CP[3] sửa đổi\n[3] ngày 04 tháng 4 năm 2014 của Chính phủ"
+    layout = layout_of(text)
+    parts = body.parts(layout)
+    (found,) = citation.of_layout(parts, document.read(layout, parts), [])
+    assert (found.number, found.date, found.issuer) == ("24/2014/NĐ-CP", "2014-04-04", "Chính phủ")
 
 
 @pytest.mark.parametrize("kept", [True, False], ids=["mark in the text", "mark in the source line"])
