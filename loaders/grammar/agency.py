@@ -192,6 +192,13 @@ def _singular(head: str) -> str:
     return " ".join(["UBND" if first == "ubnd" else capitalised(first), *rest[-1:]])
 
 
+def _bare_list(text: str, start: int) -> bool:
+    """Whether several departments without "Sở" stand at ``start``; one alone is all of its kind."""
+    end = department.bare_end(text, start)
+    after = _SEPARATOR.match(text, end) if end else None
+    return after is not None and department.bare_at(text, after.end())
+
+
 def _shares_head(listed: _List, start: int) -> str | None:
     """The head that several names from ``start`` on share: "các phòng Nghiệp vụ Y, Nghiệp vụ Dược"."""
     plural = _NAMED_PLURAL.match(listed.plain, start)
@@ -216,7 +223,7 @@ def _repeat(listed: _List, level: re.Match[str], separator: str) -> bool:
 
 def _single(listed: _List, start: int, separator: str) -> int:
     plural = _PLURAL.match(listed.plain, start)
-    if plural and department.bare_at(listed.plain, plural.end()) and listed.text[plural.end()].isupper():
+    if plural and listed.text[plural.end()].isupper() and _bare_list(listed.plain, plural.end()):
         listed.head, listed.any_name = _singular(plural["head"]), False
         start = plural.end()
     elif shared := _shares_head(listed, start):

@@ -24,7 +24,7 @@ _LABEL = re.compile(
 _NUMBER_ALONE = re.compile(r"\d{1,2}\.?")
 _VERBS = "|".join(re.escape(verb) for verb in sorted(_WORDS["verbs"], key=len, reverse=True))
 _VERB = re.compile(
-    rf"(?<!\w)(?<!cơ quan )(?<!công )(?!(?<=[Bb]an )chỉ\s+đạo)(?:{_VERBS})(?!\w)"
+    rf"(?<!\w)(?<!cơ quan )(?<!công )(?!(?<=[Bb]an )chỉ\s+đạo)(?!(?<=[Cc]ác )tổ\s+chức)(?:{_VERBS})(?!\w)"
     r"(?!(?<=tổ chức)\s+(?:chính\s+trị|đoàn\s+thể|xã\s+hội|chuyên\s+trách|đảng|hội|tôn\s+giáo))"
 )
 _BARE_OFFICES = frozenset(_WORDS["bare_offices"])

@@ -7,7 +7,7 @@ import re
 from loaders.grammar import lists
 from loaders.grammar.text import plain
 
-__all__ = ["UNDIVIDED", "bare_at", "ends", "mended"]
+__all__ = ["UNDIVIDED", "bare_at", "bare_end", "ends", "mended"]
 
 _SLIPS: dict[str, str] = lists.words("agency")["slips"]
 
@@ -34,13 +34,22 @@ _COMPOUNDS = "|".join(map(re.escape, _longest_first(set(map(plain, lists.words("
 _BARE = re.compile(rf"(?:{_KNOWN})\b")
 _NAMED = re.compile(rf"\b(?P<head>sở|phòng|bộ)\s+(?P<name>{_KNOWN})\b")
 
-UNDIVIDED = re.compile(rf"\b(?:{_KNOWN}|{_COMPOUNDS})\b")
+_FIELD = lists.any_of(map(plain, lists.words("agency")["fields"]))
+_FIELDS = rf"{_FIELD}(?:\s*[,-]\s*{_FIELD})*\s+và\s+{_FIELD}"
+
+UNDIVIDED = re.compile(rf"\b(?:{_KNOWN}|{_COMPOUNDS}|{_FIELDS})\b")
 """Names that hold a comma or "và" and are not to be split; for text in plain form."""
 
 
 def bare_at(text: str, start: int) -> bool:
     """Whether a department's name without "Sở" stands at ``start`` of ``text`` (plain form)."""
-    return bool(_BARE.match(text, start))
+    return bare_end(text, start) is not None
+
+
+def bare_end(text: str, start: int) -> int | None:
+    """Where the department's name without "Sở" at ``start`` of ``text`` (plain form) ends, or None."""
+    found = _BARE.match(text, start)
+    return found.end() if found else None
 
 
 def ends(text: str) -> list[int]:

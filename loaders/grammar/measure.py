@@ -85,6 +85,10 @@ _PAST = re.compile(
 )
 _MANNER = lists.any_of(map(plain, _WORDS["manner"]))
 _OBJECT = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['verbs']))}(?:\s+{_MANNER})*\s*$")
+_OPENING = re.compile(
+    r"(?:^|[.;:]\s)[\s–+•*-]*(?:(?:[\d.]{1,6}|[a-zđ])[.)]\s*)?([A-ZĐ][^\W\d_]*(?:\s[^\W\d_]+)?)\s+$"
+)
+_NO_VERBS = frozenset(map(plain, _WORDS["no_verbs"]))
 _LABEL = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['labels']))}(?:\s+\d+\s*,)*\s*$")
 _PART = re.compile(rf"\s*{lists.any_of(map(plain, _WORDS['parts']))}(?!\w)")
 _LEVEL = re.compile(r"(?<!\w)(?<!trở )(?:lên|xuống|còn)(?:\s+(?:mức|khoảng))?\s*$")
@@ -263,7 +267,7 @@ def _counted(text: str, words: str, found: re.Match[str], before: str, *, counts
     """The unit of a count, or None where the number is no count to be reached."""
     if _LABEL.search(before):
         return None
-    asked = _OBJECT.search(before) or _LEVEL.search(before)
+    asked = _OBJECT.search(before) or _LEVEL.search(before) or _opens_with_verb(text[: found.start()])
     if not counts and not (asked and not _PART.match(words, found.end())):
         return None
     unit = counted.unit(text, found.end())
@@ -276,6 +280,12 @@ def _counted(text: str, words: str, found: re.Match[str], before: str, *, counts
         if "/" in unit and unit.rpartition("/")[2] in {"năm", "tháng"}
         else unit + counted.per_period(before)
     )
+
+
+def _opens_with_verb(before: str) -> bool:
+    """Whether only a word or two that open an item stand ``before`` the number: "- Treo 120 băng rôn"."""
+    opening = _OPENING.search(before)
+    return opening is not None and plain(opening[1]) not in _NO_VERBS
 
 
 def _value(amount: str) -> float:

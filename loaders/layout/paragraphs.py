@@ -19,7 +19,7 @@ __all__ = ["join_paragraphs", "starts_item", "usual_width"]
 _ITEM = re.compile(
     r"""\s*(?:
         [-+•*–]\s?\w                                      # bullet
-      | (?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]\s*[^\W\d] # I.  1.  1.2.
+      | (?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]\s*|/\s+)[^\W\d] # I.  1.  1.2.  1/
       | \d{1,2}(?:\.\d{1,2}){1,3}\s\S                     # 1.2 without the last point
       | [a-zđ]\)\s                                        # a)
       | \(\s*(?:Có|Chi\ tiết)                            # note under a title
@@ -56,9 +56,9 @@ _AWAITS = re.compile(r"(?:CỦA|THUỘC|DO|TẠI|CHO|VÀ|VỚI|GIỮA|CẤP|CH�
 _ON_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|T/M)\.?")
 _COUNTED = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|điều|quý)$", re.IGNORECASE)
 _COUNT = re.compile(r"\d+\s*(?:/|[^\W\d_]|$)|[IVX]{1,3}\s*/")
-_NUMBERED = re.compile(r"\s*(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]|\+)\s+(?=[^\W\d_])")
+_NUMBERED = re.compile(r"\s*(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})[.)/]|\+)\s+(?=[^\W\d_])")
 _POINT = re.compile(r"\s*[-–+•*]\s+[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦỨ]")
-_CHAPTER = re.compile(r"\s*[IVX]{1,5}\s*[.)]\s*(?=[^\W\d_]{2})")
+_CHAPTER = re.compile(r"\s*[IVX]{1,5}\s*[.)/]\s*(?=[^\W\d_]{2})")
 _CUT = re.compile(r"\w[-–/]$")
 _SAID = re.compile(r"[^\W_]")
 _SLACK = 0.04

@@ -103,7 +103,7 @@ def _sets(paragraphs: Iterable[Paragraph]) -> Iterator[_Set]:
 def _opened(headings: list[Heading], pending: list[Passage], *, aside: bool = False) -> _Set:
     """The set that begins under ``headings`` after ``pending``; ``aside`` for labels that are no bullets."""
     if pending or not headings:
-        return _Set(tuple(headings), None, pending)
+        return _Set(tuple(headings), None, pending if headings else pending[-1:])
     *above, (_, label, passage) = headings
     return _Set(tuple(above), label.text, [passage], heading=headings[-1] if aside else None)
 

@@ -77,6 +77,12 @@ PAIRS: list[tuple[str | None, list[str]]] = [
     ),
     ("Văn phòng; các phòng Giáo vụ, Hậu cần", ["Văn phòng", "Phòng Giáo vụ", "Phòng Hậu cần"]),
     ("các Trung tâm Dữ liệu, Bưu cục", ["Các Trung tâm Dữ liệu", "Bưu cục"]),
+    ("Cục Thuế, các Sở Tư pháp", ["Cục Thuế", "Các Sở Tư pháp"]),
+    ("các Sở Tư pháp và Nội vụ", ["Sở Tư pháp", "Sở Nội vụ"]),
+    (
+        "Trung tâm Văn hóa, Thông tin, Thể thao và Du lịch huyện; Đài Truyền thanh và Truyền hình",
+        ["Trung tâm Văn hóa, Thông tin, Thể thao và Du lịch huyện", "Đài Truyền thanh và Truyền hình"],
+    ),
     # kinds of units
     ("Vụ Pháp chế, các vụ, cục thuộc Bộ", ["Vụ Pháp chế", "Các vụ, cục thuộc Bộ"]),
     ("các phòng, khoa, trung tâm và đơn vị", ["Các phòng, khoa, trung tâm và đơn vị"]),

@@ -486,6 +486,31 @@ def test_duties_whose_roles_are_told_in_sentences() -> None:
     ]
 
 
+def test_roles_told_in_many_words() -> None:
+    told_behind = (
+        "(Sở A, các chủ đầu tư thực hiện; thời gian: 2025 - 2026)",
+        "(UBND các xã chủ trì; Sở A phối hợp; thời gian: Quý I)",
+        "Cơ quan chủ trì là Sở A; cơ quan phối hợp là các xã; thời gian thực hiện trong tháng 4/2025.",
+        "Giao Sở A là cơ quan chủ trì, phối hợp chặt chẽ với Sở B tổ chức triển khai, xong trước 30/6/2025.",
+    )
+    work = (line for i, roles in enumerate(told_behind, 1) for line in (f"{i}/ Việc", f"Làm. {roles}"))
+    sheet = sheet_of(*paragraphs("II/ NHIỆM VỤ", *work))
+    assert [section.passage.text for section in sheet.sections] == ["NHIỆM VỤ"]
+    assert cells_of(sheet) == [
+        ("Sở A, các chủ đầu tư", None, "2025 - 2026"),
+        ("UBND các xã", "Sở A", "Quý I"),
+        ("Sở A", "các xã", "trong tháng 4/2025"),
+        ("Sở A", "Sở B", "xong trước 30/6/2025"),
+    ]
+
+
+def test_labels_without_a_heading_tell_of_the_paragraph_before() -> None:
+    sheet = sheet_of(
+        *paragraphs("KẾ HOẠCH", "Rà soát.", "Đơn vị chủ trì: Sở A.", "Mở lớp.", "Đơn vị chủ trì: Sở B.")
+    )
+    assert [activity.passage.text for activity in sheet.activities] == ["Rà soát.", "Mở lớp."]
+
+
 @pytest.mark.parametrize(
     "text",
     [
