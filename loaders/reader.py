@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from types import MappingProxyType
 
-from loaders.errors import LoaderError, NotAPlan
+from loaders.errors import LoaderError, NotAPlan, UnreadableFile
 from loaders.formats import READERS, layout_of
 from loaders.formats.limits import bytes_of
 from loaders.grammar import assignment, body, citation, document, measure, slips, tabled
@@ -59,19 +62,23 @@ def read(path: Path, own: Mapping[str, str] = NONE) -> PlanRecord:
 def documents_in(paths: Iterable[Path]) -> list[Path]:
     """``paths`` with each folder replaced by the documents in and below it, in order of their paths.
 
-    Old office formats count too, so that they are named with what to do. What begins with "." or "~$" (the
-    mark an office program leaves beside an open file) is passed over.
+    Old office formats, links that lead nowhere and folders that may not be opened count too, so that reading
+    them says why. What begins with "." or "~$" (the mark an office program leaves beside an open file) is
+    passed over; links to folders are not followed.
     """
     out: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            below = (
-                p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in (*READERS, *OLD_FORMATS)
-            )
-            out += sorted(p for p in below if not p.name.startswith((".", "~$")))
-        else:
-            out.append(path)
+        out += sorted(_below(path)) if path.is_dir() else [path]
     return out
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    closed: list[Path] = []
+    for place, _, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        for path in (Path(place, name) for name in names if not name.startswith((".", "~$"))):
+            if path.suffix.lower() in (*READERS, *OLD_FORMATS):
+                yield path
+    yield from closed
 
 
 def read_all(
@@ -86,8 +93,40 @@ def read_all(
     if count < 2 or len(paths) <= _FEW:
         yield from (_read_or_error(path, own) for path in paths)
         return
-    with ProcessPoolExecutor(count, get_context("spawn")) as pool:
+    done = 0
+    while done < len(paths):
+        for result in _read_by(count, paths[done:], own):
+            done += 1
+            yield result
+        if done < len(paths):  # a process was ended at one of the next files: the first of them is read alone
+            path = paths[done]
+            advice = "Đọc riêng tệp này để kiểm tra."
+            interrupted = UnreadableFile(path, "việc đọc tệp bị ngắt giữa chừng.", advice)
+            done += 1
+            yield next(_read_by(1, [path], own), interrupted)
+
+
+def _read_by(
+    processes: int, paths: Sequence[Path], own: Mapping[str, str]
+) -> Iterator[PlanRecord | LoaderError]:
+    """The results for ``paths`` in order, up to the one at which a process ended."""
+    with (
+        contextlib.suppress(BrokenProcessPool),
+        ProcessPoolExecutor(processes, get_context("spawn"), _end_with_parent) as pool,
+    ):
         yield from pool.map(partial(_read_or_error, own=dict(own)), paths)
+
+
+def _end_with_parent() -> None:
+    """Let this process end with the one that started it, even where that was killed and could not say so."""
+
+    def watch() -> None:
+        parent = parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _read_or_error(path: Path, own: Mapping[str, str]) -> PlanRecord | LoaderError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import cast
 
 import pyoxigraph as ox
 
-from loaders.errors import LoaderError
+from loaders.errors import LoaderError, UnreadableFile
+from loaders.formats.limits import bytes_of
 from loaders.grammar.abbreviation import Abbreviations
 from loaders.graph.corpus import corpus_graphs
 from loaders.graph.people import mark_corrected
@@ -18,6 +20,7 @@ from loaders.graph.triples import to_nquads
 from loaders.own import registry_of
 from loaders.people import Applied, Note, People, abbreviations_in, folder_of
 from loaders.reader import READER_VERSION, documents_in, read_all
+from loaders.records import PlanRecord
 from loaders.together import Document, together
 from ontology.registry import RegistryError
 from service.kept import Reading, keep
@@ -130,8 +133,19 @@ def _readings(
         progress(done, len(files), names[file])
         if isinstance(record, LoaderError):
             failures.append(record)
-        else:
-            yield Reading(replace(record, doc=names[file]), file.read_bytes())
+            continue
+        try:
+            yield Reading(replace(record, doc=names[file]), _body(file, record))
+        except LoaderError as error:
+            failures.append(error)
+
+
+def _body(file: Path, record: PlanRecord) -> bytes:
+    """The bytes of ``file`` that ``record`` was read from. Raises ``UnreadableFile`` where they changed."""
+    body = bytes_of(file)
+    if hashlib.sha256(body).hexdigest() != record.sha256:
+        raise UnreadableFile(file, "tệp thay đổi trong khi đọc.", "Đợi ghi xong tệp rồi chạy lại.")
+    return body
 
 
 def _counts(store: ox.Store) -> dict[str, int]:

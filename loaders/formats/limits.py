@@ -7,6 +7,7 @@ read, and a packed file before it is unpacked, so that no file costs more than b
 from __future__ import annotations
 
 import io
+import os
 import stat
 import struct
 import zipfile
@@ -55,12 +56,17 @@ _DAMAGED = "Mở tệp bằng chương trình đã tạo ra nó, lưu lại rồ
 def bytes_of(path: Path) -> bytes:
     """The bytes of the file at ``path``, read once and never beyond :data:`MAX_FILE`.
 
-    Raises ``UnreadableFile`` where it is missing, no plain file, empty or larger.
+    Raises ``UnreadableFile`` where it is missing, no plain file, empty or larger, or its name is no text.
     """
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:  # records and messages hold the name
+        named = os.fsencode(path.name).decode("utf-8", "replace")
+        raise UnreadableFile(named, "tên tệp không phải UTF-8.", "Đổi tên tệp rồi đọc lại.") from error
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise UnreadableFile(path, "đây là thư mục, không phải tệp.")
+            raise UnreadableFile(path, "đây là thư mục, không phải tệp.", "Kiểm tra quyền đọc thư mục.")
         if not stat.S_ISREG(status.st_mode):  # a pipe may never end, a device has no size
             raise UnreadableFile(path, "đây không phải tệp thường.", "Ghi nội dung thành tệp rồi đọc lại.")
         with path.open("rb") as file:

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 findings, 2 wrong call, 3 input that could not be read, 70
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -62,6 +63,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
     try:
         code = app(arguments, prog_name="cchc", standalone_mode=False)
+        sys.stdout.flush()
     except TyperException as error:
         return _say(in_vietnamese(error), USAGE)
     except AskError as error:
@@ -75,11 +77,19 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _say("Đã dừng.", USAGE)
     except BrokenPipeError:
         return OK  # the reader of a pipe (head, more) has seen enough
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            return _broken(error)
+        return _say("Không ghi được kết quả: đĩa đã đầy.", USAGE)
     except Exception as error:
-        if os.environ.get("CCHC_DEBUG"):
-            raise
-        return _say(f"Lỗi của chương trình: {type(error).__name__}: {error}. {REPORT}", BROKEN)
+        return _broken(error)
     return code if isinstance(code, int) else OK
+
+
+def _broken(error: Exception) -> int:
+    if os.environ.get("CCHC_DEBUG"):
+        raise error
+    return _say(f"Lỗi của chương trình: {type(error).__name__}: {error}. {REPORT}", BROKEN)
 
 
 def _say(message: str, code: int) -> int:

@@ -34,6 +34,7 @@ def draw(
 
     cchc draw 107/2020 -o co-quan.svg
     """
+    from service.cli.output import write_bytes
     from service.store.choose import open_store
 
     if output.suffix not in (".html", ".svg"):
@@ -43,11 +44,7 @@ def draw(
         text = _text(_picture(opened, what), output.suffix)
     finally:
         opened.close()
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise ServiceError(f"Không ghi được {output}: {error.strerror or error}.") from error
-    typer.echo(f"Đã vẽ vào {output}")
+    write_bytes(text.encode(), output)
 
 
 def _picture(store: Graph, what: str) -> Picture:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,16 @@ from service.errors import ServiceError
 if TYPE_CHECKING:
     from queries.model import Table
 
+_REASONS = {
+    errno.ENOSPC: "đĩa đã đầy",
+    errno.EACCES: "không có quyền ghi",
+    errno.EPERM: "không có quyền ghi",
+    errno.EROFS: "đĩa chỉ đọc",
+    errno.ENOENT: "không có thư mục này",
+    errno.ENOTDIR: "không có thư mục này",
+    errno.EISDIR: "đây là thư mục",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+}
 WIDE = 100_000
 """Columns of a "screen" that is a file or a pipe: there a row is one line, so that it can be searched."""
 
@@ -30,9 +41,9 @@ def write_bytes(body: bytes, output: Path | None, *, binary: bool = False) -> No
     """Write ``body`` to ``output``, or to standard output; a screen takes no ``binary`` body."""
     if output is not None:
         try:
-            output.write_bytes(body)
+            _put(body, output)
         except OSError as error:
-            raise ServiceError(f"Không ghi được {output}: {error.strerror or error}.") from error
+            raise ServiceError(f"Không ghi được {output}: {reason_of(error)}.") from error
         typer.echo(f"Đã ghi {output}.", err=True)
         return
     if binary and sys.stdout.isatty():
@@ -40,6 +51,25 @@ def write_bytes(body: bytes, output: Path | None, *, binary: bool = False) -> No
     sys.stdout.flush()
     sys.stdout.buffer.write(body)
     sys.stdout.buffer.flush()
+
+
+def _put(body: bytes, output: Path) -> None:
+    """Write ``output`` whole or not at all: beside it first, then in its place. A device is written to."""
+    if output.exists() and not output.is_file():
+        output.write_bytes(body)
+        return
+    whole = output.resolve()
+    part = whole.with_name(f".{whole.name}.part")
+    try:
+        part.write_bytes(body)
+        part.replace(whole)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system would not write, in Vietnamese where it is one of the usual reasons."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 def show(table: Table) -> None:

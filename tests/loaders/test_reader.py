@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -128,3 +130,40 @@ def test_documents_of_a_folder_are_found_below_it_without_leftovers(tmp_path: Pa
     for name in ("b.txt", "c.doc", "năm 2024/a.md", "năm 2024/~$a.docx", ".ẩn.txt", "ảnh.png"):
         (tmp_path / name).write_text("x", encoding="utf-8")
     assert documents_in([tmp_path]) == [tmp_path / "b.txt", tmp_path / "c.doc", below / "a.md"]
+
+
+class _Deadly(type(Path())):  # type: ignore[misc]
+    """A path that ends the process it is sent to."""
+
+    def __reduce__(self) -> Any:
+        return os._exit, (1,)
+
+
+@pytest.mark.slow
+def test_a_file_at_which_a_process_ends_costs_the_others_nothing(tmp_path: Path) -> None:
+    good = plan_of(READINGS[-1])
+    results = list(read_all([good, _Deadly(good), good, good], processes=2))
+    assert [type(result) for result in results] == [PlanRecord, UnreadableFile, PlanRecord, PlanRecord]
+    assert "ngắt" in str(results[1])
+
+
+def test_links_that_lead_nowhere_are_told_and_none_is_followed_in_circles(tmp_path: Path) -> None:
+    (tmp_path / "nhánh").mkdir()
+    (tmp_path / "nhánh" / "vòng").symlink_to(tmp_path, target_is_directory=True)
+    for name in ("tự.txt", "mất.txt"):
+        (tmp_path / name).symlink_to(name if name == "tự.txt" else "không-có.txt")
+    (tmp_path / "kế hoạch 📄.txt").write_bytes(b"")
+    found = documents_in([tmp_path])
+    assert [path.name for path in found] == ["kế hoạch 📄.txt", "mất.txt", "tự.txt"]
+    assert [str(error).partition(": ")[2].partition(".")[0] for error in read_all(found)] == [
+        "tệp rỗng",
+        "không tìm thấy tệp",
+        "không mở được tệp",
+    ]
+
+
+def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/k\xe9.txt"))
+    with pytest.raises(UnreadableFile, match="không phải UTF-8") as caught:
+        read(path)
+    assert caught.value.message.encode()

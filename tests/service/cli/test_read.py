@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,3 +39,32 @@ def test_the_table_names_the_plan_and_its_rows(capsys: pytest.CaptureFixture[str
     shown = capsys.readouterr().out
     assert "Thực hiện công tác cải cách hành chính năm 2025" in shown
     assert "1/1.1.1" in shown
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told_and_leaves_nothing_half_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["read", str(PLAN), "--html", "/dev/full"]) == 2
+    assert "đĩa đã đầy" in capsys.readouterr().err
+    command = [sys.executable, "-m", "service.cli", "read", str(PLAN), "--json"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "Không ghi được kết quả: đĩa đã đầy.\n")
+
+
+def test_a_result_takes_the_place_of_the_one_before_only_when_it_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "đọc.html"
+    assert run(["read", str(PLAN), "--html", str(out)]) == 0
+    whole = out.read_bytes()
+
+    def fails(path: Path, body: bytes) -> int:
+        path.open("wb").close()
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Path, "write_bytes", fails)
+    assert run(["read", str(PLAN), "--html", str(out)]) == 2
+    assert out.read_bytes() == whole
+    assert [path.name for path in tmp_path.iterdir()] == ["đọc.html"]
