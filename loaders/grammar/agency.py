@@ -65,6 +65,9 @@ _UNIT_AND_NAME = re.compile(r"\btỉnh( )(?=[A-ZĐ])")
 _NAMED_UNIT = re.compile(
     r"(?i:(?:UBND\s+)?(?:thành\s+phố|thị\s+xã|đặc\s+khu))(?:\s+[A-ZĐÁÂÔƠƯÍÝ][^\W\d_]*){1,4}(?=\s*(?:[,;.]|$)|\s+và\s)"
 )
+_PARTED_UNIT = re.compile(r"(?:chi\s+cục|cục|vụ|trung\s+tâm|phòng|viện|khoa)\s+")
+_LAST_PART = re.compile(r"[^,;]{2,40}?\s+(?:và|[-–])\s+")
+_NAMED_UNITS = re.compile(rf"UBND\s+các\s+(?P<unit>{_UNIT_NOUN})\s+(?=[A-ZĐ])")
 _ZONES = re.compile(r"(?:các\s+)?khu\s+(?:kinh\s+tế|công\s+ngh|chế\s+xuất)")
 _EDGE = " .,;:-–+*"
 
@@ -169,6 +172,10 @@ def _read(listed: _List, start: int, separator: str) -> int:
     if shared:
         listed.head, listed.any_name = _singular(shared["head"] or shared["unit"]), True
         return shared.end()
+    units = _NAMED_UNITS.match(listed.text, start)
+    if units:  # "UBND các huyện Cao Lộc, Chi Lăng"
+        listed.head, listed.any_name = f"UBND {units['unit']}", True
+        return units.end()
     named = _NAMED_UNIT.match(listed.text, start)
     if named and listed.at_units and separator in {",", "và"}:
         return named.end()  # "UBND các xã, phường, đặc khu Phú Quý" are all units of the level
@@ -232,7 +239,8 @@ def _single(listed: _List, start: int, separator: str) -> int:
     bare = department.bare_at(listed.plain, start)
     if listed.head and (bare or (listed.any_name and not _HEAD.match(listed.plain, start))):
         end = _name_end(listed, start)
-        name = listed.abbreviations.expand(f"{listed.head} {listed.text[start:end]}")
+        head = "UBND" if listed.head.startswith("UBND") and _UNIT.match(listed.plain, start) else listed.head
+        name = listed.abbreviations.expand(f"{head} {listed.text[start:end]}")
         listed.names.append(_Name(name, separator))
         return end
     end = _name_end(listed, start)
@@ -285,12 +293,21 @@ def _next_begins(listed: _List, start: int, separator: re.Match[str]) -> bool:
         return True
     if _LEVEL.match(following, after) and _ENDS_LEVEL.search(before):
         return True
-    if mark == "," and _NOT_AGENCY.match(following, after):
+    if mark == "," and (_NOT_AGENCY.match(following, after) or _goes_on(listed, before, after)):
         return False
     if mark == "," or listed.any_name:
         return listed.text[after : after + 1].isupper() or listed.any_name
     shares_head = before.startswith(("sở ", "phòng ")) or listed.head is not None
     return shares_head and department.bare_at(following, after)
+
+
+def _goes_on(listed: _List, before: str, after: int) -> bool:
+    """Whether the name of a unit goes on at ``after`` a comma: "Chi cục Chăn nuôi, Thú y và Thủy sản"."""
+    unit = _PARTED_UNIT.match(before)
+    last = _LAST_PART.match(listed.plain, after)
+    if unit is None or last is None or listed.any_name or _HEAD.match(listed.plain, last.end()):
+        return False
+    return not department.bare_at(before, unit.end()) and not department.bare_at(listed.plain, after)
 
 
 def _with_tails(names: list[_Name]) -> list[_Name]:

@@ -1,8 +1,7 @@
 """Crawled tables: each cell stands between lines that hold only a bar.
 
 A row is ``| cell | cell |``; the bar that ends one row and the bar that begins the next leave
-nothing between them. Merged cells are lost, so rows may be short, and an empty cell looks like the
-gap between rows. The rows are found by dynamic programming over the pieces between bars.
+nothing between them. How the pieces between bars make rows: :mod:`loaders.layout.cuts`.
 """
 
 from __future__ import annotations
@@ -13,8 +12,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from loaders.layout.columns import Column, Role, columns_of, named_role
+from loaders.layout.cuts import raw_rows
 from loaders.layout.divided import divide
-from loaders.layout.grid import RawRow, fit, lay, repeats, rows_of
+from loaders.layout.grid import RawRow, repeats, rows_of
 from loaders.layout.labels import read_label
 from loaders.layout.model import Line, Passage, Table
 from loaders.layout.paragraphs import join_paragraphs, starts_item
@@ -22,25 +22,10 @@ from loaders.layout.paragraphs import join_paragraphs, starts_item
 __all__ = ["blocks_of_bars"]
 
 _BAR = "|"
-_SHORT = 2.5
-"""Cost of each cell a row lacks."""
-_HEADING = 1.0
-"""Cost of a numbered heading in lower case that spans the row."""
-_UNPARTED = 6.0
-"""Cost of two rows with no gap between them."""
-_EMPTY_CELL = 0.5
-"""Cost of reading a gap as an empty cell."""
-_BEGUN = 4.0
-"""Cost of a labelled text behind an empty cell: a row rather begins there."""
-_FIT = 0.8
-"""Weight of how well cells suit their columns."""
-_MOVED = 1.5
-"""Cost of each place where a row leaves a column out."""
-_NEVER = 50.0
+_NUMBERS = "TT"
+"""The title of a column of numbers that has none."""
 _TALLEST, _WIDEST = 6, 15
 """Lines of a header's cell and cells of a header, at most."""
-_GAP = re.compile(r"[.…\s]{4,}")
-"""A row of dots where the crawl left rows out."""
 _PROSE = 30
 """A piece of more lines is body text, not a cell."""
 _AFTER_TABLE = re.compile(r"\W*(?:Nơi nhận\b|TM\.\s|KT\.\s|TL\.\s|PHỤ LỤC\b|Phụ lục\b|Ghi chú\s*:)")
@@ -100,9 +85,9 @@ def _raw_table(
 ) -> tuple[list[RawRow], int]:
     """The rows that begin at ``start``, and the place after them; ``parted`` as in :func:`_table_end`."""
     end = _table_end(pieces, start, parted=parted)
-    cost, raw = _raw_rows([piece.passage for piece in pieces[start:end]], columns)
+    cost, raw = raw_rows([piece.passage for piece in pieces[start:end]], columns)
     if not pieces[end - 1].closed and end > start + 1:  # text after the last bar, or a cell without one
-        less, shorter = _raw_rows([piece.passage for piece in pieces[start : end - 1]], columns)
+        less, shorter = raw_rows([piece.passage for piece in pieces[start : end - 1]], columns)
         if less <= cost:
             return shorter, end - 1
     return raw, end
@@ -140,7 +125,18 @@ def _header_at(pieces: Sequence[_Piece], place: int) -> tuple[list[Passage], int
     parted = end < len(pieces) and not pieces[end].lines
     lower = _cells_from(pieces, end + 1) if parted else []
     divided = divide(titles, lower)
-    return (divided, end + 1 + len(lower)) if divided else (titles, end)
+    start = end + 1 + len(lower) if divided else end
+    return _with_numbers(divided or titles, pieces, start), start
+
+
+def _with_numbers(titles: list[Passage], pieces: Sequence[_Piece], start: int) -> list[Passage]:
+    """``titles`` with one for the numbers of the rows that begin at ``start``, where theirs is empty."""
+    first = pieces[start : start + 2 * _WIDEST]
+    opening = (piece.passage.text for above, piece in pairwise(first) if not above.lines and piece.lines)
+    numbered = any(text.strip(" .").isdecimal() for text in opening)
+    if not numbered or columns_of([title.text for title in titles])[0].role is Role.NUMBER:
+        return titles
+    return [Passage.of([titles[0].lines[0]._replace(text=_NUMBERS)]), *titles]
 
 
 def _above_first_number(titles: list[Passage]) -> list[Passage]:
@@ -194,68 +190,3 @@ def _is_prose(lines: Sequence[Line]) -> bool:
         return False
     points = sum(starts_item(text) for text in texts[1:])
     return points > 1 or (texts[-1][-1] in ".;" and len(join_paragraphs(lines, ragged=True)) > 1)
-
-
-def _raw_rows(cells: Sequence[Passage], columns: Sequence[Column]) -> tuple[float, list[RawRow]]:
-    """The cheapest cut of ``cells`` (an empty one may be a gap between rows) into rows, and its cost."""
-    costs: list[tuple[float, int, int]] = [(0.0, 0, 0)] + [(float("inf"), 0, 0)] * len(cells)
-    for i in range(len(cells)):
-        if costs[i][0] == float("inf"):
-            continue
-        if not cells[i]:
-            costs[i + 1] = min(costs[i + 1], (costs[i][0] + (0.0 if i == 0 or costs[i][2] else 0.5), i, 0))
-        for size in range(1, min(len(columns), len(cells) - i) + 1):
-            end = i + size
-            cost = costs[i][0] + _row_cost(cells[i:end], columns, last=end == len(cells))
-            gap = end < len(cells) and not cells[end]
-            if end < len(cells):
-                cost += 0.0 if gap else _UNPARTED
-            goal = end + 1 if gap else end
-            costs[goal] = min(costs[goal], (cost, i, size))
-    return costs[-1][0], _traced(cells, costs)
-
-
-def _traced(cells: Sequence[Passage], costs: Sequence[tuple[float, int, int]]) -> list[RawRow]:
-    rows: list[RawRow] = []
-    place = len(cells)
-    while place > 0:
-        _, start, size = costs[place]
-        if size:
-            rows.append(RawRow(tuple(cells[start : start + size])))
-        place = start
-    return rows[::-1]
-
-
-def _row_cost(cells: Sequence[Passage], columns: Sequence[Column], *, last: bool) -> float:
-    """How unlikely ``cells`` are as one row."""
-    if not cells[0] and not any(cells):
-        return _NEVER
-    if any(_GAP.fullmatch(cell.text) for cell in cells if cell):
-        return 0.0 if len(cells) == 1 else _NEVER
-    if any(_heads_section(cell.text) for cell in cells[1:]):
-        return _NEVER  # the number of a section stands first
-    label = read_label(cells[0].text)
-    bare = label is not None and label.end >= len(cells[0].text)
-    if _heads_section(cells[0].text) and any(cells[2:] if bare else cells[1:]):
-        return _NEVER  # and its title alone
-    if label and ((len(cells) == 1 and not bare) or (len(cells) == 2 and bare and cells[1])):
-        return 0.0 if label.roman or cells[-1].text.isupper() else _HEADING
-    cost = _SHORT * (len(columns) - len(cells)) + _EMPTY_CELL * sum(not cell for cell in cells)
-    cost += _BEGUN * sum(not before and _is_labelled(cell.text) for before, cell in pairwise(cells))
-    if columns[0].role is Role.NUMBER:
-        cost += 0.0 if bare else 3.0
-    held = [(i, c) for i, c in enumerate(lay(cells, columns)) if c is not None]
-    cost += _MOVED * sum(c - i != d - j for (i, c), (j, d) in pairwise(held))
-    return cost - _FIT * sum(fit(cells[i].text, columns[c]) for i, c in held)
-
-
-def _is_labelled(text: str) -> bool:
-    """Whether ``text`` begins with a label of several numbers: "3.10. Tổ chức …"."""
-    label = read_label(text)
-    return label is not None and len(label.number) > 1 and label.end < len(text)
-
-
-def _heads_section(text: str) -> bool:
-    """Whether ``text`` is the number of a section, alone or with its title in capitals."""
-    label = read_label(text) if text != "X" else None  # a mark in a column, as likely as a tenth section
-    return label is not None and label.roman and (label.end >= len(text) or text.isupper())

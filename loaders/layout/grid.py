@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.cues import hangs, hints, suits
-from loaders.layout.labels import Label, read_label
+from loaders.layout.labels import Label, is_number, read_label
 from loaders.layout.leaning import Leaning
 from loaders.layout.model import Cell, Fill, Passage, Row
 
@@ -62,7 +62,7 @@ def _fits(text: str, columns: Sequence[Column]) -> list[float]:
 def _fit(text: str, label: Label | None, found: frozenset[Role], role: Role) -> float:
     bare = label is not None and label.end >= len(text)
     if role is Role.NUMBER:
-        return 3.0 if bare else -4.0
+        return 3.0 if bare or is_number(text) else -4.0
     if label and label.word:
         return 4.0 if label.word is role else -4.0
     score = suits(found, role)
@@ -81,6 +81,8 @@ def lay(
     filled = [i for i, cell in enumerate(cells) if cell]
     if len(filled) == len(columns):  # there is only one way
         return [filled.index(i) if cell else None for i, cell in enumerate(cells)]
+    if leaning and len(cells) == len(columns):  # nothing was lost
+        return [i if cell else None for i, cell in enumerate(cells)]
     shift = _SHIFT if len(cells) < len(columns) else _WHOLE_SHIFT
     leaning = leaning if len(filled) > 2 else None  # a heading is its number and title
     best: dict[int, tuple[float, tuple[int, ...]]] = {}
@@ -166,7 +168,8 @@ def _is_section(row: RawRow, columns: Sequence[Column]) -> bool:
     label = read_label(filled[0])
     if label and label.roman:
         return len(filled) == 1 or label.end >= len(filled[0])
-    return len(filled) == 1 and filled[0].isupper() and len(columns) > 2
+    alone = len(row.cells) == 1 and sum(column.role in CONTENT_ROLES for column in columns) == 1
+    return len(filled) == 1 and (filled[0].isupper() or alone) and len(columns) > 2
 
 
 def _section(row: RawRow, columns: Sequence[Column]) -> Row:

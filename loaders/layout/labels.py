@@ -8,7 +8,7 @@ from typing import NamedTuple
 from loaders.layout.columns import Role
 from loaders.remembered import remembered
 
-__all__ = ["Label", "awaits_count", "find_labels", "read_label"]
+__all__ = ["Label", "awaits_count", "find_labels", "is_number", "read_label"]
 
 _WORDS = {"mục tiêu": Role.TARGET, "chỉ tiêu": Role.TARGET, "nhiệm vụ": Role.TASK, "hoạt động": Role.ACTIVITY}
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}"
@@ -28,6 +28,9 @@ _LABEL = re.compile(
 )
 _AWAITS = re.compile(r"(?:mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|hoạt\s+động)\s*$", re.IGNORECASE)
 _INNER = re.compile(rf"(?:(?<=[.;:…?!\s])|^)(?:{_NUMBER}\s*[.:)]\s*)?{_WORDED}\s*", re.IGNORECASE)
+
+
+_BULLETS = frozenset("-–+*•")
 
 
 class Label(NamedTuple):
@@ -65,6 +68,12 @@ def read_label(text: str) -> Label | None:
         unit = text[match.end() :].startswith(("%", "triệu", "tỷ"))
         return None if unit else Label(number, match.end(), parts)
     return Label(match["letter"], match.end())
+
+
+def is_number(text: str) -> bool:
+    """Whether ``text`` only numbers its row: a label alone, or the bullet of a row below a numbered one."""
+    label = read_label(text)
+    return text.strip() in _BULLETS if label is None else label.end >= len(text)
 
 
 def find_labels(text: str) -> list[int]:

@@ -1,8 +1,8 @@
 """Tables with one content column: headings above, leaf rows below.
 
 A row whose label goes on in the next row's ("1.1" before "1.1.1") or that has no cell but its text
-above deeper rows is a heading: the first level is the section, further ones are tasks. Leaf rows are
-activities.
+above deeper rows is a heading: the first level is the section, further ones are tasks; so is a title
+without a number above numbered rows. Leaf rows are activities.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from loaders.rows.draft import ActivityDraft, SectionDraft, Sheet, TaskDraft
 from loaders.rows.gaps import gap_note, is_gap
 
 __all__ = ["read_leaves"]
+
+_LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) ->
     """Add the rows of a table with one content column to ``sheet``."""
     leaves = [leaf for row in rows if (leaf := _leaf(row, columns))]
     roman = any(leaf.label and leaf.label.roman for leaf in leaves)
+    titled, numbered = _begins_with_title(leaves), any(leaf.number for leaf in leaves)
     section: SectionDraft | None = sheet.sections[-1] if sheet.sections else None
     open_tasks: list[tuple[int, TaskDraft]] = []
     last: ActivityDraft | None = None
@@ -47,14 +50,16 @@ def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) ->
             last = None
             sheet.notes.append(gap_note(leaf.row))
             continue
-        depth = leaf.depth if leaf.depth is not None else (open_tasks[-1][0] + 1 if open_tasks else 9)
+        title = _is_title(leaf) and after is not None and _titles(after, titled, numbered)
+        under = open_tasks[-1][0] + 1 if open_tasks else 9
+        depth = 0 if title else under if leaf.depth is None else leaf.depth
         while open_tasks and open_tasks[-1][0] >= depth:
             open_tasks.pop()
-        if _opens_section(leaf, after, roman):
+        if _opens_section(leaf, after, roman) or (title and not roman):
             section = SectionDraft(leaf.number, leaf.text, head=leaf.head)
             sheet.sections.append(section)
             open_tasks, last = [], None
-        elif _is_heading(leaf, after):
+        elif title or _is_heading(leaf, after):
             parent = open_tasks[-1][1] if open_tasks else None
             task = TaskDraft(leaf.number, leaf.text, section, parent=parent, head=leaf.head)
             sheet.tasks.append(task)
@@ -68,6 +73,27 @@ def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) ->
             fill_details(draft, leaf.row, columns, last)
             sheet.activities.append(draft)
             last = draft
+
+
+def _begins_with_title(leaves: Sequence[_Leaf]) -> bool:
+    """Whether a title without a number is the first row, or the first below a section with one."""
+    below = [leaf for leaf in leaves if not (leaf.label and leaf.label.roman)]
+    return bool(below) and _is_title(below[0])
+
+
+def _titles(after: _Leaf, titled: bool, numbered: bool) -> bool:
+    """Whether a text alone is the title of the row ``after`` it and of more.
+
+    ``titled``: the table begins with one; ``numbered``: some of its rows have numbers.
+    """
+    first = after.number == "1"
+    return first or (titled and (after.label is not None if numbered else not after.alone))
+
+
+def _is_title(leaf: _Leaf) -> bool:
+    """Whether nothing but a short text without a number stands in the row."""
+    text = leaf.text.text
+    return leaf.alone and leaf.number is None and len(text) < _LONGEST_TITLE and text[-1] not in ".;"
 
 
 def _goes_on(last: ActivityDraft | None, after: _Leaf | None) -> bool:

@@ -34,14 +34,28 @@ def read_table(table: Table, sheet: Sheet) -> None:
         read_leaves(rows, columns, sheet)
     else:
         walk = _Walk(columns, sheet, sheet.sections[-1] if sheet.sections else None)
+        titled = bool(rows) and _is_title(rows[0])
         for row, after in zip(rows, [*rows[1:], None], strict=False):
-            walk.take(row, heads_rows=after is not None and _heads(row, after, columns))
+            title = titled and _is_title(row) and after is not None and _opens_task(after, columns)
+            walk.take(row, heads_rows=title or (after is not None and _heads(row, after, columns)))
 
 
 def _adds_up(row: Row) -> bool:
     """Whether ``row`` gives the sums of the rows above: "Tổng cộng"."""
     first = next((cell.text for cell in row.cells if cell.passage), "")
     return bool(_TOTAL.fullmatch(first))
+
+
+def _is_title(row: Row) -> bool:
+    """Whether nothing but a text without a number stands in ``row``."""
+    filled = [cell.text for cell in row.cells if cell.passage]
+    return len(filled) == 1 and read_label(filled[0]) is None and filled[0][-1] not in ".;"
+
+
+def _opens_task(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether ``row`` has a text in the first column of content, and others."""
+    first = next(c for c, column in enumerate(columns) if column.role in CONTENT_ROLES)
+    return bool(row.cells[first].passage) and not _is_title(row)
 
 
 def _columns(table: Table) -> tuple[Column, ...]:
@@ -143,7 +157,7 @@ def section_title(
         rest = filled[0].part(label.end)
         return (label.text, filled[0], rest or filled[-1]) if rest or len(filled) == 2 else None
     if always:
-        return (label.text if label else None), filled[0], filled[-1]
+        return (label.text if label else None), filled[0] if label else Passage(), filled[-1]
     spanning = all(cell.fill is Fill.MERGED for cell in row.cells[2:]) and len(columns) > 2
     if filled[-1].text.isupper() and spanning:
         return (label.text if label and len(filled) == 2 else None), filled[0], filled[-1]

@@ -256,6 +256,38 @@ def test_a_body_left_alone_keeps_the_role_it_has_in_the_table(tmp_path: Path) ->
     assert found[-1] == ["3", "Báo cáo", "^", "Sở B", "Bà C", "Quý III"]
 
 
+@pytest.mark.parametrize(
+    ("head", "rows", "wanted"),
+    [
+        (
+            CRAWL_HEAD,
+            [("Lĩnh vực y tế",), ("1", "Hội nghị", "Sở A", "Sở B", "Quý I"), ("Văn bản khác",), ("2", "Họp", "Sở A", "Sở B", "Quý II")],
+            [["-", "Lĩnh vực y tế", "^", "^", "^"], ["1", "Hội nghị", "Sở A", "Sở B", "Quý I"], ["-", "Văn bản khác", "^", "^", "^"], ["2", "Họp", "Sở A", "Sở B", "Quý II"]],
+        ),
+        (
+            CRAWL_HEAD[1:],
+            [("I", "Lĩnh vực y tế", "", "", ""), ("1", "Hội nghị", "Sở A", "Sở B", "Quý I")],
+            [["I", "Lĩnh vực y tế", "^", "^", "^"], ["1", "Hội nghị", "Sở A", "Sở B", "Quý I"]],
+        ),
+        (
+            CRAWL_HEAD,
+            [("1", "Nhóm việc", "", "", ""), ("-", "Hội nghị", "Các huyện", "Quý I"), ("-", "Họp", "Sở A", "Sở B", "2025")],
+            [["1", "Nhóm việc", "-", "-", "-"], ["-", "Hội nghị", "^", "Các huyện", "Quý I"], ["-", "Họp", "Sở A", "Sở B", "2025"]],
+        ),
+        (
+            CRAWL_HEAD,
+            [("1", "Hội nghị", "Sở A", ""), ("VIỆC KHÁC CỦA NGÀNH",), ("2", "Họp", "Sở A", "Sở B", "2025")],
+            [["1", "Hội nghị", "Sở A", "-", "^"], ["-", "VIỆC KHÁC CỦA NGÀNH", "^", "^", "^"], ["2", "Họp", "Sở A", "Sở B", "2025"]],
+        ),
+    ],
+    ids=["titles without numbers", "numbers without a title", "bullets as numbers", "capitals after a short row"],
+)  # fmt: skip
+def test_headings_of_crawled_rows(
+    tmp_path: Path, head: tuple[str, ...], rows: list[tuple[str, ...]], wanted: list[list[str]]
+) -> None:
+    assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows))) == wanted
+
+
 def test_rows_under_merged_targets_and_tasks_keep_their_columns(tmp_path: Path) -> None:
     head = (
         "TT",

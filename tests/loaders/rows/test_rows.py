@@ -552,6 +552,40 @@ def test_a_numbered_title_above_deeper_rows_is_a_section() -> None:
     assert [activity.passage.text for activity in sheet.activities] == ["Mở chuyên trang", "Mở lớp"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "keys", "sections", "tasks"),
+    [
+        (["- | Y tế | ^ | ^", "1 | Họp | Sở A | Quý I", "- | Giáo dục | ^ | ^", "2 | Hội | Sở B | Quý I"], ["1/1", "2/2"], ["Y tế", "Giáo dục"], []),
+        (["1 | Họp | Sở A | Quý I", "- | Y tế | - | -", "1 | Hội | Sở B | Quý I"], ["0/1", "1/1"], ["Y tế"], []),
+        (["I | VIỆC | ^ | ^", "- | Y tế | ^ | ^", "1 | Họp | Sở A | Quý I", "- | Giáo dục | ^ | ^", "2 | Hội | Sở B | Quý I"], ["I/1/1", "I/2/2"], ["VIỆC"], ["Y tế", "Giáo dục"]),
+        (["1 | Họp | Sở A | Quý I", "- | Ghi biên bản | ^ | ^", "2 | Hội | Sở B | Quý I"], ["0/1", "0/2", "0/2~2"], [], []),
+    ],
+    ids=["a title first", "numbers begin again", "below a section", "all cells merged"],
+)  # fmt: skip
+def test_titles_without_numbers(
+    rows: list[str], keys: list[str], sections: list[str], tasks: list[str]
+) -> None:
+    sheet = sheet_of(table("TT | Nội dung | Chủ trì | Thời gian", *rows))
+    assert [activity.key for activity in sheet.activities] == keys
+    assert [section.passage.text for section in sheet.sections] == sections
+    assert [task.passage.text for task in sheet.tasks] == tasks
+
+
+def test_a_title_without_a_number_above_tasks_is_a_section() -> None:
+    sheet = sheet_of(
+        table(
+            "Nhiệm vụ | Hoạt động | Chủ trì | Thời gian",
+            "- | Y tế | ^ | ^",
+            "Rà soát | Lập danh mục | Sở A | Quý I",
+            "^ | Công bố | ^ | ^",
+            "- | Giáo dục | ^ | ^",
+            "Tập huấn | Mở lớp | Sở B | Quý II",
+        )
+    )
+    assert [section.passage.text for section in sheet.sections] == ["Y tế", "Giáo dục"]
+    assert [activity.passage.text for activity in sheet.activities] == ["Lập danh mục", "Công bố", "Mở lớp"]
+
+
 def test_a_section_keeps_its_number_in_a_table_without_a_column_of_numbers() -> None:
     sheet = sheet_of(table("Nhiệm vụ | Chủ trì | Tiến độ", "I. | THỂ CHẾ | ^", "Rà soát | Sở A | Quý I"))
     assert [(section.key, section.passage.text) for section in sheet.sections] == [("I", "THỂ CHẾ")]
