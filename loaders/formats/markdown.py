@@ -21,6 +21,7 @@ from loaders.layout.bars import blocks_of_bars
 from loaders.layout.columns import CONTENT_ROLES, Role, columns_of
 from loaders.layout.divided import divide_aligned
 from loaders.layout.grid import RawRow, repeats, rows_of
+from loaders.layout.labels import read_label
 from loaders.layout.model import Layout, Line, Paragraph, Passage, Table
 from loaders.layout.page_numbers import without_page_numbers
 from loaders.layout.paragraphs import join_paragraphs
@@ -34,6 +35,8 @@ _AFTER_TABLE = re.compile(r"\W*(?:Nơi nhận\b|TM\.\s|KT\.\s|TL\.\s|PHỤ LỤC
 _MARKUP = re.compile(r"#{1,6}\s+\S|.*(?<![*_])(?:\*\*|__)[^\s*_]|.*\S\s*\|\s*$")
 _BAR = "|"
 _CRAWLED_BARS = 4
+_BETWEEN, _FEWEST_BARS = " | ", 3
+"""Bars between the cells of a row that has none at its ends."""
 
 
 def read(path: Path, data: bytes) -> Layout:
@@ -111,7 +114,8 @@ def _same_table(head: Sequence[Passage], first: Sequence[Passage]) -> bool:
     columns = columns_of([cell.text for cell in first])
     if sum(column.role is not Role.EXTRA for column in columns) >= max(2, len(columns) // 2 + 1):
         return repeats(first, head)
-    return abs(len(head) - len(first)) <= 2
+    titled = len(first) == 2 and read_label(first[0].text) is not None
+    return titled or abs(len(head) - len(first)) <= 2
 
 
 def _is_header(cells: Sequence[Passage]) -> bool:
@@ -140,7 +144,7 @@ def _head(raw: list[RawRow]) -> tuple[tuple[Passage, ...], list[RawRow]]:
 
 def _is_row(line: Line) -> bool:
     text = line.text.strip(" ")
-    barred = text.startswith(_BAR) or text.endswith(_BAR)
+    barred = text.startswith(_BAR) or text.endswith(_BAR) or text.count(_BETWEEN) >= _FEWEST_BARS
     return text.count("\t") >= 2 or barred
 
 
@@ -151,6 +155,8 @@ def _cells(line: Line) -> tuple[Passage, ...] | None:
         return None
     else:
         pieces = re.split(r"(?<!\\)\|", line.text.strip().removeprefix(_BAR).removesuffix(_BAR))
+    if len(pieces) > _FEWEST_BARS and " " in pieces[1].strip() and len(set(map(str.strip, pieces[1:]))) == 1:
+        pieces = pieces[:2]  # a title over the row, written out in each of its columns
     return tuple(Passage.of([Line(line.number, plain(piece))]) for piece in pieces)
 
 

@@ -44,9 +44,16 @@ def of_title(title: str) -> tuple[int | None, int] | None:
 
 
 def of_text(texts: list[str], until: int, since: int = 0) -> int | None:
-    """The first year of the stages of work ("giai đoạn 2025 - 2030") that end from ``since`` to ``until``.
+    """The first year of the stages of work that follow on one another up to ``until``, or None.
 
-    A stage that was over in the year of issue (``since``) is one to compare with.
+    "Giai đoạn 2021 - 2025" and "giai đoạn 2026 - 2030" begin in 2021. A stage that was over in the year of
+    issue (``since``) is one to compare with; one alone that began before is somebody else's.
     """
-    spans = [(int(a), int(b)) for text in texts for a, b in _STAGES.findall(_bare(text))]
-    return min((first for first, last in spans if first <= last and since <= last <= until), default=None)
+    spans = {(int(a), int(b)) for text in texts for a, b in _STAGES.findall(_bare(text))}
+    stages = [(a, b) for a, b in spans if a <= b >= since and (b < until or a >= since)]
+    starts: set[int] = set()
+    nexts = {until + 1}
+    while nexts:
+        nexts = {first for first, last in stages if last + 1 in nexts} - starts
+        starts |= nexts
+    return min(starts, default=None)

@@ -513,3 +513,24 @@ def test_a_section_row_belongs_to_no_row_that_lost_cells(tmp_path: Path, section
             ["Đích khác", "Việc khác", "Mở lớp", "Sở A", "Sở B", "2025"],
         ]
     ]
+
+
+@pytest.mark.parametrize("between", ["", "\n"], ids=["line by line", "blank lines"])
+@pytest.mark.parametrize("edge", ["", " |"], ids=["no bars at the ends", "a bar at the end"])
+def test_a_section_written_out_in_each_column(tmp_path: Path, edge: str, between: str) -> None:
+    rows = [
+        "TT | Nhiệm vụ | Chủ trì | Thời gian | Sản phẩm",
+        "I | Nhà ở xã hội | Nhà ở xã hội | Nhà ở xã hội | Nhà ở xã hội",
+        "1 | Rà soát quỹ đất | Sở Xây dựng | 2024 | Báo cáo",
+        "II | Nước sạch | Nước sạch | Nước sạch | Nước sạch",
+        "1 | Lập quy hoạch | Sở Y tế | 2025 | Quy hoạch",
+    ]
+    lines = [row + edge + between for row in rows]
+    shown = [[cell for cell in row if cell not in "-^"] for row in rows_of(layout_of(tmp_path, *lines))]
+    assert [row[:2] for row in shown] == [
+        ["I", "Nhà ở xã hội"],
+        ["1", "Rà soát quỹ đất"],
+        ["II", "Nước sạch"],
+        ["1", "Lập quy hoạch"],
+    ]
+    assert [len(row) for row in shown] == [2, 5, 2, 5]

@@ -472,6 +472,20 @@ def test_years_of_a_title(title: str, years: tuple[int | None, int] | None) -> N
 
 
 @pytest.mark.parametrize(
+    ("stages", "first"),
+    [
+        ("Giai đoạn 2021 - 2025 và giai đoạn 2026 - 2030", 2021),
+        ("giai đoạn 2024 - 2030", 2024),
+        ("theo Chiến lược giai đoạn 2021 - 2030", None),
+        ("so với giai đoạn 2016 - 2020, giai đoạn 2021 - 2025", None),
+        ("giai đoạn 2016 - 2020, giai đoạn 2021 - 2025, giai đoạn 2026 - 2030", 2021),
+    ],
+)
+def test_the_first_year_of_stages_of_work(stages: str, first: int | None) -> None:
+    assert period.of_text([stages], 2030, 2023) == first
+
+
+@pytest.mark.parametrize(
     ("lines", "name", "office"),
     [
         (["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Đăng Bình"], "Nguyễn Đăng Bình", "CHỦ TỊCH"),
