@@ -29,6 +29,7 @@ _HEAD = re.compile(
 _GENERAL = _start(_WORDS["general"])
 _NOT_AGENCY = _start(_WORDS["not_agencies"])
 _HOLDER = _start(_WORDS["holders"])
+_PERSON = re.compile(r"(?:đ/c|đồng\s+chí|ông|bà)\s")
 _ENDS_GENERAL = re.compile(
     rf"(?:^|các\s|,\s|và\s|thuộc\s|ngang\s|^{lists.any_of(map(plain, _WORDS['holders']))}\s)"
     rf"(?:{lists.any_of(map(plain, _WORDS['general']))}|sở)$"
@@ -283,6 +284,8 @@ def _next_begins(listed: _List, start: int, separator: re.Match[str]) -> bool:
     if _BARE_UNITS.fullmatch(before) and _BARE_UNIT.match(following, after):
         return False
     if before.startswith(("ban quản lý", "bql")) and _ZONES.match(following, after):
+        return False
+    if _PERSON.match(before) and mark == "," and _HOLDER.match(following, after):
         return False
     listed_units = _HOLDER.match(before) or re.search(
         rf"\bcác\s+(?:[^,;]{1, 60}\s)?(?:{_UNIT_NOUN}\s*,\s*)*{_UNIT_NOUN}$", before

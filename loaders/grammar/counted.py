@@ -22,7 +22,7 @@ _PER = re.compile(
     r"(?:\s*/\s*(?:năm|tháng|quý)\b)?"
 )
 _PER_LATER = re.compile(
-    r"(?:\s+[^\W\d_]+){1,4}(/(?:năm|tháng|quý|xã|huyện|đơn vị|người|hộ|"
+    r"(?:\s+[^\W\d_]+){1,4}(/(?:năm|tháng|quý|tuần|ngày|xã|huyện|đơn vị|người|hộ|"
     r"(?:nghìn|vạn|triệu|[\d.]+)\s+(?:dân|người)))\b"
 )
 _MONEY = re.compile(r"\bđồng\b|\busd\b|^(?:tỷ|triệu|nghìn)$")

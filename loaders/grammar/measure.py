@@ -53,7 +53,8 @@ _COMPARATORS = (
     (
         "<=",
         _before(
-            "(?:tối đa|không quá|không vượt quá|chậm nhất|nhiều nhất|≤|<=)(?: (?:là|trong|còn|sau|chỉ))*"
+            "(?:tối đa|không (?:để )?quá|không vượt quá|chậm nhất|nhiều nhất|≤|<=)"
+            "(?: (?:là|trong|còn|sau|chỉ))*"
         ),
     ),
     (
@@ -93,12 +94,14 @@ _LABEL = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['labels']))}(?:\s+
 _PART = re.compile(rf"\s*{lists.any_of(map(plain, _WORDS['parts']))}(?!\w)")
 _LEVEL = re.compile(r"(?<!\w)(?<!trở )(?:lên|xuống|còn)(?:\s+(?:mức|khoảng))?\s*$")
 _LIMITED = re.compile(r"(?:tối đa|nhất|quá|tuổi\s+thọ.{0,60}\sđạt(?:\s+(?:trên|từ|khoảng))?)\s*$")
-_BUDGET = re.compile(r"kinh\s+phí|dự\s+toán|tổng\s+mức\s+đầu\s+tư|kế\s+hoạch\s+vốn")
+_BUDGET = re.compile(r"tổng\s+vốn|kinh\s+phí|dự\s+toán|tổng\s+mức\s+đầu\s+tư|kế\s+hoạch\s+vốn")
 _PER_YEAR = re.compile(r"^/(?:năm|tháng|quý)\b")
 _TIME_UNIT = re.compile(r"(?:năm|tháng|quý|tuổi|thế kỷ)\b")
 _LEADING = re.compile(r"^[\s,\-–+•*]+")
 
 
+_LARGEST_FRACTION = 4
+"""Up to this number "2/3 số xã" is a fraction; "90/120 xã" is a number of all there are."""
 _WINDOW = 60
 """Characters before and after a number that say what it is."""
 
@@ -213,7 +216,7 @@ def _figures(text: str, words: str, start: int, end: int, above: _Figure | None)
         if unit is None:
             continue
         value = _value(found["amount"])
-        if found["all"] and value > int(found["all"]):
+        if found["all"] and not value <= int(found["all"]) > _LARGEST_FRACTION:
             continue
         if unit.startswith("%") and value == 100 and comparator in {">", "<"}:
             comparator = "="

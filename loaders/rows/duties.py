@@ -36,12 +36,19 @@ class _Set:
     text: list[Passage]
     cells: dict[Role, Passage] = field(default_factory=dict)
     heading: Heading | None = None
-    """The heading whose text it took, where its labels stand under it in brackets or as a line of text."""
+    """The heading whose text it took."""
+    aside: bool = False
+    """Whether its labels stand under that heading in brackets or as a line of text."""
+
+    @property
+    def nesting(self) -> tuple[Heading, ...]:
+        """All headings above its labels."""
+        return (*self.headings, self.heading) if self.heading else self.headings
 
     def take(self, below: list[Passage]) -> None:
         """The bullets ``below`` the labels are the text of a set that had only its heading's."""
-        if self.heading and below and all(_is_work(passage.text) for passage in below):
-            self.headings, self.label, self.text = (*self.headings, self.heading), None, below
+        if self.heading and self.aside and below and all(_is_work(passage.text) for passage in below):
+            self.headings, self.heading, self.label, self.text = self.nesting, None, None, below
 
 
 def _is_work(text: str) -> bool:
@@ -59,7 +66,7 @@ def read_duties(paragraphs: Iterable[Paragraph], sheet: Sheet) -> None:
     ]
     if sum(Role.LEAD in duty.cells for duty in sets) < _FEWEST:
         return
-    chapter = chapter_level(duty.headings for duty in sets)
+    chapter = chapter_level(duty.nesting for duty in sets)
     known: dict[int, SectionDraft | TaskDraft] = {}
     for duty in sets:
         _add(duty, sheet, known, chapter)
@@ -105,7 +112,7 @@ def _opened(headings: list[Heading], pending: list[Passage], *, aside: bool = Fa
     if pending or not headings:
         return _Set(tuple(headings), None, pending if headings else pending[-1:])
     *above, (_, label, passage) = headings
-    return _Set(tuple(above), label.text, [passage], heading=headings[-1] if aside else None)
+    return _Set(tuple(above), label.text, [passage], heading=headings[-1], aside=aside)
 
 
 def _add(duty: _Set, sheet: Sheet, known: dict[int, SectionDraft | TaskDraft], chapter: int) -> None:

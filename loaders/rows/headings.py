@@ -15,7 +15,7 @@ _CARRYING_OUT = re.compile(r"tổ chức (?:triển khai )?thực hiện$|tổ c
 _PART = re.compile(
     r"\s*((?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+\w+|[IVX]+|\d+)|[A-EĐ](?=\s*[./]))\s*[.:/–-]?\s+(?=(\w+))"
 )
-_BRACKETED_NUMBER = re.compile(r"\s*\((\d{1,2})\)\s+")
+_ITEM = re.compile(r"\s*(?:\((\d{1,2})\)|([a-zđ])\.(?=\s+[^\W\d_]))\s+")
 _PART_LEVEL, _WORD, _CHAPTER, _LOW_WORD, _LETTER, _BRACKETED = -1, 1, 2, 7, 8, 9
 """Levels of headings; "II." has 0, numbers have one below another from ``_CHAPTER`` on ("2.", "2.1")."""
 
@@ -43,7 +43,7 @@ def under(
     headings: list[Heading], pending: list[Passage], passage: Passage
 ) -> tuple[list[Heading], list[Passage]]:
     """Headings and text so far, with ``passage`` taken in: under its own label it is a heading."""
-    label = _part_label(passage.text) or _bracketed_label(passage.text) or read_label(passage.text)
+    label = _part_label(passage.text) or _small_label(passage.text) or read_label(passage.text)
     if label is None or label.end >= len(passage.text):
         return headings, [*pending, passage]
     level = _level(label, headings)
@@ -61,10 +61,10 @@ def _part_label(text: str) -> Label | None:
     return Label(found[1], found.end()) if found and len(found[2]) > 1 and found[2].isupper() else None
 
 
-def _bracketed_label(text: str) -> Label | None:
-    """The label "(1)" below all others, or None."""
-    found = _BRACKETED_NUMBER.match(text)
-    return Label(found[1], found.end()) if found else None
+def _small_label(text: str) -> Label | None:
+    """The label "(1)" or "a." of an item, or None."""
+    found = _ITEM.match(text)
+    return Label(found[1] or found[2], found.end()) if found else None
 
 
 def _level(label: Label, above: Sequence[Heading]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from loaders.grammar import agency
 from loaders.layout.columns import Role, named_role
 from loaders.layout.labels import read_label
 from loaders.layout.model import Paragraph, Passage
@@ -18,6 +19,8 @@ _NAME = re.compile(
     r"(?:^|(?<=[.;,()]\s)|(?<=[.;([])|(?<=[-+•*–]\s)|(?<=[-+•*–]))"
     r"([^\W\d](?:(?!\s[-–]\s)[^:.;()\n]){2,60}?)\s*:\s*"
 )
+_CHAPTER = "tổ chức thực hiện"
+"""Names a chapter and no organisation."""
 _LETTER_LABEL = re.compile(r"\s*[a-zđ]\)\s*")
 BULLET = re.compile(r"[-+•*–]\s*")
 _EDGE = " .;,()[]-+•*–"
@@ -44,7 +47,9 @@ def labelled(passage: Passage) -> tuple[Passage, dict[Role, Passage]]:
     if ":" not in passage.text:
         return Passage(), {}
     names = [(m, role) for m in _NAME.finditer(passage.text) if (role := _role(m[1])) in _DETAILS]
-    if not names or not _plainly(passage.text, names[0][0].start(1)):
+    if not names or not (
+        _plainly(passage.text, names[0][0].start(1)) or _opens_sentence(passage.text, *names[0])
+    ):
         return Passage(), {}
     ends = [match.start(1) for match, _ in names[1:]] + [len(passage.text)]
     cells: dict[Role, Passage] = {}
@@ -79,6 +84,12 @@ def _begins_own(passage: Passage) -> bool:
     return read_label(text) is not None or bool(labelled(passage)[1]) or _is_label(text)
 
 
+def _opens_sentence(text: str, label: re.Match[str], role: Role | None) -> bool:
+    """Whether ``label`` opens a sentence that names an agency: "Rà soát văn bản. Chủ trì: Sở A"."""
+    ended = text[: label.start(1)].rstrip(" *-–+(").endswith((".", ";"))
+    return ended and role in {Role.LEAD, Role.COORD} and agency.begins(text[label.end() :])
+
+
 def _plainly(text: str, start: int) -> bool:
     """Whether labels that begin at ``start`` are a set of their own: at the start, or several."""
     rest = sum(_role(match[1]) in _DETAILS for match in _NAME.finditer(text))
@@ -86,7 +97,7 @@ def _plainly(text: str, start: int) -> bool:
 
 
 def _role(name: str) -> Role | None:
-    role = named_role(name)
+    role = named_role(name) if name.lower() != _CHAPTER else None
     return role if role in _DETAILS else None
 
 

@@ -504,6 +504,41 @@ def test_roles_told_in_many_words() -> None:
     ]
 
 
+def test_one_label_behind_a_sentence_names_an_agency() -> None:
+    sheet = sheet_of(
+        *paragraphs(
+            "II. NHIỆM VỤ",
+            "1. Thể chế:",
+            "a. Rà soát văn bản. Chủ trì: Các sở, ban, ngành.",
+            "Phối hợp: Sở A. Hoàn thành: Tháng 6.",
+            "b. Công khai văn bản. Chủ trì: Sở B.",
+            "c. Theo dõi. Chủ trì: làm rõ trách nhiệm.",
+        )
+    )
+    assert [told(activity) for activity in sheet.activities] == [
+        ("II/a", "II/1", None, "Rà soát văn bản"),
+        ("II/b", "II/1", None, "Công khai văn bản"),
+    ]
+    assert cells_of(sheet) == [("Các sở, ban, ngành", "Sở A", "Tháng 6"), ("Sở B", None, None)]
+
+
+def test_duties_that_are_items_of_a_numbered_chapter() -> None:
+    sheet = sheet_of(
+        *paragraphs(
+            "2. Nhiệm vụ",
+            "2.1. Rà soát.",
+            "Người thực hiện: Sở A.",
+            "2.2. Kiểm tra.",
+            "Người thực hiện: Sở B.",
+        )
+    )
+    assert [section.passage.text for section in sheet.sections] == ["Nhiệm vụ"]
+    assert [told(activity) for activity in sheet.activities] == [
+        ("2/2.1", None, None, "Rà soát."),
+        ("2/2.2", None, None, "Kiểm tra."),
+    ]
+
+
 def test_labels_without_a_heading_tell_of_the_paragraph_before() -> None:
     sheet = sheet_of(
         *paragraphs("KẾ HOẠCH", "Rà soát.", "Đơn vị chủ trì: Sở A.", "Mở lớp.", "Đơn vị chủ trì: Sở B.")
