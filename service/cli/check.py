@@ -52,7 +52,7 @@ def check(
 
     cchc check
 
-    cchc check "893/KH-UBND"
+    cchc check 2448/QĐ-UBND
 
     cchc check du-thao.txt --format html -o ket-qua.html
     """

@@ -30,7 +30,7 @@ def draw(
 
     Ví dụ:
 
-    cchc draw "893/KH-UBND" -o ke-hoach.html
+    cchc draw 2448/QĐ-UBND -o ke-hoach.html
 
     cchc draw 107/2020 -o co-quan.svg
     """

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 
 def serve(
-    host: Annotated[str, typer.Option(help="Địa chỉ lắng nghe; mặc định chỉ máy này.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535, help="Cổng.")] = 8000,
+    host: Annotated[
+        str, typer.Option(help="Địa chỉ lắng nghe; mặc định chỉ máy này.", metavar="HOST")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Cổng, từ 1 đến 65535.", metavar="PORT")] = 8000,
     store: Store = DEFAULT_STORE,
     scratch: Annotated[
         Path | None,

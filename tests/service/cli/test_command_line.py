@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -64,6 +65,12 @@ def test_every_verb_has_help_with_an_example(cchc: Cchc, verb: str) -> None:
     assert done.code == 0
     assert "Ví dụ" in done.text
     assert f"cchc {verb}" in done.text.split("Ví dụ")[1]
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_help_has_no_words_of_the_programming_language(cchc: Cchc, verb: str) -> None:
+    said = cchc(verb, "--help").text
+    assert not re.findall(r"<(?:bool|str|int|Path|list)\b|\{|\[\[", said)
 
 
 def test_without_a_question_all_are_listed(cchc: Cchc) -> None:
