@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from loaders.grammar import citation, measure
 from loaders.layout.model import Line, Passage
@@ -14,6 +15,7 @@ from loaders.rows.years import row_years
 __all__ = ["read_again"]
 
 Row = Target | Task | Activity
+_M = TypeVar("_M", CitationRecord, MeasureRecord)
 
 
 def read_again(
@@ -66,7 +68,7 @@ def _said(record: object) -> tuple[str | None, str]:
 def _citations(plan: PlanRecord, rows: Mapping[str, Row]) -> Iterable[CitationRecord]:
     for key, row in rows.items():
         found = citation.find(_passage(row), where="annex", in_=key, own=plan.document.number)
-        yield from (replace(record, lines=row.lines) for record in found)
+        yield from (_placed(record, row) for record in found)
 
 
 def _measures(plan: PlanRecord, rows: Mapping[str, Row]) -> Iterable[MeasureRecord]:
@@ -74,7 +76,12 @@ def _measures(plan: PlanRecord, rows: Mapping[str, Row]) -> Iterable[MeasureReco
     since = plan.document.period[0] if plan.document.period else None
     for key, row in rows.items():
         found = measure.find(_passage(row), where="annex", in_=key, year=years.get(key), since=since)
-        yield from (replace(record, lines=row.lines) for record in found)
+        yield from (_placed(record, row) for record in found)
+
+
+def _placed(record: _M, row: Row) -> _M:
+    """``record`` where its row stands."""
+    return replace(record, lines=row.lines, page=row.page, sheet=row.sheet, rows=row.rows, file=row.file)
 
 
 def _passage(row: Row) -> Passage:

@@ -12,7 +12,8 @@ from loaders.people.edits import Addition, Change, Edit, Removal
 from loaders.people.mend import Entry, mended
 from loaders.people.mentions import TABLES
 from loaders.people.note import Note, Place
-from loaders.people.outline import LEVELS
+from loaders.people.outline import BARE, LEVELS
+from loaders.people.position import stated
 from loaders.people.ref import Ref, digest
 from loaders.people.working import Words, Working
 from loaders.records import PlanRecord
@@ -47,7 +48,8 @@ class Corrected:
 def corrected(plan: PlanRecord, edits: Iterable[Edit], words: Words) -> Corrected:
     """``plan`` with ``edits`` applied; raw cells are read by the same grammar as the document's own.
 
-    Rows keep their keys and places. An edit that finds no row, or that another contradicts, is told.
+    Rows keep their keys and places; what a person added stands where it is written. An edit that finds no
+    row, or that another contradicts, is told.
     """
     listed = list(edits)
     entries, notes = mended(plan, listed, words)
@@ -58,7 +60,7 @@ def corrected(plan: PlanRecord, edits: Iterable[Edit], words: Words) -> Correcte
     for edit in rows:
         if isinstance(edit, Addition):
             work.add(edit)
-    record = work.rows.record()
+    record = work.stated()
     held = read_again(record, entries, work.rows.before())
     parts = {
         (TABLES[name].part, number): entry.place
@@ -66,7 +68,10 @@ def corrected(plan: PlanRecord, edits: Iterable[Edit], words: Words) -> Correcte
         for number, entry in enumerate(listed_as, 1)
         if entry.place is not None
     }
-    mentions: dict[str, Any] = {name: tuple(entry.record for entry in found) for name, found in held.items()}
+    mentions: dict[str, Any] = {
+        name: tuple(stated(entry.record, entry.place if entry.added else None) for entry in found)
+        for name, found in held.items()
+    }
     told = tuple(sorted([*notes, *work.notes]))
     return Corrected(replace(record, **mentions), work.marks, parts, entries, told)
 
@@ -78,6 +83,7 @@ class _Work:
         self.notes: list[Note] = []
         self._read = Rows.of(plan, sections=True)
         self._claimed: set[str] = set()
+        self._added: dict[str, Place] = {}
         self._below: dict[str | None, str] = {}
         """The row last added below each row of the sheet."""
 
@@ -133,12 +139,25 @@ class _Work:
                 known = self._new_key(level, edit.cells.get("number", "") if last else "", anchor)
                 self.rows.insert(level, known, above, anchor)
                 self.rows.fill(known, {level: edit.cells[level]})
-                self.marks[known] = edit.place
+                self.marks[known] = self._added[known] = edit.place
             if last:
                 self._fill(known, edit)
             self._claimed.add(known)
             anchor = known
         self._below[edit.after.key if edit.after else None] = anchor or ""
+
+    def stated(self) -> PlanRecord:
+        """The rows as they stand now, those added at the line of the sheet where they are written."""
+        plan = self.rows.record()
+        return replace(
+            plan,
+            sections=tuple(stated(row, self._added.get(row.key)) for row in plan.sections),
+            targets=tuple(stated(row, self._added.get(row.key)) for row in plan.targets),
+            tasks=tuple(stated(row, self._added.get(row.key)) for row in plan.tasks),
+            activities=tuple(
+                stated(row, self._added.get(row.key.removesuffix(BARE))) for row in plan.activities
+            ),
+        )
 
     def _fill(self, key: str, edit: Addition) -> None:
         """Give a new line's other cells to its row; of a row that was there before only those that differ."""

@@ -16,6 +16,8 @@ from ontology.slug import fold
 
 __all__ = ["Addition", "Change", "Edit", "Removal", "edits"]
 
+MOST_ADDED = 1_000
+"""Largest number of new lines of a sheet; the longest plans have some 500 rows."""
 MOST_REMOVED = 0.5
 """Largest share of the lines that can be missing and still be taken for lines that a person took out."""
 
@@ -71,6 +73,7 @@ def edits(sheet: Sheet, base: Sheet | None, plan: str | None = None) -> Iterator
     first = next((ref for line in sheet.lines if (ref := Ref.parse(line["ref"]))), None)
     near = first.plan if first else plan
     after: Ref | None = None
+    added = 0
     for line in sheet.lines:
         cell = line["ref"]
         ref = Ref.parse(cell)
@@ -83,7 +86,11 @@ def edits(sheet: Sheet, base: Sheet | None, plan: str | None = None) -> Iterator
                 line.place, f"cột “Mã dòng” ghi “{cell}”, không phải mã nào; hãy để trống cho dòng mới."
             )
         elif ref is None or (owners[cell] is not line and _differs(sheet, line, owners[cell])):
-            yield from _addition(sheet, line, near, after)
+            added += 1
+            if added <= MOST_ADDED:
+                yield from _addition(sheet, line, near, after)
+            elif added == MOST_ADDED + 1:
+                yield Note(line.place, f"có hơn {MOST_ADDED} dòng mới; từ đây các dòng mới không được dùng.")
         elif owners[cell] is not line:
             yield Note(line.place, f"lặp lại dòng đã có ở {owners[cell].place}; không được dùng.")
         else:

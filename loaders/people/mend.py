@@ -34,6 +34,11 @@ class Entry:
     record: Mention
     place: Place | None = None
 
+    @property
+    def added(self) -> bool:
+        """Whether a person added it."""
+        return "+" in self.key
+
 
 def mended(
     plan: PlanRecord, edits: Sequence[Edit], words: Callable[[], Abbreviations]
@@ -197,7 +202,7 @@ class _Mending:
 
     def _insert(self, edit: Addition, made: Mention) -> str:
         """Put ``made`` below the line above it in the sheet; the key it gets."""
-        count = sum("+" in key for key in self.entries) + 1
+        count = sum(entry.added for entry in self.entries.values()) + 1
         key = f"{self._table.part}/+{count}"
         sheet, above = _sheet(edit.place), str(edit.after or "")
         met = self._found.get(sheet, {}).get(above)

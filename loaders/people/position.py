@@ -1,10 +1,16 @@
-"""Where a record stands in its source, in words for a person."""
+"""Where a record stands in its source, in words for a person; and where one that a person added stands."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TypeVar
+
+from loaders.people.note import Place
 from loaders.records import Placed
 
-__all__ = ["position"]
+__all__ = ["position", "stated"]
+
+_P = TypeVar("_P", bound=Placed)
 
 
 def position(record: Placed, doc: str | None = None) -> str:
@@ -19,3 +25,10 @@ def position(record: Placed, doc: str | None = None) -> str:
     if span:
         parts.append(f"dòng {span[0]}" if span[0] == span[1] else f"dòng {span[0]}–{span[1]}")
     return ", ".join(parts)
+
+
+def stated(record: _P, place: Place | None) -> _P:
+    """``record`` at the line of the sheet where a person added it; unchanged where there is none."""
+    if place is None or place.row is None:
+        return record
+    return replace(record, file=place.file, sheet=place.sheet, rows=(place.row, place.row))

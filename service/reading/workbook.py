@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["Column", "new_book", "saved", "write_sheet"]
+__all__ = ["Column", "new_book", "saved", "write_copy", "write_sheet"]
 
 _LONGEST = 32_767
 """Characters an Excel cell holds."""
@@ -81,6 +81,20 @@ def write_sheet(
     return sheet
 
 
+def write_copy(
+    book: Workbook, title: str, columns: Sequence[Column], rows: Sequence[Sequence[str | None]]
+) -> None:
+    """Add a hidden sheet that holds ``rows`` for the program: texts alone, nothing for the eye."""
+    sheet: Worksheet = book.create_sheet(title[:_TITLE])
+    sheet.sheet_state = "hidden"
+    for number, row in enumerate([[column.title for column in columns], *rows], 1):
+        for place, value in enumerate(row, 1):
+            if value:
+                cell = sheet.cell(number, place)
+                assert isinstance(cell, Cell)  # noqa: S101 - nothing is merged here
+                _put(cell, value)
+
+
 def _header(sheet: Worksheet, place: int, column: Column, rows: int) -> None:
     cell = sheet.cell(1, place, column.title)
     cell.font = _GREY if column.grey else Font(bold=True)
@@ -104,7 +118,11 @@ def _fill(cell: Cell, value: str | float | None, column: Column) -> None:
     if not isinstance(value, float):
         cell.number_format = _TEXT
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST]
-        cell.data_type = "s"  # never a formula, whatever the text begins with
+        _put(cell, value)
     elif value is not None:
         cell.value = value
+
+
+def _put(cell: Cell, text: str) -> None:
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST]
+    cell.data_type = "s"  # never a formula, whatever the text begins with

@@ -19,7 +19,7 @@ from ontology.codes import codes
 from ontology.registry import Registry
 from service.reading.doubts import doubts
 from service.reading.guide import write_guide
-from service.reading.workbook import Column, new_book, saved, write_sheet
+from service.reading.workbook import Column, new_book, saved, write_copy, write_sheet
 
 __all__ = ["sheet_bytes"]
 
@@ -150,7 +150,7 @@ def _write(
     plain = [place for place, column in enumerate(columns) if not column.grey]
     colours = {(number, place): colour for number, colour in shades.items() for place in plain}
     write_sheet(book, written_as.title, columns, _cells(written_as, shown), colours)
-    write_sheet(book, written_as.title + COPY, columns, _cells(written_as, read)).sheet_state = "hidden"
+    write_copy(book, written_as.title + COPY, columns, _cells(written_as, read))
 
 
 def _cells(written_as: Kind, lines: Sequence[Line]) -> list[list[str | None]]:

@@ -37,6 +37,8 @@ class Row:
     plan: Link | None
     area: Link | None
     place: Place
+    stated: str | None
+    """Where a person corrected or added it, in people/."""
 
 
 def row(node: Facts) -> Row:
@@ -57,6 +59,7 @@ def row(node: Facts) -> Row:
         plan=node.link(CCHC.inPlan),
         area=node.link(CCHC.area),
         place=node.place,
+        stated=node.text(CCHC.statedAt),
     )
 
 

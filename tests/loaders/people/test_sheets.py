@@ -15,7 +15,7 @@ from loaders.graph.plan import build_plan
 from loaders.people import Applied, People, folder_of
 from loaders.people.columns import kind, recognise
 from loaders.people.correct import corrected
-from loaders.people.edits import edits
+from loaders.people.edits import MOST_ADDED, Addition, edits
 from loaders.people.note import Note
 from loaders.people.raw import MAX_ROWS, RawSheet
 from loaders.people.sheets import read_sheets
@@ -83,6 +83,16 @@ def test_a_sheet_of_endless_rows_is_cut(tmp_path):
     (tmp_path / "a.csv").write_text("a,b\n" * (MAX_ROWS + 5), encoding="utf-8")
     (sheet,) = read_sheets(tmp_path / "a.csv")
     assert (len(sheet.rows), sheet.cut) == (MAX_ROWS, True)
+
+
+def test_a_sheet_of_endless_new_lines_is_told(tmp_path):
+    lines = "".join(f"Nghị định số {i}/2018/NĐ-CP,\n" for i in range(MOST_ADDED + 5))
+    (tmp_path / "a.csv").write_text(
+        "Viện dẫn như in,Mã dòng\nLuật,15/KH-SNV:citation/1\n" + lines, encoding="utf-8"
+    )
+    people = People.load(tmp_path)
+    assert sum(isinstance(edit, Addition) for edit in people.edits) == MOST_ADDED
+    assert [note.place.row for note in people.notes] == [MOST_ADDED + 3]
 
 
 def bomb() -> bytes:

@@ -1,10 +1,15 @@
 """Citations, figures and duties corrected in a sheet: from ``cchc read`` to what is asked, checked and drawn up again."""
 
+import html
 import json
+from pathlib import Path
 
 import openpyxl
 import pytest
+from starlette.testclient import TestClient
 
+from service.http.app import create_app
+from service.store.choose import open_store
 from tests.service.cli.test_review_corrections import cchc, quads
 
 __all__ = ["cchc"]
@@ -62,9 +67,31 @@ def test_what_a_person_stated_is_asked_checked_and_told_in_every_build(cchc, tmp
     ]
     assert stated == [
         ("Measure", "sua.xlsx, trang tính “Chỉ tiêu, số liệu”, dòng 2", "18"),
-        ("Citation", "sua.xlsx, trang tính “Căn cứ, viện dẫn”, dòng 4", None),
-        ("Duty", "sua.xlsx, trang tính “Phân công thực hiện”, dòng 2", None),
+        ("Citation", "sua.xlsx, trang tính “Căn cứ, viện dẫn”, dòng 4", "4"),
+        ("Duty", "sua.xlsx, trang tính “Phân công thực hiện”, dòng 2", "2"),
     ]
+
+
+PLAN = "/id/ke-hoach/tinh/bac-kan/so-noi-vu/2025/15-kh-snv"
+
+
+@pytest.mark.parametrize(
+    ("address", "at"),
+    [
+        ("/duty/1", "sua.xlsx, trang tính “Phân công thực hiện”, dòng 2"),
+        ("/measure/1", "sua.xlsx, trang tính “Chỉ tiêu, số liệu”, dòng 2"),
+        ("/citation/3", "sua.xlsx, trang tính “Căn cứ, viện dẫn”, dòng 4"),
+    ],
+)
+def test_its_page_says_where_a_person_stated_it(cchc, sheet, address, at):
+    assert cchc("build")[0] == 0
+    store = open_store(Path("graph"))
+    try:
+        shown = TestClient(create_app(store)).get(f"{PLAN}{address}.html")
+        assert shown.status_code == 200
+        assert at in html.unescape(shown.text)
+    finally:
+        store.close()
 
 
 def test_what_is_struck_out_is_no_answer(cchc, sheet):

@@ -160,6 +160,7 @@ def test_a_new_line_is_a_record_below_the_one_above_it(sheet, cells, fields, tmp
     assert [*found[:3], *found[4:]] == before
     assert {field: getattr(found[3], field) for field in fields} == fields
     assert (found[3].text, found[3].lines) == (cells["text"], None)
+    assert (found[3].file, found[3].sheet, found[3].rows) == ("sua.xlsx", sheet, (5, 5))
     assert list(got.parts) == [(PARTS[sheet], 4)]
     assert got.notes == []
 
