@@ -8,17 +8,20 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from loaders.formats.pdf_columns import Columns
 from loaders.formats.pdf_grid import Field, Ruled, ruled_tables
+from loaders.formats.pdf_heads import find_table
 from loaders.formats.pdf_page import Page, Word
 from loaders.formats.pdf_text import Printed, line_of, printed_lines, rows_of_words, text_lines
-from loaders.formats.pdf_unruled import Band, bands_of, find_table
+from loaders.formats.pdf_unruled import Band, bands_of, goes_on
 from loaders.formats.pieces import Box, Grid, Lines, Piece, Text
 from loaders.formats.tables import blocks_of
 from loaders.layout import flat
 from loaders.layout.model import Layout, Line, Paragraph, Passage
+from loaders.layout.words import Words
 
 __all__ = ["layout_of"]
 
@@ -34,7 +37,7 @@ _NOTE = re.compile(r"(?:\[\^(\d{1,2})\]|(\d{1,2}))[.)]?\s*(?=[^\W\d])")
 
 def layout_of(path: Path, pages: Sequence[Page]) -> Layout:
     """The layout of the document of ``pages`` at ``path``."""
-    return _Reading(_usual_height(pages), _running(pages), Lines(path)).layout(path.name, pages)
+    return _Reading(pages, _usual_height(pages), _running(pages), Lines(path)).layout(path.name)
 
 
 def _usual_height(pages: Sequence[Page]) -> float:
@@ -64,6 +67,7 @@ def _masked(text: str) -> str:
 
 @dataclass
 class _Reading:
+    pages: Sequence[Page]
     usual: float
     running: frozenset[str]
     lines: Lines
@@ -74,8 +78,14 @@ class _Reading:
     open: Columns | None = None
     """The columns of a table without rules that reached the foot of the page before."""
 
-    def layout(self, name: str, pages: Sequence[Page]) -> Layout:
-        for page in pages:
+    @cached_property
+    def words(self) -> Words:
+        """How the words of the document stand."""
+        return Words(line.text for page in self.pages for line in printed_lines(page.words))
+
+    def layout(self, name: str) -> Layout:
+        """The layout of the document, called ``name``."""
+        for page in self.pages:
             self.lines.page = page.number
             self._page(page)
         self._flush()
@@ -133,27 +143,25 @@ class _Reading:
 
     def _text(self, words: Sequence[Word]) -> None:
         """Add text: lines, and the tables without rules that stand in them."""
-        rows = self._continued(rows_of_words(words))
-        while found := find_table(rows):
+        rows = rows_of_words(words)
+        found = find_table(rows)
+        if rows and self.open and not (found and not found[0]) and goes_on(rows, self.open):
+            bands, used = bands_of(rows, self.open, self.words)
+            self.pieces.append(self._unruled(self.open, bands, fresh=True, titled=False))
+            rows = rows[used:]
+            found = find_table(rows)
+        while found:
             start, end, columns = found
             self._lines([word for row in rows[:start] for word in row])
             self._flush()
-            bands, used = bands_of(rows[end:], columns)
+            bands, used = bands_of(rows[end:], columns, self.words)
             self.pieces.append(self._unruled(columns, bands, fresh=not start))
             rows = rows[end + used :]
             self.open = columns
+            found = find_table(rows)
         if rows:
             self.open = None
         self._lines([word for row in rows for word in row])
-
-    def _continued(self, rows: list[list[Word]]) -> list[list[Word]]:
-        """Add what goes on with the table of the page before under no head of its own; the rows after it."""
-        found = find_table(rows)
-        if not rows or self.open is None or not self.open.fits(rows) or (found and found[0] == 0):
-            return rows
-        bands, used = bands_of(rows, self.open)
-        self.pieces.append(self._unruled(self.open, bands, fresh=True, titled=False))
-        return rows[used:]
 
     def _unruled(self, columns: Columns, bands: Sequence[Band], *, fresh: bool, titled: bool = True) -> Grid:
         titles = columns.titles if titled else ()

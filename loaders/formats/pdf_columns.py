@@ -43,14 +43,22 @@ class Columns:
         """How many kinds of columns are named."""
         return len({column.role for column in self.columns} - {Role.EXTRA})
 
+    @property
+    def whole(self) -> int:
+        """How many titles are names of columns and nothing else."""
+        return sum(_worth(title) > 0 for title in self.titles)
+
     def place(self, word: Word) -> int:
         """The column in which ``word`` stands."""
         return sum(word.middle[0] >= cut for cut in self.cuts)
 
+    def crossed(self, row: Row) -> bool:
+        """Whether a word of ``row`` crosses a cut, as in running text."""
+        return any(w.left < cut < w.right for w in row for cut in self.cuts)
+
     def fits(self, rows: Sequence[Row]) -> bool:
         """Whether ``rows`` stand in these columns: few words cross a cut, as in running text all rows do."""
-        crossed = sum(any(w.left < cut < w.right for w in row for cut in self.cuts) for row in rows)
-        return crossed * 3 <= len(rows)
+        return sum(map(self.crossed, rows)) * 3 <= len(rows)
 
 
 def columns_under(head: Sequence[Row], body: Sequence[Row]) -> Columns | None:
@@ -75,11 +83,12 @@ def columns_under(head: Sequence[Row], body: Sequence[Row]) -> Columns | None:
 def _stripes(head: Sequence[Row], body: Sequence[Row]) -> Iterator[float]:
     """The middles of the stripes that no row of the head and hardly one of the body crosses."""
     many = len(body) // _CROSSED
-    crossed = [0] * (math.ceil(max(w.right for row in (*head, *body) for w in row) / _STEP) + 1)
+    changes = [0] * (math.ceil(max(w.right for row in (*head, *body) for w in row) / _STEP) + 1)
     for rows, weight in ((head, many + 1), (body, 1)):
         for word in itertools.chain.from_iterable(rows):
-            for at in range(int(word.left / _STEP), math.ceil(word.right / _STEP)):
-                crossed[at] += weight
+            changes[int(word.left / _STEP)] += weight
+            changes[math.ceil(word.right / _STEP)] -= weight
+    crossed = list(itertools.accumulate(changes))
     for free, stretch in itertools.groupby(range(len(crossed)), lambda at: crossed[at] <= many):
         places = list(stretch)
         if free and places[0] and len(places) * _STEP >= _NARROWEST:

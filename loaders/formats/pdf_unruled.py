@@ -1,31 +1,29 @@
-"""Task tables without rules: where they begin, and their rows, told by numbers, labels and gaps.
+"""Task tables without rules: where they end, and their rows (see pdf_heads for where they begin).
 
-What spans what is lost, as on a web page that lost its merged cells: a blank cell may go on with the one
-above.
+Which details span rows is lost, as on a web page that lost its merged cells: a blank cell may go on with the
+one above.
 """
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.formats.pdf_columns import Columns, columns_under
+from loaders.formats.pdf_bands import Printed, parted
+from loaders.formats.pdf_columns import Columns
+from loaders.formats.pdf_heads import AFTER, is_title
 from loaders.formats.pdf_page import Word
-from loaders.formats.pdf_text import line_of
-from loaders.layout.columns import CONTENT_ROLES, Column, Role, roles_in
-from loaders.layout.labels import read_label
+from loaders.formats.pdf_spans import homes
+from loaders.formats.pdf_text import line_of, rows_of_words
+from loaders.layout.columns import CONTENT_ROLES, Role, levelled
+from loaders.layout.fragments import lines_of_column
+from loaders.layout.wording import Wording
+from loaders.layout.words import Words
+from loaders.layout.wrapping import Wrapping
 
-__all__ = ["Band", "bands_of", "find_table"]
+__all__ = ["Band", "bands_of", "goes_on"]
 
 Row = Sequence[Word]
-_DEEPEST = 6
-_ROLES = 4
-"""A head names at least so many kinds of columns."""
-_WIDE_GAP = 0.6
-"""A gap above a row of so many letter heights more than usual begins a new row of the table."""
-_AFTER = re.compile(r"(?:Nơi nhận|TM\.|KT\.|TL\.|TUQ\.)")
 
 
 @dataclass
@@ -36,112 +34,64 @@ class Band:
     title: bool = False
 
 
-def find_table(rows: Sequence[Row]) -> tuple[int, int, Columns] | None:
-    """Where the head of the first task table in ``rows`` begins and ends, and its columns."""
-    for start in range(len(rows)):
-        end = _head_end(rows, start)
-        if len(roles_in(" ".join(line_of(row).text for row in rows[start:end]))) < _ROLES:
-            continue
-        body = _body(rows, start)
-        heads = (
-            (stop, columns_under(rows[start:stop], body[stop - start :]))
-            for stop in range(start + 1, end + 1)
-        )
-        found = [(columns.named, -stop, columns) for stop, columns in heads if columns]
-        if found:
-            _, stop, columns = max(found, key=lambda one: one[:2])
-            return start, -stop, columns
-    return None
+def bands_of(rows: Sequence[Row], found: Columns, words: Words) -> tuple[list[Band], int]:
+    """The rows of the table that printed ``rows`` make, and how many of ``rows`` belong to it.
+
+    ``words`` tells how the words of the document stand.
+    """
+    end = _end(rows, found)
+    titles = [row for row in rows[:end] if is_title(row, found)]
+    heights = [min(word.top for word in row) for row in titles]
+    columns = levelled(found.columns)
+    upper = [c for c, column in enumerate(columns) if column.role in (Role.TARGET, Role.TASK)]
+    lines = _lines([row for row in rows[:end] if row not in titles], found)
+    parting = parted(lines, Wording(columns, words, Wrapping()), upper, heights)
+    bands = [_band(row, len(columns)) for row in parting.rows]
+    rests: list[Printed] = []
+    for c, cells in parting.cells.items():
+        for cell, at in zip(cells, homes(cells, parting.rows), strict=True):
+            if at is None:
+                rests += cell
+            else:
+                bands[at].cells[c] += [line.words for line in cell]
+    placed = [(row[0].top, band) for row, band in zip(parting.rows, bands, strict=True)]
+    placed += [(rests[0].top, _band(rests, len(columns)))] if rests else []
+    placed += [(top, Band([[row]], title=True)) for top, row in zip(heights, titles, strict=True)]
+    return [band for _, band in sorted(placed, key=lambda one: one[0])], end
 
 
-def _head_end(rows: Sequence[Row], start: int) -> int:
-    """Where a head that begins at ``start`` ends: before a gap, or a row that begins with a label."""
-    end = start + 1
-    while end < min(len(rows), start + _DEEPEST):
-        height = rows[end][0].height
-        gap = min(w.top for w in rows[end]) - max(w.bottom for w in rows[end - 1])
-        if gap > _WIDE_GAP * height or read_label(line_of(rows[end]).text):
-            break
-        end += 1
-    return end
+def goes_on(rows: Sequence[Row], found: Columns) -> bool:
+    """Whether the table goes on at the top of a page of ``rows``: they stand in all its columns."""
+    own = rows[: _end(rows, found)]
+    leaf = max(c for c, column in enumerate(found.columns) if column.role in CONTENT_ROLES)
+    return found.fits(own) and any(found.place(row[-1]) > leaf for row in own)
 
 
-def _body(rows: Sequence[Row], start: int) -> list[Row]:
-    """The rows of the table below its head that are no titles over its width."""
-    end = next((i for i in range(start, len(rows)) if _AFTER.match(line_of(rows[i]).text)), len(rows))
-    return [row for row in rows[start:end] if not _is_title(row)]
+def _end(rows: Sequence[Row], found: Columns) -> int:
+    """Where the table ends: before the signature, or running text and the headings right above it."""
+    end = next((i for i, row in enumerate(rows) if AFTER.match(line_of(row).text)), len(rows))
+    running = [found.crossed(row) and not is_title(row, found) for row in rows[:end]]
+    prose = next((i for i in range(end) if all(running[i : i + 2])), end)
+    while prose < end and prose and is_title(rows[prose - 1], found):
+        prose -= 1
+    return prose
 
 
-def _is_title(row: Row) -> bool:
-    text = line_of(row).text
-    label = read_label(text)
-    return bool(label and (label.roman or text[label.end :].isupper()) and label.end < len(text))
+def _lines(rows: Sequence[Row], found: Columns) -> list[Printed]:
+    """The lines of each column in ``rows``, from top to bottom."""
+    parts: list[list[Word]] = [[] for _ in found.columns]
+    for row in rows:
+        for word in row:
+            parts[found.place(word)].append(word)
+    return [line for c, part in enumerate(parts) for line in _column(c, rows_of_words(part))]
 
 
-def bands_of(rows: Sequence[Row], found: Columns) -> tuple[list[Band], int]:
-    """The rows of the table that printed ``rows`` make, and how many of ``rows`` belong to it."""
-    bands: list[Band] = []
-    usual = _usual_gap(rows)
-    for i, row in enumerate(rows):
-        if _AFTER.match(line_of(row).text):
-            return _rests_joined(bands, len(found.columns)), i
-        if _is_title(row):
-            bands.append(Band([[row]], title=True))
-            continue
-        cells = [[word for word in row if found.place(word) == c] for c in range(len(found.columns))]
-        height = row[0].height
-        gap = min(w.top for w in row) - max(w.bottom for w in rows[i - 1]) if i else 0.0
-        if not bands or bands[-1].title or _opens(cells, found.columns) or gap > usual + _WIDE_GAP * height:
-            bands.append(Band([[] for _ in found.columns]))
-        for c, words in enumerate(cells):
-            if words:
-                bands[-1].cells[c].append(words)
-    return _rests_joined(bands, len(found.columns)), len(rows)
+def _column(c: int, rows: Sequence[Row]) -> Iterator[Printed]:
+    shown = [line_of(row) for row in rows]
+    fragments = lines_of_column(line.text for line in shown)
+    for row, line, fragment in zip(rows, shown, fragments, strict=True):
+        yield Printed(c, row, line.top, line.bottom, line.right, line.begins, fragment)
 
 
-def _rests_joined(bands: list[Band], width: int) -> list[Band]:
-    """``bands`` with the rest of each cell that goes on beside further rows moved up to where it began."""
-    for c in range(0, width):
-        above: list[Row] | None = None
-        labelled = _labelled([band.cells[c] for band in bands if not band.title and band.cells[c]])
-        for band in bands:
-            cell = None if band.title else band.cells[c]
-            if cell and above and _is_rest(_text(cell), labelled):
-                above.extend(cell)
-                band.cells[c] = []
-            elif cell or band.title:
-                above = cell
-    return bands
-
-
-def _labelled(cells: Sequence[Sequence[Row]]) -> bool:
-    """Whether the cells of a column begin with labels: one in three, or the first one and one in five."""
-    marks = [read_label(_text(cell)) is not None for cell in cells]
-    return len(marks) > 1 and sum(marks) * (5 if marks[0] else 3) >= len(marks)
-
-
-def _text(lines: Sequence[Row]) -> str:
-    return " ".join(line_of(line).text for line in lines)
-
-
-def _is_rest(text: str, labelled: bool) -> bool:
-    return not read_label(text) and (labelled or text[:1].islower() or text.startswith("("))
-
-
-def _usual_gap(rows: Sequence[Row]) -> float:
-    gaps = [min(w.top for w in b) - max(w.bottom for w in a) for a, b in itertools.pairwise(rows)]
-    return sorted(gaps)[len(gaps) // 2] if gaps else 0.0
-
-
-def _opens(cells: Sequence[Sequence[Word]], columns: Sequence[Column]) -> bool:
-    """Whether a printed row begins a row of the table: by a number, or a label in a column of content."""
-    begins = {
-        column.role for column, cell in zip(columns, cells, strict=True) if cell and _begins(column, cell)
-    }
-    return bool(begins)
-
-
-def _begins(column: Column, cell: Sequence[Word]) -> bool:
-    if column.role in CONTENT_ROLES:
-        return read_label(line_of(cell).text) is not None
-    return column.role is Role.NUMBER
+def _band(row: Sequence[Printed], width: int) -> Band:
+    return Band([[line.words for line in row if line.column == c] for c in range(width)])

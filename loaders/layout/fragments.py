@@ -11,7 +11,7 @@ from __future__ import annotations
 import enum
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from loaders.layout.labels import Label, read_label
 from loaders.layout.metrics import text_width
 from loaders.layout.model import Line
 
-__all__ = ["Fragment", "Lattice", "lattice_of"]
+__all__ = ["Fragment", "Lattice", "lattice_of", "lines_of_column"]
 
 _NUMBER = re.compile(
     r"(\d{1,3}(?:\.\d{1,3})*\.?|[IVXL]{1,5}\.?)(?=\s+(?:[-–+•]\s*)?[^\W\d]|\s+\d+\.|\s+\d+%|\s*$)"
@@ -221,6 +221,15 @@ def _fragments(
     node += last
     out += [(_space(place, node + i, first=False),) for i in range(after)]
     return out
+
+
+def lines_of_column(texts: Iterable[str]) -> Iterator[Fragment]:
+    """The lines of one column, from top to bottom, as fragments each of which is a whole line."""
+    brackets = _Brackets()
+    for text in texts:
+        place = _Place(Line(0, text), 0.0, top=False, inside=brackets.open, ahead="")
+        yield _piece(place, text, (0, 1), first=True, last=True)
+        brackets.read(text)
 
 
 def _space(place: _Place, node: int, *, first: bool) -> Fragment:
