@@ -16,7 +16,8 @@ __all__ = ["Letter", "Stated", "caption", "captioned", "decides", "letters", "st
 _KINDS = lists.words("instruments")["kinds"]
 _ANY_KIND = lists.any_of(_KINDS)
 _TITLE = re.compile(rf"[\W_]*({lists.any_of(map(str.upper, _KINDS))})(?=$|\s)(?!.*:\s*$)")
-_KIND_ALONE = re.compile(rf"[\W_]*({_ANY_KIND})[\W_]*$", re.IGNORECASE)
+_QUALIFIER = lists.any_of(lists.words("instruments")["qualifiers"])
+_KIND_ALONE = re.compile(rf"[\W_]*({_ANY_KIND})(?:\s+{_QUALIFIER})?[\W_]*$", re.IGNORECASE)
 _CAPTION = re.compile(
     rf"[\W_]*(?:(?:ban\s+hành\s+)?kèm|ban\s+hành)\s+theo\s+(?P<kind>{_ANY_KIND})\b", re.IGNORECASE
 )

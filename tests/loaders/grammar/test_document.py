@@ -212,6 +212,15 @@ QUYẾT ĐỊNH:
 Điều 1. Phê duyệt.""",
         {"title": "PHÁT TRIỂN NHÂN LỰC NĂM 2022", "kind": "Quyết định", "issuer": "Bảo hiểm xã hội Việt Nam"},
     ),
+    "plan of two departments": (
+        """SỞ NỘI VỤ - SỞ TÀI CHÍNH
+Số: 3/KHLN-SNV-STC
+Lai Châu, ngày 15 tháng 9 năm 2024
+KẾ HOẠCH LIÊN NGÀNH
+Kiểm tra biên chế năm 2024
+I. MỤC ĐÍCH""",
+        {"kind": "Kế hoạch", "title": "KẾ HOẠCH LIÊN NGÀNH Kiểm tra biên chế năm 2024"},
+    ),
     "national committee that sits in the capital": (
         f"""ỦY BAN QUỐC GIA VỀ ĐỔI MỚI
 {MOTTO}
