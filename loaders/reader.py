@@ -36,7 +36,7 @@ __all__ = ["READER_VERSION", "documents_in", "plan_of", "read", "read_all"]
 
 READER_VERSION = "2"
 """Goes up when the same document gives other records than before."""
-OLD_FORMATS = (".doc", ".xls", ".rtf", ".odt", ".mht", ".mhtml")
+OLD_FORMATS = (".doc", ".xls", ".rtf", ".odt")
 """Suffixes of documents that no reader knows; reading one tells how to convert it."""
 NONE: Mapping[str, str] = MappingProxyType({})
 """No abbreviations but the general ones and those of the document."""

@@ -22,6 +22,9 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2212", "-"),
         **dict.fromkeys("\u00d0\u0189", "Đ"),
         "\u00f0": "đ",
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
     }
 )
 _SOFT_HYPHEN = re.compile("(/[A-ZĐ]{1,6}|\\d{4})\u00ad(?=[A-ZĐ]|\\d{4})")
@@ -29,7 +32,10 @@ _SOFT_HYPHEN = re.compile("(/[A-ZĐ]{1,6}|\\d{4})\u00ad(?=[A-ZĐ]|\\d{4})")
 _WRITTEN_OUT = "\\r\\n"
 """A line end that a portal has written out as four letters."""
 _UNLIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
-_PICTURED_BULLET = re.compile("[\uf000-\uf0ff]")
+_PICTURED = re.compile("[\uf000-\uf0ff]")
+"""Signs of symbol fonts. Without the font, two of them are told by the number after them."""
+_COMPARED = {"\uf0b3": "≥", "\uf0a3": "≤"}
+_COMPARES = re.compile("[\uf0a3\uf0b3](?= ?\\d)")
 
 
 def shown(text: str) -> str:
@@ -44,4 +50,6 @@ def shown(text: str) -> str:
     alike = _UNLIKE.sub(lambda found: found[0].translate(_ALIKE), text)
     if _WRITTEN_OUT in alike:
         alike = alike.replace(_WRITTEN_OUT, " ")
-    return unicodedata.normalize("NFC", _PICTURED_BULLET.sub("-", alike))
+    if _PICTURED.search(alike):
+        alike = _PICTURED.sub("-", _COMPARES.sub(lambda found: _COMPARED[found[0]], alike))
+    return unicodedata.normalize("NFC", alike)

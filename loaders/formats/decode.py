@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
 from loaders.errors import UnreadableFile
 from loaders.formats.characters import shown
+from loaders.formats.encodings import unicode_encoding
 from loaders.formats.legacy_text import decoded_legacy, from_tcvn3, looks_legacy
 from loaders.formats.limits import hold_to_length, hold_to_size
 from loaders.layout.model import Line
@@ -17,8 +17,6 @@ __all__ = ["MAX_BYTES", "lines_of"]
 
 MAX_BYTES = 4 * 2**20
 """Largest text file read; the longest plans are under 1 MB."""
-
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 def lines_of(path: Path, data: bytes) -> tuple[Line, ...]:
@@ -52,9 +50,8 @@ def _paged(pieces: Sequence[str]) -> Iterator[Line]:
 
 
 def _decoded(path: Path, data: bytes) -> str:
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     try:
-        text = data.decode(encoding)
+        text = data.decode(unicode_encoding(data) or "utf-8")
     except UnicodeDecodeError as error:
         old = decoded_legacy(data)
         if old is not None:

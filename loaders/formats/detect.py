@@ -6,17 +6,23 @@ import re
 from pathlib import Path
 
 from loaders.errors import UnreadableFile
+from loaders.formats.encodings import unicode_encoding
 
 __all__ = ["format_of"]
 
 _HEAD = 4096
+_LONG_HEAD = 2**16
+"""Pages may begin with long comments."""
 _PACKED = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|table)\b",
-    re.I | re.S,
+_BEGIN = r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*)*+"
+_PAGE = re.compile(_BEGIN + r"<(?:!doctype\s+html|html|head|body|meta|div|table)\b", re.I | re.S)
+_FRAGMENT = re.compile(
+    _BEGIN + r"<(?:p|span|font|center|h[1-6]|ul|ol|b|strong|article|section|style)\b", re.I | re.S
 )
-_WIDE_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_TEXTS = frozenset({".txt", ".md", ".markdown"})
+"""Suffixes of texts, in which single elements of a page may stand."""
+_SAVED_PAGE = re.compile(rb"(?:From|MIME-Version|Subject|Date|Content-Type|Snapshot-Content-Location):", re.I)
 
 _SAVE_AS = "Mở tệp bằng Word (hoặc LibreOffice), chọn Lưu thành (Save As) dạng .docx rồi đọc lại."
 _SAVE_SHEET = "Mở tệp bằng Excel (hoặc LibreOffice), chọn Lưu thành (Save As) dạng .xlsx rồi đọc lại."
@@ -32,7 +38,6 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"Rar!", "tệp là tệp nén.", "Giải nén rồi đọc từng văn bản."),
     (b"7z\xbc\xaf", "tệp là tệp nén.", "Giải nén rồi đọc từng văn bản."),
     (b"\x1f\x8b", "tệp là tệp nén.", "Giải nén rồi đọc từng văn bản."),
-    (b"MIME-Version:", "tệp thực ra là trang web lưu trữ (MHTML).", _SAVE_AS),
     (b"%!PS", "tệp thực ra là PostScript.", _SAVE_PDF),
 )
 _STREAMS: tuple[tuple[str, str, str], ...] = (
@@ -68,7 +73,9 @@ def format_of(path: Path, data: bytes) -> str:
     for mark, reason, advice in _FOREIGN:
         if data.startswith(mark):
             raise UnreadableFile(path, reason, advice)
-    if _is_page(data[:_HEAD]):
+    if _SAVED_PAGE.match(data) and b"multipart/" in data[:_HEAD].lower():
+        return ".mht"
+    if _is_page(path, data[:_LONG_HEAD]):
         return ".html"
     if b"<w:wordDocument" in data[:_HEAD] or b"<pkg:package" in data[:_HEAD]:
         raise UnreadableFile(path, "tệp là văn bản Word dạng XML.", _SAVE_AS)
@@ -94,7 +101,6 @@ def _refuse_compound(path: Path, data: bytes) -> None:
     raise UnreadableFile(path, "tệp ở định dạng cũ của Microsoft Office.", _SAVE_AS)
 
 
-def _is_page(head: bytes) -> bool:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return bool(_WIDE_PAGE.match(head.decode("utf-16", "ignore")))
-    return bool(_PAGE.match(head.removeprefix(b"\xef\xbb\xbf")))
+def _is_page(path: Path, head: bytes) -> bool:
+    shown = head.decode(unicode_encoding(head) or "latin-1", "ignore")
+    return bool(_PAGE.match(shown) or (path.suffix.lower() not in _TEXTS and _FRAGMENT.match(shown)))

@@ -9,21 +9,29 @@ tracked changes nor automatic numbers.
 
 from __future__ import annotations
 
+import posixpath
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lxml import etree
+
 from loaders.errors import UnreadableFile
+from loaders.formats.detect import format_of
 from loaders.formats.docx_body import Body
+from loaders.formats.docx_fonts import unicode_fonts
 from loaders.formats.docx_numbering import Numbering
-from loaders.formats.docx_styles import Styles, W
+from loaders.formats.docx_styles import Styles, W, is_on
+from loaders.formats.html import decoded, pieces_of
 from loaders.formats.limits import Package
-from loaders.formats.pieces import Lines
+from loaders.formats.mht import page_in
+from loaders.formats.pieces import Lines, Piece
+from loaders.formats.relations import Relation, relations
 from loaders.formats.tables import blocks_of
 from loaders.layout.model import Layout
 
 __all__ = ["read"]
 
 _MAIN = "word/document.xml"
-_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
 def read(path: Path, data: bytes) -> Layout:
@@ -32,28 +40,59 @@ def read(path: Path, data: bytes) -> Layout:
     Raises ``UnreadableFile`` where it is damaged, over the limits, or holds no text of its own.
     """
     package = Package(path, data)
-    document = package.xml(_MAIN)
+    named = relations(package).values()
+    main = next((part.target for part in named if part.kind == "officeDocument"), _MAIN)
+    document = package.xml(main)
     if document is None:
         raise UnreadableFile(path, "tệp Word thiếu phần văn bản.", "Mở tệp bằng Word, lưu lại rồi đọc lại.")
-    if _STRICT in document.tag:
-        raise UnreadableFile(
-            path, "tệp Word ở dạng Strict.", "Lưu thành “Word Document (.docx)” rồi đọc lại."
-        )
-    styles, numbering = (
-        Styles.of(package.xml("word/styles.xml")),
-        Numbering.of(package.xml("word/numbering.xml")),
-    )
-    body = Body(styles, numbering, Lines(path))
+    _without_prompts(document)
+    parts = _Parts(package, main, relations(package, main))
+    styles = Styles.of(parts.xml("styles"))
+    styles = replace(styles, unicode_fonts=unicode_fonts(document, styles))
+    body = Body(styles, Numbering.of(parts.xml("numbering")), Lines(path), parts.chunk)
     if next(document.iter(W + "lastRenderedPageBreak"), None) is not None:
         body.lines.page = 1
     pieces = list(body.pieces(document.find(W + "body")))
-    if body.embedded:
-        advice = "Mở tệp bằng Word, lưu lại để Word gộp phần nhúng rồi đọc lại."
-        raise UnreadableFile(path, "tệp Word chứa văn bản nhúng (altChunk).", advice)
     for kind in ("footnote", "endnote"):
-        pieces += body.notes(kind, package.xml(f"word/{kind}s.xml"))
+        pieces += body.notes(kind, parts.xml(f"{kind}s"))
     if not any(line.text.strip() for line in body.lines.all):
         raise UnreadableFile(
             path, "tệp không có chữ nào.", "Nếu văn bản là ảnh quét, nhận dạng chữ (OCR) rồi đọc lại."
         )
     return Layout(path.name, blocks_of(pieces), tuple(body.lines.all))
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """The parts that the text of a Word file names."""
+
+    package: Package
+    main: str
+    related: dict[str, Relation]
+
+    def xml(self, kind: str) -> etree._Element | None:
+        """The part of this ``kind``, None where there is none."""
+        usual = posixpath.join(posixpath.dirname(self.main), f"{kind}.xml")
+        return self.package.xml(next((r.target for r in self.related.values() if r.kind == kind), usual))
+
+    def chunk(self, name: str, lines: Lines) -> list[Piece]:
+        """The pieces of an embedded page (``w:altChunk``) as programs write it that make Word files of pages.
+
+        Raises ``UnreadableFile`` where something else is embedded.
+        """
+        path = self.package.path
+        part = self.related.get(name)
+        data = self.package.part(part.target) if part else b""
+        form = format_of(path, data)
+        if form not in (".html", ".mht"):
+            advice = "Mở tệp bằng Word, lưu lại để Word gộp phần nhúng rồi đọc lại."
+            raise UnreadableFile(path, "tệp Word chứa văn bản nhúng (altChunk).", advice)
+        return pieces_of(decoded(data) if form == ".html" else page_in(path, data), lines)
+
+
+def _without_prompts(document: etree._Element) -> None:
+    """Take out what content controls show while nothing was entered ("Click or tap here to enter text")."""
+    for mark in list(document.iter(W + "showingPlcHdr")):
+        control = next(mark.iterancestors(W + "sdt"), None)
+        for text in control.iter(W + "t") if control is not None and is_on(mark) else ():
+            text.text = ""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from loaders.formats.docx_numbering import Numbering
-from loaders.formats.docx_runs import Run, runs_of
+from loaders.formats.docx_runs import Run, parts_of, runs_of
 from loaders.formats.docx_styles import Styles, W, attribute, child, is_on, number_of
 from loaders.formats.pieces import Box, Grid, Lines, Piece, Text
 
 __all__ = ["Body"]
 
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
+_IDENTIFIER = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _WIDEST = 63
 """Columns of a table in Word, at most."""
 
@@ -26,7 +27,8 @@ class Body:
     styles: Styles
     numbering: Numbering
     lines: Lines
-    embedded: bool = False
+    chunk: Callable[[str, Lines], Iterable[Piece]]
+    """What gives the pieces of an embedded document by its identifier."""
     noted: dict[tuple[str, str], int] = field(default_factory=dict)
     """The number of each note by its kind and identifier, in the order of their marks."""
     _carried: list[Run] = field(default_factory=list)
@@ -42,7 +44,7 @@ class Body:
                 if grid.boxes:
                     yield grid
             elif element.tag == W + "altChunk":
-                self.embedded = True
+                yield from self.chunk(element.get(_IDENTIFIER, ""), self.lines)
 
     def notes(self, kind: str, root: etree._Element | None) -> Iterator[Text]:
         """The footnotes or endnotes that were marked, each as "[^n] text"."""
@@ -57,11 +59,14 @@ class Body:
     def _paragraph(self, element: etree._Element) -> Iterator[Piece]:
         properties = child(element, "pPr")
         chain = self.styles.paragraph_chain(properties)
+        if self.styles.lists_contents(chain):
+            return
         runs = self._carried + list(runs_of(element, self.styles, chain))
         self._carried = []
-        mark = child(properties, "rPr")
-        if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
+        if _goes_on(properties):
             self._carried = runs
+            return
+        if is_on(child(child(properties, "rPr"), "vanish")) and not runs:
             return
         label = self.numbering.label([properties, *(child(style, "pPr") for style in chain)])
         heading = _heading([properties, *(child(style, "pPr") for style in chain)])
@@ -130,13 +135,20 @@ class Body:
         return Box(row, column, () if goes_on else tuple(self.pieces(tc)), 1, width), goes_on
 
 
+def _goes_on(properties: etree._Element | None) -> bool:
+    """Whether the end of a paragraph was deleted, or it is only the large first letter of the next one."""
+    mark = child(properties, "rPr")
+    deleted = child(mark, "del") is not None or child(mark, "moveFrom") is not None
+    return deleted or attribute(child(properties, "framePr"), "dropCap") in {"drop", "margin"}
+
+
 def _taller(box: Box, row: int) -> Box:
     return Box(box.row, box.column, box.pieces, row - box.row + 1, box.width)
 
 
 def _children(parent: etree._Element | None) -> Iterator[etree._Element]:
     """The children of ``parent``, those inside content controls and accepted insertions included."""
-    for element in parent if parent is not None else ():
+    for element in parts_of(parent) if parent is not None else ():
         if element.tag in _WRAPPERS:
             yield from _children(element)
         else:

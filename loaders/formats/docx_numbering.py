@@ -11,26 +11,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from loaders.formats.counting import written
 from loaders.formats.docx_styles import W, attribute, child, number_of
 
 __all__ = ["Numbering"]
 
 _LEVELS = 9
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
 
 
 @dataclass
@@ -51,17 +37,31 @@ class Numbering:
         out = cls()
         if root is None:
             return out
+        styled: dict[str, dict[int, etree._Element]] = {}
         for definition in root.iter(W + "abstractNum"):
-            levels = {int(level.get(W + "ilvl", "0")[:1]): level for level in definition.iter(W + "lvl")}
+            levels = _levels(definition)
             out.levels[attribute(definition, "abstractNumId") or ""] = levels
+            styled[attribute(child(definition, "styleLink")) or ""] = levels
+        for definition in root.iter(W + "abstractNum"):
+            link = attribute(child(definition, "numStyleLink"))
+            if link in styled:
+                out.levels[attribute(definition, "abstractNumId") or ""] = styled[link]
         for number in root.iter(W + "num"):
-            name = attribute(number, "numId") or ""
-            out.definitions[name] = attribute(child(number, "abstractNumId")) or ""
-            for change in number.iter(W + "lvlOverride"):
-                start = child(change, "startOverride")
-                if start is not None:
-                    out.starts[name, int(change.get(W + "ilvl", "0")[:1])] = number_of(start, 1)
+            out._take(number)
         return out
+
+    def _take(self, number: etree._Element) -> None:
+        """Learn the list ``number``: its definition (its own where it changes levels) and its starts."""
+        name = attribute(number, "numId") or ""
+        definition = attribute(child(number, "abstractNumId")) or ""
+        changed = _levels(number)
+        if changed:
+            self.levels[f"{definition}/{name}"] = self.levels.get(definition, {}) | changed
+        self.definitions[name] = f"{definition}/{name}" if changed else definition
+        for change in number.iter(W + "lvlOverride"):
+            start = child(change, "startOverride")
+            if start is not None:
+                self.starts[name, int(change.get(W + "ilvl", "0")[:1])] = number_of(start, 1)
 
     def label(self, properties: list[etree._Element | None]) -> str:
         """Count a paragraph and give its printed number ("" for none).
@@ -91,7 +91,9 @@ class Numbering:
             counts.setdefault(upper, _start(levels.get(upper)))
         counts[depth] = counts[depth] + 1 if depth in counts else _start(levels[depth])
         for lower in [level for level in counts if level > depth]:
-            del counts[lower]
+            after = number_of(child(levels.get(lower), "lvlRestart"), lower, _LEVELS)
+            if depth < after:  # a level begins anew after any level above it, or after the one it names
+                del counts[lower]
 
     def _printed(self, definition: str, depth: int, levels: dict[int, etree._Element]) -> str:
         counts = self.counts[definition]
@@ -102,11 +104,15 @@ class Numbering:
         def shown(match: re.Match[str]) -> str:
             level = int(match[1]) - 1
             form = _format(levels[level]) if level in levels and not legal else "decimal"
-            return _written(counts.get(level, 1), form)
+            return written(counts.get(level, 1), form)
 
         text = attribute(child(levels[depth], "lvlText")) or ""
         printed = re.sub(r"%([1-9])", shown, text).strip()
         return f"{printed} " if printed else ""
+
+
+def _levels(source: etree._Element) -> dict[int, etree._Element]:
+    return {int(level.get(W + "ilvl", "0")[:1]): level for level in source.iter(W + "lvl")}
 
 
 def _start(level: etree._Element | None) -> int:
@@ -115,24 +121,3 @@ def _start(level: etree._Element | None) -> int:
 
 def _format(level: etree._Element) -> str:
     return attribute(child(level, "numFmt")) or "decimal"
-
-
-def _written(number: int, form: str) -> str:
-    """``number`` in the ``form`` of a level; Word repeats letters after z."""
-    if form == "none":
-        return ""
-    if form in {"upperLetter", "lowerLetter"} and number > 0:
-        letters = chr(ord("a") + (number - 1) % 26) * min(9, (number - 1) // 26 + 1)
-        return letters.upper() if form == "upperLetter" else letters
-    if form in {"upperRoman", "lowerRoman"}:
-        roman = _roman(number)
-        return roman.upper() if form == "upperRoman" else roman
-    return f"{number:02d}" if form == "decimalZero" else str(number)
-
-
-def _roman(number: int) -> str:
-    out = ""
-    for value, letters in _ROMAN:
-        out += letters * (number // value)
-        number %= value
-    return out

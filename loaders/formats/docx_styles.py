@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-__all__ = ["Styles", "W", "attribute", "child", "is_on", "number_of"]
+__all__ = ["Look", "Styles", "W", "attribute", "child", "is_on", "number_of"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DEEPEST = 20
+_UNSEEN = frozenset({"vanish", "strike", "dstrike"})
+_SWITCHES = {W + name: name for name in ("b", "caps", *sorted(_UNSEEN))}
+_THEME = "theme"
 
 
 def child(element: etree._Element | None, name: str) -> etree._Element | None:
@@ -38,12 +41,24 @@ def number_of(element: etree._Element | None, default: int = 0, most: int = 10_0
 
 
 @dataclass(frozen=True)
+class Look:
+    """How a run is printed. What is struck out is not part of the text, so it counts as hidden."""
+
+    font: str
+    hidden: bool
+    bold: bool
+    capitals: bool
+
+
+@dataclass(frozen=True)
 class Styles:
     """The styles of a document by their identifiers."""
 
     by_id: dict[str, etree._Element] = field(default_factory=dict)
     default_font: str = ""
     default_paragraph: str | None = None
+    unicode_fonts: frozenset[str] = frozenset()
+    """Fonts of TCVN 5712 that the document names for Unicode text."""
 
     @classmethod
     def of(cls, root: etree._Element | None) -> Styles:
@@ -58,6 +73,12 @@ class Styles:
         )
         return cls(by_id, _font(fonts) or "", default)
 
+    def named(self, document: etree._Element) -> Iterator[str]:
+        """The fonts that the styles and ``document`` name."""
+        for root in (document, *self.by_id.values()):
+            yield from (_font(fonts) or "" for fonts in root.iter(W + "rFonts"))
+        yield self.default_font
+
     def chain(self, name: str | None) -> Iterator[etree._Element]:
         """The style ``name`` and those it is based on."""
         for _ in range(_DEEPEST):
@@ -71,8 +92,13 @@ class Styles:
         """The styles that hold for a paragraph with ``properties`` (``w:pPr``)."""
         return list(self.chain(attribute(child(properties, "pStyle")) or self.default_paragraph))
 
-    def run(self, properties: etree._Element | None, chain: list[etree._Element]) -> tuple[str, bool, bool]:
-        """Font, whether hidden, whether bold, of a run with ``properties`` (``w:rPr``).
+    def lists_contents(self, chain: list[etree._Element]) -> bool:
+        """Whether a paragraph with the styles ``chain`` is a line of a table of contents."""
+        names = (attribute(child(style, "name")) or "" for style in chain)
+        return any(name.lower().startswith("toc ") for name in names)
+
+    def run(self, properties: etree._Element | None, chain: list[etree._Element]) -> Look:
+        """The look of a run with ``properties`` (``w:rPr``).
 
         ``chain`` are the styles of its paragraph, nearest first.
         """
@@ -85,14 +111,23 @@ class Styles:
         font = next(
             (name for source in sources if (name := _font(child(source, "rFonts")))), self.default_font
         )
-        return font, _first(sources, "vanish"), _first(sources, "b")
+        on = _switched(sources)
+        font = "" if font in self.unicode_fonts else font
+        return Look(font, not on.isdisjoint(_UNSEEN), "b" in on, "caps" in on)
 
 
-def _first(sources: list[etree._Element | None], name: str) -> bool:
-    """The switch ``name`` of the first of ``sources`` that sets it."""
-    found = next((switch for source in sources if (switch := child(source, name)) is not None), None)
-    return is_on(found)
+def _switched(sources: list[etree._Element | None]) -> set[str]:
+    """The switches that are on, each as the first of ``sources`` that sets it says."""
+    found: dict[str, bool] = {}
+    for source in sources:
+        for element in source if source is not None else ():
+            if element.tag in _SWITCHES:
+                found.setdefault(_SWITCHES[element.tag], is_on(element))
+    return {name for name, on in found.items() if on}
 
 
 def _font(fonts: etree._Element | None) -> str | None:
+    """The font for Latin letters; one of the theme, which goes before any other, is never an old one."""
+    if attribute(fonts, "asciiTheme") or attribute(fonts, "hAnsiTheme"):
+        return _THEME
     return attribute(fonts, "ascii") or attribute(fonts, "hAnsi")

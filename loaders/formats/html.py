@@ -6,28 +6,27 @@ Source: HTML Living Standard (rendering of tables and lists; encodings).
 
 from __future__ import annotations
 
-import codecs
 import re
 from pathlib import Path
 
 from lxml import etree, html
 
 from loaders.errors import UnreadableFile
+from loaders.formats.encodings import unicode_encoding
 from loaders.formats.html_flow import Flow
 from loaders.formats.html_frame import document_part
 from loaders.formats.legacy_text import from_tcvn3, looks_legacy
 from loaders.formats.limits import hold_to_marks, hold_to_size
-from loaders.formats.pieces import Lines
+from loaders.formats.pieces import Lines, Piece
 from loaders.formats.tables import blocks_of
 from loaders.layout.model import Layout
 
-__all__ = ["MAX_PAGE", "read"]
+__all__ = ["MAX_PAGE", "decoded", "layout_of", "pieces_of", "read"]
 
 MAX_PAGE = 24 * 2**20
 """Largest page, in bytes."""
 _HEAD = 4096
 _STATED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LAST_RESORT = "cp1258"
 _SCARCE = 500
 """A page in UTF-8 may have one broken letter in so many."""
@@ -39,35 +38,48 @@ def read(path: Path, data: bytes) -> Layout:
     Raises ``UnreadableFile`` where it is damaged, over the limits, or shows no text.
     """
     hold_to_size(path, len(data), MAX_PAGE)
-    hold_to_marks(path, data.count(b"<"))
-    text = decoded(data)
-    if looks_legacy(text):
-        text = from_tcvn3(text)
+    return layout_of(path, decoded(data))
+
+
+def layout_of(path: Path, source: str) -> Layout:
+    """The layout of the page with the ``source``. Raises as :func:`read` does."""
+    lines = Lines(path)
+    pieces = pieces_of(source, lines)
+    if not any(line.text.strip() for line in lines.all):
+        advice = "Trang có thể tải nội dung bằng mã lệnh: mở trang, sao chép văn bản vào Word rồi đọc tệp đó."
+        raise UnreadableFile(path, "trang web không có chữ nào.", advice)
+    return Layout(path.name, blocks_of(pieces), tuple(lines.all))
+
+
+def pieces_of(source: str, lines: Lines) -> list[Piece]:
+    """The pieces of the page with the ``source``; their lines are added to ``lines``.
+
+    Raises ``UnreadableFile`` where the page is damaged or over the limits.
+    """
+    hold_to_marks(lines.path, source.count("<"))
+    text = from_tcvn3(source) if looks_legacy(source) else source
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise UnreadableFile(path, "trang web bị hỏng hoặc rỗng.", "Lưu lại trang rồi đọc lại.") from error
+        advice = "Lưu lại trang rồi đọc lại."
+        raise UnreadableFile(lines.path, "trang web bị hỏng hoặc rỗng.", advice) from error
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         advice = "Mở trang, sao chép văn bản vào Word rồi đọc tệp đó."
-        raise UnreadableFile(path, "trang web có các phần tử lồng nhau quá sâu.", advice)
-    lines = Lines(path)
+        raise UnreadableFile(lines.path, "trang web có các phần tử lồng nhau quá sâu.", advice)
     flow = Flow(lines)
     flow.take(document_part(root))
     flow.close()
-    if not any(line.text.strip() for line in lines.all):
-        advice = "Trang có thể tải nội dung bằng mã lệnh: mở trang, sao chép văn bản vào Word rồi đọc tệp đó."
-        raise UnreadableFile(path, "trang web không có chữ nào.", advice)
-    return Layout(path.name, blocks_of(flow.pieces), tuple(lines.all))
+    return flow.pieces
 
 
 def decoded(data: bytes) -> str:
-    """The text of a page: by its byte order mark, else as UTF-8, else as it states, else as windows-1258."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+    """The text of a page: as its first bytes show, else as UTF-8, else as it states, else as windows-1258."""
+    shown = unicode_encoding(data)
+    if shown:
+        return data.decode(shown, "replace")
     mended = data.decode("utf-8", "replace")
     if mended.count("\ufffd") * _SCARCE <= len(mended):
         return mended

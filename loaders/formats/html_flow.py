@@ -5,58 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from html import unescape
 
 from lxml.html import HtmlElement
 
-from loaders.formats.html_frame import is_frame
+from loaders.formats.counting import written
+from loaders.formats.html_frame import is_frame, names_of
 from loaders.formats.legacy_text import unicode_of
 from loaders.formats.pieces import Box, Grid, Lines, Piece, Text
+from loaders.formats.symbols import is_symbol_font, signs_of
 
 __all__ = ["Flow"]
 
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "o:p",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "st1:place",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+_BLOCKS = names_of("blocks")
+"""Elements that stand on lines of their own; any other flows with the text, unknown ones too."""
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _STRUCK = frozenset({"del", "s", "strike"})
 _PARTS = frozenset({"thead", "tbody", "tfoot"})
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _HEADING = re.compile(r"h([1-6])")
 _FAMILY = re.compile(r"font-family\s*:\s*['\"]?([^;,'\"]+)", re.IGNORECASE)
+_STRUCK_STYLE = re.compile(r"text-decoration[^;]*:[^;]*line-through", re.IGNORECASE)
+_KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break)", re.IGNORECASE)
+_CAPITALS = re.compile(r"text-transform\s*:\s*uppercase", re.IGNORECASE)
+_UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+_NOTE = re.compile(r"#_(?:ftn|edn)\w*\d")
+"""Where the mark of a footnote leads to, and its number in the note back, in pages that Word made."""
 _UNIT = re.compile(r"(?:^|[\d\s])(?:k|d|c)?m$")
 _WIDEST = 64
 _TALLEST = 20_000
@@ -71,12 +45,15 @@ class Flow:
     _parts: list[list[str]] = field(default_factory=lambda: [[]])
     _plain: bool = False
     """Whether the open paragraph holds words that are not bold."""
+    _kept: bool = False
+    """Whether the ends of the source's lines show (``pre``)."""
+    _upper: bool = False
     _counts: dict[HtmlElement, int] = field(default_factory=dict)
     """How far each numbered list has counted."""
 
     def take(self, element: HtmlElement, font: str = "", bold: bool = False, heading: int = 0) -> None:
         """Read ``element`` and all it holds."""
-        if not isinstance(element.tag, str) or is_frame(element) or element.tag in _STRUCK:
+        if not isinstance(element.tag, str) or is_frame(element) or _is_struck(element):
             return
         tag = element.tag
         level = _HEADING.fullmatch(tag)
@@ -87,7 +64,7 @@ class Flow:
         elif tag == "table":
             self.close(heading)
             self._table(element, font)
-        elif tag in _INLINE:
+        elif tag not in _BLOCKS:
             self._inline(element, font, bold, heading)
         else:
             self.close(heading)
@@ -105,34 +82,47 @@ class Flow:
         self._parts, self._plain = [[]], False
 
     def _inside(self, element: HtmlElement, font: str, bold: bool, heading: int) -> None:
+        before = self._kept, self._upper
+        style = element.get("style", "")
+        self._kept |= element.tag == "pre" or bool(style and _KEEPS_LINES.search(style))
+        self._upper |= bool(style and _CAPITALS.search(style))
         self._add(element.text, font, bold)
         for below in element:
             self.take(below, font, bold, heading)
             self._add(below.tail, font, bold)
+        self._kept, self._upper = before
 
     def _inline(self, element: HtmlElement, font: str, bold: bool, heading: int) -> None:
-        mark = element.text_content().strip(" []()") if element.tag == "sup" else ""
-        if mark.isdecimal() and len(mark) < 4 and not _UNIT.search("".join(self._parts[-1])):
+        noted = element.tag == "sup" or _NOTE.match(element.get("href", ""))
+        mark = element.text_content().strip(" []()") if noted else ""
+        if mark.isdecimal() and len(mark) < 4 and not _UNIT.search("".join(self._parts[-1][-2:])):
             self._add(f"[^{mark}]", font, bold)
         else:
             self._inside(element, font, bold, heading)
 
     def _add(self, text: str | None, font: str, bold: bool) -> None:
-        if text:
-            self._parts[-1].append(unicode_of(re.sub(r"[ \t\r\n\f]+", " ", text), font))
-            self._plain = self._plain or bool(text.strip() and not bold)
+        if not text:
+            return
+        self._plain = self._plain or bool(text.strip() and not bold)
+        for i, line in enumerate(text.split("\n") if self._kept else [text]):
+            if i:
+                self._parts.append([])
+            plain = unescape(line) if "&" in line else line  # portals escape twice at times
+            shown = signs_of(plain, font) if is_symbol_font(font) else unicode_of(plain, font)
+            self._parts[-1].append(re.sub(r"[ \t\r\n\f]+", " ", shown.upper() if self._upper else shown))
 
     def _marker(self, item: HtmlElement) -> str:
         """What a browser puts before an item of a list."""
         listing = item.getparent()
-        if listing is None or listing.tag not in ("ol", "ul"):
+        if listing is None or listing.tag not in ("ol", "ul") or _UNMARKED.search(listing.get("style", "")):
             return ""
         if listing.tag == "ol":
             before = self._counts.get(listing, _whole(listing.get("start")) - 1)
             self._counts[listing] = _whole(item.get("value")) if item.get("value") else before + 1
         if item.text_content().strip()[:1] in tuple("-+•*–"):
             return ""
-        return f"{self._counts[listing]}. " if listing.tag == "ol" else "- "
+        form = _FORMS.get(listing.get("type", "1"), "decimal")
+        return f"{written(self._counts[listing], form)}. " if listing.tag == "ol" else "- "
 
     def _table(self, table: HtmlElement, font: str) -> None:
         rows = list(_rows(table))[:_TALLEST]
@@ -162,6 +152,10 @@ class Flow:
         inner._inside(cell, _font(cell) or font, cell.tag == "th", 0)
         inner.close()
         return tuple(inner.pieces)
+
+
+def _is_struck(element: HtmlElement) -> bool:
+    return element.tag in _STRUCK or bool(_STRUCK_STYLE.search(element.get("style", "")))
 
 
 def _rows(table: HtmlElement) -> Iterator[HtmlElement]:

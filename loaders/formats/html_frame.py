@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from lxml.html import HtmlElement
 
-__all__ = ["document_part", "is_frame"]
+__all__ = ["document_part", "is_frame", "names_of"]
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _LINKS = 3
@@ -21,6 +21,11 @@ _BLOCKS = frozenset({"div", "ul", "ol", "section", "p", "td"})
 def _names() -> dict[str, frozenset[str]]:
     text = files("loaders.formats").joinpath("data/page_frame.toml").read_text(encoding="utf-8")
     return {name: frozenset(values) for name, values in tomllib.loads(text).items()}
+
+
+def names_of(kind: str) -> frozenset[str]:
+    """The names of elements, roles or blocks of this ``kind`` (data/page_frame.toml)."""
+    return _names()[kind]
 
 
 def document_part(root: HtmlElement) -> HtmlElement:
@@ -35,18 +40,17 @@ def document_part(root: HtmlElement) -> HtmlElement:
 
 def is_frame(element: HtmlElement) -> bool:
     """Whether ``element`` is hidden or belongs to the frame of the page."""
-    names = _names()
     tag = element.tag
-    if tag in names["elements"] or element.get("role") in names["roles"]:
+    if tag in names_of("elements") or element.get("role") in names_of("roles"):
         return True
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     if _HIDDEN.search(element.get("style", "")):
         return True
-    if tag in names["outer"]:
+    if tag in names_of("outer"):
         return not any(above.tag in ("article", "main") for above in element.iterancestors())
     called = f"{element.get('class', '')} {element.get('id', '')}".lower().split()
-    return tag in _BLOCKS and (not names["names"].isdisjoint(called) or _is_links(element))
+    return tag in _BLOCKS and (not names_of("names").isdisjoint(called) or _is_links(element))
 
 
 def _is_links(element: HtmlElement) -> bool:

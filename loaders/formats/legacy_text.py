@@ -13,7 +13,7 @@ import tomllib
 import unicodedata
 from importlib.resources import files
 
-__all__ = ["decoded_legacy", "from_tcvn3", "is_legacy_font", "looks_legacy", "unicode_of"]
+__all__ = ["decoded_legacy", "from_tcvn3", "is_legacy_font", "looks_legacy", "looks_unicode", "unicode_of"]
 
 _LEGACY_FONT = re.compile(r"\.?Vn[A-Z]")
 _IN_WORD = re.compile(
@@ -42,7 +42,7 @@ def is_legacy_font(font: str) -> bool:
 
 def unicode_of(text: str, font: str) -> str:
     """``text`` as the ``font`` shows it; fonts whose name ends in H hold capitals only."""
-    if not is_legacy_font(font):
+    if not is_legacy_font(font) or looks_unicode(text):
         return text
     shown = from_tcvn3(text)
     family = re.split(r"[,\-\s]", font)[0]
@@ -53,6 +53,11 @@ def looks_legacy(text: str) -> bool:
     """Whether ``text`` of unknown font is written for TCVN 5712, by the codes that stand inside its words."""
     odd = len(_IN_WORD.findall(text))
     return odd >= _SURE and odd > len(_MODERN.findall(text))
+
+
+def looks_unicode(text: str) -> bool:
+    """Whether ``text`` in a font of TCVN 5712 is Unicode all the same, by letters that font does not have."""
+    return len(_MODERN.findall(text)) > len(_IN_WORD.findall(text))
 
 
 def decoded_legacy(data: bytes) -> str | None:

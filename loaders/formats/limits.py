@@ -17,6 +17,7 @@ from pathlib import Path
 from lxml import etree
 
 from loaders.errors import UnreadableFile
+from loaders.formats.strict import usual
 
 __all__ = [
     "MAX_FILE",
@@ -168,7 +169,7 @@ class Package:
             resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
         )
         try:
-            return etree.fromstring(data, parser)
+            return etree.fromstring(usual(data), parser)
         except etree.XMLSyntaxError as error:
             raise self._damaged() from error
 

@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from loaders.errors import UnreadableFile
 from loaders.formats.limits import Package
 from loaders.formats.pieces import Box, Grid, Lines, Text
+from loaders.formats.strict import is_strict, repacked
 from loaders.formats.tables import blocks_of
 from loaders.formats.xlsx_values import shown
 from loaders.layout.model import Layout, Line, Paragraph, Table
@@ -61,6 +62,8 @@ def _opened(path: Path, data: bytes) -> Workbook:
     package.check_all()
     for name in sorted(name for name in package.names if name.startswith("xl/worksheets/")):
         _hold_spans(path, package.part(name))
+    if "xl/workbook.xml" in package.names and is_strict(package.part("xl/workbook.xml")):
+        data = repacked(sorted(package.names), package.part)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of features of Excel that it drops

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from loaders.errors import UnreadableFile
 from loaders.formats import read_layout
-from tests.loaders.formats.office.make_docx import write_package
+from tests.loaders.formats.office.make_docx import NAMES, write_package
 from tests.loaders.formats.office.shown import blocks, tables
 
 
@@ -180,6 +181,73 @@ CASES: dict[str, tuple[str, list[Any]]] = {
     ),
 }
 
+RUN = "<w:r><w:t>{}</w:t></w:r>"
+PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+ALTERNATIVES = (
+    "<mc:AlternateContent><mc:Choice>{0}</mc:Choice><mc:Fallback>{0}</mc:Fallback></mc:AlternateContent>"
+)
+
+
+def sign(font: str, code: str) -> str:
+    return f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+
+
+CASES |= {
+    "signs that compare, tick or only point": (
+        f"<w:p>{RUN.format('Đạt ')}{sign('Symbol', 'F0B3')}{RUN.format('90%')}</w:p>"
+        f"<w:p>{sign('Symbol', 'A3')}{sign('Wingdings', 'F0FE')}{sign('Wingdings', 'F0A3')}{sign('Khác', 'zz')}</w:p>"
+        + p("³ 5 việc, ô", run='<w:rFonts w:ascii="Symbol"/>'),
+        ["Đạt ≥90%", "≤x--", "≥ 5 việc, ô"],
+    ),
+    "formulas": (
+        f"<w:p>{RUN.format('Đạt ')}<m:oMath><m:r><m:t>≥90%</m:t></m:r></m:oMath></w:p>",
+        ["Đạt ≥90%"],
+    ),
+    "what is shown in capitals, what is struck out": (
+        p("Ủy ban nhân dân", run="<w:caps/>")
+        + p("bỏ", run="<w:strike/>")
+        + p("Bỏ", run="<w:dstrike/>")
+        + p("Giữ"),
+        ["ỦY BAN NHÂN DÂN", "Giữ"],
+    ),
+    "alternatives of a run and of a paragraph are read once": (
+        f"<w:p>{ALTERNATIVES.format(RUN.format('Một'))}</w:p>{ALTERNATIVES.format(p('Hai'))}",
+        ["Một", "Hai"],
+    ),
+    "prompts of controls nobody filled in": (
+        PROMPT.format(p("Bấm để nhập văn bản"))
+        + tbl(HEAD, f"<w:tr>{tc('1')}{tc('Việc A')}{PROMPT.format(tc('Chọn'))}{tc('2025')}</w:tr>"),
+        [[TITLES, ["1", "Việc A", "", "2025"]]],
+    ),
+    "a large first letter belongs to its word": (
+        p("C", '<w:framePr w:dropCap="drop"/>') + p("ăn cứ Luật"),
+        ["Căn cứ Luật"],
+    ),
+    "a hidden paragraph is not counted": (
+        p("MỘT", at(0)) + p("ẩn", at(0) + "<w:rPr><w:vanish/></w:rPr>", "<w:vanish/>") + p("HAI", at(0)),
+        ["I. MỘT", "II. HAI"],
+    ),
+    "numbers of an automatic column": (
+        tbl(HEAD, *(tr(tc(p("", at(1))), f"Việc {x}", "Sở Y tế", "2025") for x in "AB")),
+        [[TITLES, ["1.", "Việc A", "Sở Y tế", "2025"], ["2.", "Việc B", "Sở Y tế", "2025"]]],
+    ),
+    "a row over a page break, a footnote in a cell": (
+        tbl(
+            HEAD,
+            tr(
+                "1",
+                tc(
+                    f"<w:p>{RUN.format('Việc A')}<w:r><w:footnoteReference w:id='4'/></w:r></w:p>"
+                    + p("phần sau", run="")
+                ),
+                "Sở Y tế",
+                "2025",
+            ),
+        ),
+        [[TITLES, ["1", "Việc A[^1] phần sau", "Sở Y tế", "2025"]]],
+    ),
+}
+
 
 @pytest.mark.parametrize("case", CASES)
 def test_blocks(case: str, tmp_path: Path) -> None:
@@ -232,9 +300,125 @@ def test_a_messy_grid_still_falls_under_its_head(tmp_path: Path) -> None:
     ]
 
 
+LISTS: dict[str, tuple[str, list[str]]] = {
+    "a list that stands in a style of lists": (
+        '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="L"/><w:lvl w:ilvl="0"><w:start w:val="4"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="2"><w:numStyleLink w:val="L"/></w:abstractNum><w:num w:numId="9"><w:abstractNumId w:val="2"/></w:num>',
+        ["4. A", "5. B", "C"],
+    ),
+    "a list with a level of its own": (
+        LIST
+        + '<w:num w:numId="9"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1)"/></w:lvl></w:lvlOverride></w:num>',
+        ["c) A", "d) B", "1. C"],
+    ),
+    "a level that goes on under the next heading": (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>'
+        '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:lvlRestart w:val="0"/><w:lvlText w:val="%2."/></w:lvl></w:abstractNum><w:num w:numId="9"><w:abstractNumId w:val="1"/></w:num>',
+        ["I. A", "II. B", "1. C", "III. A", "IV. B", "2. C"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LISTS)
+def test_lists(case: str, tmp_path: Path) -> None:
+    numbering, expected = LISTS[case]
+    body = p("A", at(0, 9)) + p("B", at(0, 9)) + p("C", at(1, 9))
+    layout = read_layout(write_package(tmp_path / "a.docx", body * (len(expected) // 3), numbering=numbering))
+    assert blocks(layout) == expected
+
+
+def test_an_old_font_may_only_be_named(tmp_path: Path) -> None:
+    """Where all its text is Unicode, words that could be either are Unicode too; a font of the theme is no old one."""
+    old = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>'
+    body = p("Phổ biến kế hoạch", run=old) + p("thông tin", run=old)
+    styles = f"<w:style w:type='paragraph' w:styleId='Cu'><w:rPr>{old}</w:rPr></w:style>"
+    themed = p("Công tác", '<w:pStyle w:val="Cu"/>', '<w:rFonts w:asciiTheme="minorHAnsi"/>')
+    for text, expected in (
+        (body, ["Phổ biến kế hoạch thông tin"]),
+        (themed, ["Công tác"]),
+        (p("KÕ ho¹ch", run=old), ["Kế hoạch"]),
+    ):
+        assert blocks(read_layout(write_package(tmp_path / "a.docx", text, styles=styles))) == expected
+
+
+def test_a_table_of_contents_is_no_text(tmp_path: Path) -> None:
+    styles = "<w:style w:type='paragraph' w:styleId='TOC1'><w:name w:val='toc 1'/></w:style>"
+    body = p("I. MỤC TIÊU 3", '<w:pStyle w:val="TOC1"/>') + p("I. MỤC TIÊU")
+    assert blocks(read_layout(write_package(tmp_path / "a.docx", body, styles=styles))) == ["I. MỤC TIÊU"]
+
+
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+
+def related(*parts: tuple[str, str, str]) -> str:
+    """Relationships: identifier, kind and target of each part."""
+    entries = (
+        f"<Relationship Id='{i}' Type='{TYPES}{kind}' Target='{target}'/>" for i, kind, target in parts
+    )
+    return f"<Relationships xmlns='{RELATIONS}'>{''.join(entries)}</Relationships>"
+
+
+def packed(path: Path, parts: dict[str, str]) -> Path:
+    with zipfile.ZipFile(path, "w") as package:
+        for name, text in parts.items():
+            package.writestr(name, text)
+    return path
+
+
+def test_parts_are_where_relationships_say(tmp_path: Path) -> None:
+    parts = {
+        "_rels/.rels": related(("a", "officeDocument", "/word/document2.xml")),
+        "word/document2.xml": f"<w:document {NAMES}><w:body>{p('MỤC TIÊU', at(0))}</w:body></w:document>",
+        "word/_rels/document2.xml.rels": related(("b", "numbering", "lists/n.xml")),
+        "word/lists/n.xml": f"<w:numbering {NAMES}>{LIST}</w:numbering>",
+    }
+    assert blocks(read_layout(packed(tmp_path / "a.docx", parts))) == ["I. MỤC TIÊU"]
+
+
+def test_the_strict_form_is_read_as_the_usual_one(tmp_path: Path) -> None:
+    names = NAMES.replace(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    text = f"<w:document {names}><w:body>{p('Kế hoạch')}</w:body></w:document>"
+    assert blocks(read_layout(packed(tmp_path / "a.docx", {"word/document.xml": text}))) == ["Kế hoạch"]
+
+
+SAVED = (
+    "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=B\n\n--B\nContent-Type: text/html; charset=utf-8\n"
+    "Content-Transfer-Encoding: quoted-printable\n\n<html><p>C=E1=BA=A3i c=C3=A1ch</p>\n--B--\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "chunk", "expected"),
+    [
+        ("a.htm", "<html><p>Cải cách</p></html>", ["Đầu", "Cải cách"]),
+        ("a.mht", SAVED, ["Đầu", "Cải cách"]),
+        ("a.rtf", "{\\rtf1 a}", None),
+        ("a.txt", "chữ", None),
+    ],
+)
+def test_an_embedded_page_is_read_and_anything_else_refused(
+    name: str, chunk: str, expected: list[str] | None, tmp_path: Path
+) -> None:
+    parts = {
+        "word/document.xml": f"<w:document {NAMES}><w:body>{p('Đầu')}<w:altChunk r:id='c'/></w:body></w:document>",
+        "word/_rels/document.xml.rels": related(("c", "aFChunk", name)),
+        f"word/{name}": chunk,
+    }
+    path = packed(tmp_path / "a.docx", parts)
+    if expected is None:
+        with pytest.raises(UnreadableFile, match=r"nhúng|RTF"):
+            read_layout(path)
+    else:
+        assert blocks(read_layout(path)) == expected
+
+
 @pytest.mark.parametrize(
     ("body", "reason"),
-    [(p("Một") + '<w:altChunk xmlns:r="r" r:id="1"/>', "nhúng"), (p(""), "không có chữ")],
+    [(p("Một") + '<w:altChunk r:id="1"/>', "nhúng"), (p(""), "không có chữ")],
 )
 def test_what_cannot_be_read_is_refused(body: str, reason: str, tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match=reason):

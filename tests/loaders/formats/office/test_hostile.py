@@ -143,7 +143,6 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "old sheet": ("a.xlsx", lambda: compound("Workbook"), r"\.xls.*\.xlsx"),
     "other compound file": ("a.docx", lambda: compound("Khac"), "định dạng cũ"),
     "rich text": ("a.docx", lambda: b"{\\rtf1 K\\'ea}", "RTF.*docx"),
-    "web archive": ("a.doc", lambda: b"MIME-Version: 1.0\r\n", "MHTML"),
     "picture": ("a.pdf", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 90, "ảnh.*OCR"),
     "slides": ("a.docx", lambda: packed({"ppt/presentation.xml": b"<a/>"}), "trình chiếu"),
     "open document": ("a.docx", lambda: packed({"mimetype": b"application/vnd.oasis.opendocument.text"}), "odt|nén"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import quopri
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,14 @@ CASES: dict[str, tuple[str, list[Any]]] = {
         [[TASKS, ["1. Đích", "1.1. Việc", "Làm A", "Sở Y tế"], ["", "", "Làm B", "^"], ["", "1.2. Khác", "Làm C", ""]]],
     ),
     "nested layout tables": (f"<table><tr><td><table><tr><td>Đầu</table><td><table>{HEAD}<tr><td>1<td>A<td>B<td>2025</table></table>", ["Đầu", [TITLES, ["1", "A", "B", "2025"]]]),
+    "unknown elements flow with the text": ("<p>Tại <st1:place><st1:City>Hà Nội</st1:City></st1:place>, <x-y>rà soát</x-y>.</p>", ["Tại Hà Nội, rà soát."]),
+    "a list as Word writes it": ("<p><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span><![endif]>Rà soát<o:p></o:p></p><!--[if gte mso 9]><xml>ẩn</xml><![endif]-->", ["1. Rà soát"]),
+    "footnotes as Word writes them": ("<p>Nghị quyết<a href='#_ftn1'><span>[1]</span></a> này</p><div><p><a href='#_ftnref1'>[1]</a> Ngày 15/7/2021</p></div>", ["Nghị quyết[^1] này", "[^1] Ngày 15/7/2021"]),
+    "lines of the source": ("<pre>KẾ HOẠCH\nNăm 2025</pre><p style='white-space: pre-wrap'>Căn cứ Luật;\nCăn cứ Nghị định;</p><p>Ba\nbốn</p>", ["KẾ HOẠCH", "Năm 2025", "Căn cứ Luật;", "Căn cứ Nghị định;", "Ba bốn"]),
+    "styles that show capitals, strike out or take marks off": ("<p style='text-transform: uppercase'>kế <b>hoạch</b></p><p><span style='text-decoration:line-through'>bỏ</span>Giữ</p><ul style='list-style: none'><li>Ý</ul>", ["KẾ HOẠCH", "Giữ", "Ý"]),
+    "kinds of numbers": ("<ol type=I><li>Một<li>Hai</ol><ol><li value=7>Bảy<li>Tám</ol>", ["I. Một", "II. Hai", "7. Bảy", "8. Tám"]),
+    "fonts of signs": ("<p>Đạt <font face=Symbol>³</font> 90%</p>", ["Đạt ≥ 90%"]),
+    "escaped twice": ("<p>Cải&amp;nbsp;cách R&D</p>", ["Cải cách R&D"]),
     "spans beyond the table": (f"<table>{HEAD}<tr><td rowspan=99999>1<td colspan=99999>Việc</table>", [[TITLES, ["1", "Việc", "^", "^"]]]),
 }  # fmt: skip
 
@@ -61,6 +71,8 @@ def test_blocks(case: str, tmp_path: Path) -> None:
         "\ufeff<html><p>Cải cách</p></html>".encode("utf-16-le"),
         b"<html><meta charset=windows-1258><p>C\x61\xcci c\xe1ch</p></html>".replace(b"\xcc", b"\xd2"),
         b"<html><p>C\x61\xd2i c\xe1ch</p></html>",
+        "<html><p>Cải cách</p></html>".encode("utf-16-le"),
+        "<html><p>Cải cách</p></html>".encode("utf-16-be"),
         b"<html><meta charset=none-such><p>C\x61\xd2i c\xe1ch</p></html>",
         b'<?xml version="1.0" encoding="utf-8"?><html><p>C&#7843;i c&#225;ch</p></html>',
     ],
@@ -101,3 +113,51 @@ def test_a_page_too_deep_to_be_read_whole_is_refused(tag: str, tmp_path: Path) -
 def test_a_list_of_many_items_is_counted_once(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<ol>" + "<li>Việc" * 5_000, encoding="utf-8")
     assert blocks(read_layout(tmp_path / "a.html"))[-1] == "5000. Việc"
+
+
+SAVED = (
+    "From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=B\n\n--B\nContent-Type: image/png\n\nx\n"
+    "--B\nContent-Type: {}\nContent-Transfer-Encoding: {}\n\n{}\n--B--\n"
+)
+PAGE = "<html><p>Cải cách</p></html>"
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        SAVED.format(
+            "text/html; charset=utf-8", "quoted-printable", quopri.encodestring(PAGE.encode()).decode()
+        ),
+        SAVED.format(
+            "text/html; charset=unicode", "base64", base64.b64encode(PAGE.encode("utf-16")).decode()
+        ),
+        SAVED.format("text/html", "8bit", PAGE),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.mht", "a.doc"])
+def test_a_page_saved_as_one_file(saved: str, name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(saved, encoding="utf-8")
+    assert blocks(read_layout(tmp_path / name)) == ["Cải cách"]
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        SAVED.format("text/css", "8bit", "p {}"),
+        "MIME-Version: 1.0\n"
+        + "".join(f"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n" for i in range(3000)),
+    ],
+    ids=["no page", "nested without end"],
+)
+def test_a_saved_file_without_a_page_is_refused(saved: str, tmp_path: Path) -> None:
+    (tmp_path / "a.mht").write_text(saved, encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="lưu trữ"):
+        read_layout(tmp_path / "a.mht")
+
+
+@pytest.mark.parametrize(
+    "begin", ["<!-- " + "x" * 9000 + " --><html>", "<!-- saved --> " * 500 + "<html>", "<p>", "<font>"]
+)
+def test_a_page_is_known_by_its_begin(begin: str, tmp_path: Path) -> None:
+    (tmp_path / "a.doc").write_text(begin + "Cải <b>cách</b>", encoding="utf-8")
+    assert blocks(read_layout(tmp_path / "a.doc")) == ["Cải cách"]

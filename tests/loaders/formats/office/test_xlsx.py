@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -123,3 +124,19 @@ def test_an_empty_or_endless_sheet_is_refused(tmp_path: Path) -> None:
     book.save(tmp_path / "b.xlsx")
     with pytest.raises(UnreadableFile, match="quá lớn"):
         read_layout(tmp_path / "b.xlsx")
+
+
+def test_the_strict_form_is_read_as_the_usual_one(tmp_path: Path) -> None:
+    path = saved(tmp_path / "a.xlsx", [["Kế hoạch"]])
+    names = {
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/": b"http://purl.oclc.org/ooxml/spreadsheetml/",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/": b"http://purl.oclc.org/ooxml/officeDocument/",
+    }
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    for usual, strict in names.items():
+        parts = {name: data.replace(usual, strict) for name, data in parts.items()}
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    assert blocks(read_layout(path)) == ["Kế hoạch"]
