@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from loaders.layout.columns import Role
 from loaders.layout.labels import Label, read_label
 from loaders.layout.model import Passage
 
@@ -16,6 +17,11 @@ _PART = re.compile(
     r"\s*((?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+\w+|[IVX]+|\d+)|[A-EĐ](?=\s*[./]))\s*[.:/–-]?\s+(?=(\w+))"
 )
 _ITEM = re.compile(r"\s*(?:\((\d{1,2})\)|([a-zđ])\.(?=\s+[^\W\d_]))\s+")
+_WORDED = re.compile(
+    r"\s*(?:giải\s+pháp|nội\s+dung|nhóm(?:\s+nhiệm\s+vụ)?|công\s+việc|(?:tiểu\s+)?dự\s+án|hợp\s+phần|chuyên\s+đề)"
+    r"\s+(?:số\s+)?(\d{1,2})\s*[:.]\s+",
+    re.IGNORECASE,
+)
 _PART_LEVEL, _WORD, _CHAPTER, _LOW_WORD, _LETTER, _BRACKETED = -1, 1, 2, 7, 8, 9
 """Levels of headings; "II." has 0, numbers have one below another from ``_CHAPTER`` on ("2.", "2.1")."""
 
@@ -43,7 +49,7 @@ def under(
     headings: list[Heading], pending: list[Passage], passage: Passage
 ) -> tuple[list[Heading], list[Passage]]:
     """Headings and text so far, with ``passage`` taken in: under its own label it is a heading."""
-    label = _part_label(passage.text) or _small_label(passage.text) or read_label(passage.text)
+    label = _own_label(passage.text) or read_label(passage.text)
     if label is None or label.end >= len(passage.text):
         return headings, [*pending, passage]
     level = _level(label, headings)
@@ -55,16 +61,16 @@ def carries_out(headings: Iterable[Heading]) -> bool:
     return any(h.level < _LETTER and _CARRYING_OUT.search(h.passage.text.lower()) for h in headings)
 
 
-def _part_label(text: str) -> Label | None:
-    """The label of a part above the chapters ("B. NHIỆM VỤ", "PHẦN II. NHIỆM VỤ"), or None."""
-    found = _PART.match(text)
-    return Label(found[1], found.end()) if found and len(found[2]) > 1 and found[2].isupper() else None
-
-
-def _small_label(text: str) -> Label | None:
-    """The label "(1)" or "a." of an item, or None."""
-    found = _ITEM.match(text)
-    return Label(found[1] or found[2], found.end()) if found else None
+def _own_label(text: str) -> Label | None:
+    """A label that only text has, no table, or None: "B. NHIỆM VỤ", "Giải pháp 1:", "(1)", "a."."""
+    part = _PART.match(text)
+    if part and len(part[2]) > 1 and part[2].isupper():
+        return Label(part[1], part.end())
+    worded = _WORDED.match(text)
+    if worded:
+        return Label(worded[1], worded.end(), word=Role.TASK)
+    item = _ITEM.match(text)
+    return Label(item[1] or item[2], item.end()) if item else None
 
 
 def _level(label: Label, above: Sequence[Heading]) -> int:

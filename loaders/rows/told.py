@@ -50,6 +50,8 @@ _IN_BRACKETS = (_LEADS, _NAMED, _CARRIES_OUT)
 _IN_SENTENCES = (_LEADS, _NAMED)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{6,500})[)\]]\W*$")
 _SENTENCE = re.compile(r"(?:^|(?<=[.;!])\s+|(?<=\))\s+)(?=\W*[A-ZĐ])")
+_HINTS = ("chủ trì", "quan thực hiện", "vị thực hiện")
+"""One of them stands in each sentence that tells roles; brackets may do without."""
 _LONGEST = 500
 """Characters that a sentence of roles may have."""
 _CERTAIN = re.compile(r"\d|quý\s+[ivx]|thường\s+xuyên|định\s+kỳ|\b(?:hằng|hàng|trong|cả)\s+(?:năm|quý|tháng)")
@@ -58,7 +60,7 @@ _CERTAIN = re.compile(r"\d|quý\s+[ivx]|thường\s+xuyên|định\s+kỳ|\b(?:h
 def roles_told(passage: Passage) -> tuple[int, dict[Role, Passage]] | None:
     """Where the roles told at the end of ``passage`` begin, and what they say; None where none are told."""
     words = plain(passage.text)
-    if "chủ trì" not in words and "thực hiện" not in words:
+    if not any(hint in words for hint in _HINTS) and not words.rstrip(" .;").endswith((")", "]")):
         return None
     for start, first, last, patterns in _stretches(passage.text):
         matches = (pattern.fullmatch(words, first, last) for pattern in patterns)

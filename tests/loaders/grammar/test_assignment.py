@@ -79,6 +79,7 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("1\nBan Kiểm soát\nKiểm tra hằng quý.\n2\nSở Y tế\nBáo cáo.", ["Ban Kiểm soát", "Sở Y tế"]),
     ("- Phòng Tổng hợp làm đầu mối theo dõi.", ["Phòng Tổng hợp"]),
+    ("- Ban Tuyên giáo Tỉnh ủy định hướng tuyên truyền.", ["Ban Tuyên giáo Tỉnh ủy"]),
     ("- Các tổ chức tín dụng đẩy mạnh cho vay.", ["Các tổ chức tín dụng"]),
     ("- Văn phòng Sở thanh quyết toán kinh phí.", ["Văn phòng Sở"]),
     ("4. Đề nghị Hội Nông dân tỉnh, Tỉnh đoàn phát động phong trào.", ["Hội Nông dân tỉnh", "Tỉnh đoàn"]),

@@ -45,6 +45,8 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("Trên 2/3 số xã có nhà văn hóa", []),
     ("Tổng vốn đầu tư 1.250 tỷ đồng", []),
     ("mỗi xã hỗ trợ ít nhất 20 lượt người dân/ngày", [(">=", 20, "lượt người/ngày")]),
+    ("có 60 sản phẩm đạt 3 sao trở lên", [("=", 60, "sản phẩm")]),
+    ("có tối thiểu 03 quầy giao dịch, 05 tổ chức tư vấn", [(">=", 3, "quầy"), (">=", 5, "tổ chức")]),
     ("Phấn đấu 90/120 xã đạt chuẩn", [("=", 90, "xã")]),
     ("100% (15/15) xã có trạm", [("=", 100, "%")]),
     ("nằm trong nhóm 20 tỉnh có chất lượng điều hành tốt", [("<=", 20, "hạng")]),

@@ -356,6 +356,8 @@ def test_worded_tasks_stand_above_numbers_or_under_them() -> None:
         *paragraphs("II. VIỆC", "Nhiệm vụ 1: Mạng", "1.1. Cáp", *duty, "Nhiệm vụ 2: Người", *duty)
     )
     under = sheet_of(*paragraphs("II. VIỆC", "1. Số", "Nhiệm vụ 1: Mạng", *duty, "Nhiệm vụ 2: Người", *duty))
+    other = sheet_of(*paragraphs("II. VIỆC", "Giải pháp 1: Mạng", *duty, "Giải pháp 2: Người", *duty))
+    assert [task.passage.text for task in other.tasks] == ["Mạng", "Người"]
     for sheet, nested in ((above, ("Cáp", "Mạng")), (under, ("Mạng", "Số"))):
         first, second = (activity.task for activity in sheet.activities)
         assert first and first.parent and (first.passage.text, first.parent.passage.text) == nested
