@@ -25,10 +25,12 @@ _UNIT = (
 _UNIT_NAME = re.compile(rf"\b({_UNIT})\s+(.+)$", re.IGNORECASE)
 _BODY_LINE = re.compile(
     r"(?:ubnd|hđnd|sở|bộ|văn\s+phòng|ban|phòng|thanh\s+tra|chính\s+phủ|thủ\s+tướng|cục|chi\s+cục|trung\s+tâm|công\s+an"
-    r"|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|đảng|bảo\s+hiểm|trường|viện|hội|liên|ủy\s+ban|kho\s+bạc|ngân\s+hàng|tổng\s+cục|quốc\s+hội)\b"
+    r"|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|đảng|bảo\s+hiểm|trường|viện|hội|liên|ủy\s+ban|kho\s+bạc|ngân\s+hàng|tổng\s+cục|quốc\s+hội"
+    r"|tập\s+đoàn|(?:tổng\s+)?công\s+ty|viễn\s+thông|điện\s+lực|bưu\s+điện|bệnh\s+viện|đại\s+học|học\s+viện)\b"
 )
 _NEXT_BODY = re.compile(
-    r"(?<=\w)(?<!\bhải)\s+(?=(?:sở|văn\s+phòng|phòng|thanh\s+tra|ubnd|trung\s+tâm|chi\s+cục|công\s+an|ban\s+(?:quản|dân|chỉ))\s)"
+    r"(?<=\w)(?<!\bhải)\s+(?=(?:sở|văn\s+phòng|phòng|thanh\s+tra|ubnd|trung\s+tâm|chi\s+cục|công\s+an|ban\s+(?:quản|dân|chỉ)"
+    r"|cục|vụ|trường|bệnh\s+viện|học\s+viện|viện|(?:tổng\s+)?công\s+ty|viễn\s+thông|điện\s+lực|bưu\s+điện)\s)"
 )
 _PLACE_LINE = re.compile(rf"{_UNIT}\s")
 _CENTRAL_BODY = re.compile(
@@ -118,9 +120,15 @@ def _bodies(line: str) -> list[str]:
     """The bodies that one line in capitals names one after the other: "UBND TỈNH LÀO CAI SỞ NỘI VỤ"."""
     for found in _NEXT_BODY.finditer(f"{plain(line)} ") if line.isupper() else ():
         above = line[: found.start()]
-        if _UNIT_NAME.search(above) or _any_province().search(plain(above)):
+        if _UNIT_NAME.search(above) or _any_province().search(plain(above)) or _is_central(plain(above)):
             return [above, *_bodies(line[found.end() :])]
     return [line]
+
+
+def _is_central(text: str) -> bool:
+    """Whether ``text`` (plain form) is the whole name of a ministry, or of a body of the whole country."""
+    ministry = text.startswith("bộ ") and department.bare_end(text, len("bộ ")) == len(text)
+    return ministry or text.endswith(" việt nam")
 
 
 def _heading(text: str) -> bool:

@@ -615,6 +615,10 @@ def test_any_order_of_lines_is_sorted_and_read(lines: list[str]) -> None:
         ("UBND HUYỆN BA VÌ UBND XÃ TÂN LẬP", "UBND xã Tân Lập"),
         ("UBND THÀNH PHỐ HẢI PHÒNG", "UBND thành phố Hải Phòng"),
         ("HỘI ĐỒNG NHÂN\nDÂN TỈNH HÀ NAM", "HĐND tỉnh Hà Nam"),
+        ("BỘ Y TẾ CỤC QUẢN LÝ DƯỢC", "Cục quản lý dược"),
+        ("BỘ GIÁO DỤC VÀ ĐÀO TẠO TRƯỜNG ĐẠI HỌC VINH", "Trường đại học vinh"),
+        ("TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM CÔNG TY ĐIỆN LỰC HÀ NAM", "Công ty điện lực Hà Nam"),
+        ("SỞ Y TẾ TỈNH HÀ NAM BỆNH VIỆN MẮT", "Bệnh viện mắt tỉnh Hà Nam"),
     ],
 )
 def test_bodies_in_one_line_of_a_letterhead(line: str, name: str) -> None:
