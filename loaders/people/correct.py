@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from loaders.people.again import read_again
-from loaders.people.attach import Rows, attach
+from loaders.people.attach import How, Rows, attach
 from loaders.people.edits import Addition, Change, Edit, Removal
 from loaders.people.mend import Entry, mended
 from loaders.people.mentions import TABLES
@@ -52,7 +52,6 @@ def corrected(plan: PlanRecord, edits: Iterable[Edit], words: Words) -> Correcte
     row, or that another contradicts, is told.
     """
     listed = list(edits)
-    entries, notes = mended(plan, listed, words)
     work = _Work(plan, words)
     rows = [edit for edit in listed if edit.kind == "rows"]
     work.change(e for e in rows if isinstance(e, Change))
@@ -61,6 +60,7 @@ def corrected(plan: PlanRecord, edits: Iterable[Edit], words: Words) -> Correcte
         if isinstance(edit, Addition):
             work.add(edit)
     record = work.stated()
+    entries, notes = mended(record, listed, words)
     held = read_again(record, entries, work.rows.before())
     parts = {
         (TABLES[name].part, number): entry.place
@@ -91,7 +91,7 @@ class _Work:
         """Apply the changes on which the sheets agree."""
         said: dict[str, dict[str, dict[str, Place]]] = {}
         for edit in changes:
-            key = self._attached(edit.ref, edit.place, told=bool(edit.cells))
+            key = self._attached(edit.ref, edit.place, told=bool(edit.cells), gone=False)
             if key is None:
                 continue
             self._claimed.add(key)
@@ -120,7 +120,7 @@ class _Work:
     def remove(self, removals: Iterable[Removal]) -> None:
         """Take out the rows whose lines are gone, unless another sheet corrects them."""
         for edit in removals:
-            key = self._attached(edit.ref, edit.place, told=False)
+            key = self._attached(edit.ref, edit.place, told=edit.place.row is not None, gone=True)
             if key in self.marks:
                 text = f"dòng {key} bị xoá ở đây nhưng được sửa ở {self.marks[key]}; dòng được giữ."
                 self.notes.append(Note(edit.place, text))
@@ -167,9 +167,13 @@ class _Work:
         if key in self.rows.touched:
             self.marks[key] = edit.place
 
-    def _attached(self, ref: Ref, place: Place, *, told: bool) -> str | None:
+    def _attached(self, ref: Ref, place: Place, *, told: bool, gone: bool) -> str | None:
+        """The key of the row ``ref`` names; where there is none that is told if wished.
+
+        ``gone``: a row that is not there any more is as it should be.
+        """
         found = attach(ref, self._read)
-        if found.key is None and told:
+        if found.key is None and told and not (gone and found.how is How.GONE):
             self.notes.append(Note(place, f"dòng {ref.key}: {found.how.value}; nội dung sửa chưa được dùng."))
         return found.key
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from loaders.grammar.abbreviation import Abbreviations
-from loaders.people.attach import Attachment
+from loaders.people.attach import Attachment, How
 from loaders.people.edits import Addition, Change, Edit, Removal
 from loaders.people.match import Claim, matched
 from loaders.people.mentions import TABLES, Mention, Setting, Table
@@ -217,7 +217,8 @@ class _Mending:
     def _met(self, edit: Change | Removal, *, told: bool) -> str | None:
         """The key of the record that a line is about; where there is none that is told if wished."""
         found = self._found[_sheet(edit.place)][str(edit.ref)]
-        if found.key is None and told:
+        as_wished = isinstance(edit, Removal) and found.how is How.GONE
+        if found.key is None and told and not as_wished:
             text = f"dòng {edit.ref.key}: {found.how.value}; nội dung sửa chưa được dùng."
             self.notes.append(Note(edit.place, text))
         return found.key

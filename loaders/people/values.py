@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from loaders.grammar import dates
 from loaders.grammar.number import PRINTED, mended
 from loaders.people.columns import comparators
 from loaders.records import Span
@@ -34,6 +35,7 @@ _DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 _MONTH = re.compile(r"(\d{1,2})\s*/\s*(\d{4})")
 _ISO_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _YEARS = re.compile(r"((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,9})?")
 _QUANTITY = re.compile(r"\d{1,15}(?:[.,]\d{1,9})?")
 
@@ -50,10 +52,12 @@ def day(text: str) -> date | None:
 
 
 def iso_date(text: str) -> str:
-    """ "14/3/2025" -> "2025-03-14", "3/2025" -> "2025-03"."""
+    """ "14/3/2025" or "ngày 14 tháng 3 năm 2025" -> "2025-03-14", "3/2025" -> "2025-03"."""
     found, month = day(text), _MONTH.fullmatch(text)
     if found:
         return found.isoformat()
+    if printed := dates.iso(dates.PRINTED.fullmatch(text)):
+        return printed
     if month and 1 <= int(month[1]) <= 12:
         return f"{month[2]}-{int(month[1]):02d}"
     if _ISO_MONTH.fullmatch(text):
@@ -75,10 +79,11 @@ def years(text: str) -> Span:
 
 
 def year(text: str) -> str:
-    """ "2025"."""
-    if not re.fullmatch(r"(?:19|20)\d\d", text):
+    """ "2025", "năm 2025", "31/12/2025": the one year that is named."""
+    named = _YEAR.findall(text)
+    if len(named) != 1:
         raise ValueError(f"không hiểu “{text}”; hãy ghi năm như 2025")
-    return text
+    return str(named[0])
 
 
 def quantity(text: str) -> float:

@@ -19,7 +19,7 @@ from loaders.people.raw import MAX_COLUMNS, MAX_ROWS, RawSheet, sheet_of
 
 __all__ = ["read"]
 
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})\"")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})")
 _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 Places = frozenset[tuple[int, int]]

@@ -62,9 +62,9 @@ class Working:
             problems = ["dòng không còn nội dung; muốn bỏ thì xoá cả dòng. Nội dung cũ được giữ."]
         if cells.get(level):
             self._text(level, key, cells[level])
-        if "number" in cells and level == "section":
+        if level == "section" and cells.get("number", key) != key:
             problems.append("số của phần không đổi được: mã các dòng bắt đầu bằng số này.")
-        elif "number" in cells:
+        elif "number" in cells and level != "section":
             self._put(level, key, label=cells["number"] or None)
         if "under" in cells and level in ("task", "activity"):
             problems += self._move(level, key, cells["under"])

@@ -159,6 +159,16 @@ def test_new_lines_stand_under_the_rows_above_them(tmp_path):
     assert set(got.marks) == {"I/9.9", "I/+2", task.key}
 
 
+def test_a_new_section_has_the_number_that_is_written(tmp_path):
+    plan = reading()
+    book = book_of(plan)
+    sheet = book["Bảng nhiệm vụ"]
+    sheet.append(["VIII", "CẢI CÁCH TÀI CHÍNH CÔNG"])
+    got = handed_in(book, tmp_path, plan)
+    assert [(s.key, s.area) for s in got.plan.sections[-1:]] == [("VIII", "public_finance")]
+    assert got.notes == []
+
+
 def test_a_line_copied_to_become_a_new_one_is_new(tmp_path):
     plan = reading()
     book = book_of(plan)

@@ -354,6 +354,36 @@ def test_a_correction_whose_record_is_gone_is_told(sheet, tmp_path):
     assert "dòng 2" in note
 
 
+def test_a_new_row_may_be_named_by_what_stands_in_it(tmp_path):
+    plan = reading()
+    book = book_of(plan)
+    rows = book["Bảng nhiệm vụ"]
+    rows.insert_rows(4)
+    for title, text in (("TT", "9.9"), ("Mục tiêu", "Một cửa liên thông")):
+        rows.cell(4, column(rows, title)).value = text
+    add(book[FIGURES], 1, text="Trên 60% hồ sơ", in_="III/9.9")
+    got = handed_in(book, tmp_path, plan)
+    assert [(m.value, m.in_) for m in got.plan.measures if m not in plan.measures] == [(60, "III/9.9")]
+    assert got.notes == []
+
+
+def test_what_is_struck_out_and_read_no_more_is_as_wished(tmp_path):
+    plan = reading()
+    book = book_of(plan)
+    gone = next(t for t in plan.targets if sum(t.text == other.text for other in plan.targets) == 1)
+    put(book[CITED], 2, strike="x")
+    rows = book["Bảng nhiệm vụ"]
+    rows.cell(2 + 1 + plan.targets.index(gone), column(rows, "Bỏ")).value = "x"
+    later = replace(
+        plan,
+        citations=(plan.citations[0], *plan.citations[2:]),
+        targets=tuple(t for t in plan.targets if t != gone),
+        measures=(),
+    )
+    got = handed_in(book, tmp_path, later)
+    assert (got.plan, got.notes) == (later, [])
+
+
 def test_a_mention_that_a_person_stated_outlives_a_corrected_row(tmp_path):
     plan = reading()
     cited = plan.measures[3]
