@@ -15,8 +15,8 @@ from loaders.formats.head import Head, find_head
 from loaders.formats.pages import goes_on, join_cut
 from loaders.formats.pieces import Box, Grid, Piece, Text
 from loaders.layout.columns import CONTENT_ROLES, Role
-from loaders.layout.cues import hints
 from loaders.layout.labels import read_label
+from loaders.layout.listed import end_parted, parts_agencies
 from loaders.layout.model import Cell, Fill, Line, Paragraph, Passage, Row, Table
 from loaders.layout.paragraphs import join_paragraphs, starts_item
 
@@ -29,9 +29,6 @@ _LAST = 20
 """Characters at the end of a text that tell whether its sentence has ended."""
 _LONGEST = 10_000
 _LISTED = (Role.LEAD, Role.COORD)
-_OPEN_END = re.compile(
-    r"(?:[,;:/(&+-]|\b(?:và|của|các|thuộc|với|phòng|sở|ban|ngành|văn|chánh))\s*$", re.IGNORECASE
-)
 
 
 def blocks_of(pieces: Iterable[Piece]) -> tuple[Paragraph | Table, ...]:
@@ -233,18 +230,7 @@ def _listed(texts: Sequence[Text]) -> Iterator[Line]:
     lines = [(line, text) for text in texts for line in text.lines if line.text.strip()]
     for (line, text), after in zip(lines, [*lines[1:], None], strict=True):
         by_hand = after is not None and not (text.wrapped and text is after[1])
-        yield _parted(line) if after and by_hand and parts_agencies(line.text, after[0].text) else line
-
-
-def _parted(line: Line) -> Line:
-    return Line(line.number, line.text.rstrip() + ";", line.page, line.sheet)
-
-
-def parts_agencies(before: str, after: str) -> bool:
-    """Whether a line's end parts two agencies: ``after`` begins one and ``before`` leaves nothing open."""
-    opened = before.count("(") > before.count(")")
-    begins = after.lstrip()[0].isupper() and Role.LEAD in hints(after)
-    return begins and len(before.split()) > 1 and not opened and not _OPEN_END.search(before)
+        yield end_parted(line) if after and by_hand and parts_agencies(line.text, after[0].text) else line
 
 
 def _going_on(cells: list[Cell], roles: Sequence[Role]) -> list[Cell]:

@@ -154,7 +154,7 @@ def _annex_start(texts: list[str], tables: list[int], first: int) -> int:
     """Index of the heading of the first annex, or the number of blocks."""
     for i in range(first, len(texts)):
         text = plain(texts[i])
-        if not text or len(text) > _LONGEST_HEADING:
+        if not text or len(text) > _LONGEST_HEADING or text.startswith("("):
             continue
         named = _ANNEX.match(text)
         if not named and not (_ANNEX_CAPTIONED.match(text) and _is_capitals(texts[i])):

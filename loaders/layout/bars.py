@@ -16,12 +16,14 @@ from loaders.layout.cuts import raw_rows
 from loaders.layout.divided import divide
 from loaders.layout.grid import RawRow, repeats, rows_of
 from loaders.layout.labels import read_label
-from loaders.layout.model import Line, Passage, Table
+from loaders.layout.listed import listed
+from loaders.layout.model import Line, Passage, Row, Table
 from loaders.layout.paragraphs import join_paragraphs, starts_item
 
 __all__ = ["blocks_of_bars"]
 
 _BAR = "|"
+_AGENCIES = frozenset({Role.LEAD, Role.COORD})
 _NUMBERS = "TT"
 """The title of a column of numbers that has none."""
 _TALLEST, _WIDEST = 6, 15
@@ -72,7 +74,17 @@ def blocks_of_bars(lines: Sequence[Line]) -> Iterator[Table | list[Line]]:
             more, place = _raw_table(pieces, again[1], columns, parted=parted)
             raw += more
         rows = [row for row in raw if not repeats(row.cells, header)]
-        yield Table(tuple(header), tuple(rows_of(rows, columns, spare=0)))
+        yield Table(tuple(header), tuple(_listing(row, columns) for row in rows_of(rows, columns, spare=0)))
+
+
+def _listing(row: Row, columns: Sequence[Column]) -> Row:
+    """``row`` with the agencies that only lines part parted."""
+    return Row(
+        tuple(
+            cell._replace(passage=listed(cell.passage)) if column.role in _AGENCIES else cell
+            for cell, column in zip(row.cells, columns, strict=True)
+        )
+    )
 
 
 def _same(header: Sequence[Passage], other: Sequence[Passage]) -> bool:
@@ -134,7 +146,7 @@ def _with_numbers(titles: list[Passage], pieces: Sequence[_Piece], start: int) -
     first = pieces[start : start + 2 * _WIDEST]
     opening = (piece.passage.text for above, piece in pairwise(first) if not above.lines and piece.lines)
     numbered = any(text.strip(" .").isdecimal() for text in opening)
-    if not numbered or columns_of([title.text for title in titles])[0].role is Role.NUMBER:
+    if not numbered or Role.NUMBER in [column.role for column in columns_of([t.text for t in titles])]:
         return titles
     return [Passage.of([titles[0].lines[0]._replace(text=_NUMBERS)]), *titles]
 
@@ -158,7 +170,8 @@ def _is_header(titles: Sequence[str]) -> bool:
         return False
     numbered = roles[0] is Role.NUMBER and plainly[0] is not Role.NUMBER
     named = set(plainly) - {None, Role.EXTRA}
-    return len(named) > 1 and roles[0] is not Role.EXTRA and not numbered and Role.NUMBER not in plainly[1:]
+    behind = plainly[2 if plainly[0] is Role.LEAD else 1 :]  # agencies may group the numbered rows
+    return len(named) > 1 and roles[0] is not Role.EXTRA and not numbered and Role.NUMBER not in behind
 
 
 def _cells_from(pieces: Sequence[_Piece], place: int) -> list[Passage]:

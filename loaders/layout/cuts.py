@@ -84,8 +84,9 @@ def _row_cost(cells: Sequence[Passage], columns: Sequence[Column], *, last: bool
     cost = _SHORT * (len(columns) - len(cells)) + _EMPTY_CELL * sum(not cell for cell in cells)
     cost += _BEGUN * sum(_is_shouted(cell.text) for cell in cells[2:])
     cost += _BEGUN * sum(not before and _is_labelled(cell.text) for before, cell in pairwise(cells))
-    if columns[0].role is Role.NUMBER:
-        cost += 0.0 if is_number(cells[0].text) else 3.0
+    place = next((c for c, column in enumerate(columns) if column.role is Role.NUMBER), None)
+    if place is not None:
+        cost += 0.0 if any(is_number(cell.text) for cell in cells[: place + 1]) else 3.0
     held = [(i, c) for i, c in enumerate(lay(cells, columns)) if c is not None]
     cost += _MOVED * sum(c - i != d - j for (i, c), (j, d) in pairwise(held))
     return cost - _FIT * sum(fit(cells[i].text, columns[c]) for i, c in held)

@@ -18,6 +18,8 @@ _AGENCIES = frozenset({Role.LEAD, Role.COORD})
 _DATED = frozenset({Role.TIME, Role.PRODUCT, Role.BUDGET, Role.EXTRA})
 """What years and quarters part."""
 _PERIOD = re.compile(r"(?:năm )?(?:19|20)\d\d|(?:quý|quí|q\.?) ?(?:iv|i{1,3}|[1-4])|tháng \d{1,2}")
+_MONTH = re.compile(r"(?:t\.? ?)?(?:0?[1-9]|1[0-2])")
+"""A month below a time that counts in months."""
 _PARTS = {
     Role.TIME: re.compile(r"(?:ngày )?(?:bắt đầu|kết thúc|khởi công|hoàn thành)|từ|đến"),
     Role.BUDGET: re.compile(
@@ -45,7 +47,7 @@ def divide(titles: Sequence[Passage], lower: Sequence[Passage]) -> list[Passage]
     place = 0
     for title, role in zip(titles, roles, strict=True):
         end = place
-        while end < len(lower) and _parts(role, lower[end].text):
+        while end < len(lower) and _parts(role, title.text, lower[end].text):
             end += 1
         parted = end > place + 1
         out += [part_title(title, own) for own in lower[place:end]] if parted else [title]
@@ -64,7 +66,7 @@ def divide_aligned(titles: Sequence[Passage], lower: Sequence[Passage]) -> tuple
     above, role = Passage(), Role.EXTRA
     for title, own, named in zip(titles, lower, _roles(titles), strict=True):
         above, role = (title, named) if title else (above, role)
-        if own and not _parts(role, own.text):
+        if own and not _parts(role, above.text, own.text):
             return None
         out.append(part_title(above, own) if own else title)
     return tuple(out)
@@ -72,6 +74,9 @@ def divide_aligned(titles: Sequence[Passage], lower: Sequence[Passage]) -> tuple
 
 def part_title(above: Passage, own: Passage) -> Passage:
     """The title of the column that ``own`` names below ``above``."""
+    if _counts_months(above.text) and _MONTH.fullmatch(_folded(own.text)):
+        month = re.sub(r"\D", "", own.text)
+        return Passage.of([own.lines[0]._replace(text=f"Tháng {month}")])
     if is_period(own.text):
         return own if role_of(above.text) is Role.TIME else above.joined(own)
     return above.joined(own) if role_of(own.text) in (Role.EXTRA, Role.NUMBER) else own
@@ -83,9 +88,13 @@ def _roles(titles: Sequence[Passage]) -> list[Role]:
     return roles if _AGENCIES & set(roles) else [Role.LEAD if r is Role.EXTRA else r for r in roles]
 
 
-def _parts(role: Role, name: str) -> bool:
-    """Whether ``name`` in a second row parts a column of ``role``."""
-    if role in _DATED and is_period(name):
+def _counts_months(title: str) -> bool:
+    return "tháng" in title.lower() and role_of(title) is Role.TIME
+
+
+def _parts(role: Role, title: str, name: str) -> bool:
+    """Whether ``name`` in a second row parts the column ``title`` of ``role``."""
+    if role in _DATED and (is_period(name) or (_counts_months(title) and _MONTH.fullmatch(_folded(name)))):
         return True
     if role in _PARTS and _PARTS[role].fullmatch(_folded(name)):
         return True

@@ -399,6 +399,18 @@ def test_a_header_printed_again_in_a_crawled_table_is_no_new_table(tmp_path: Pat
     assert rows_of(layout) == [list(first), ["^", "^", "Công bố", "Sở B", "Quý II"]]
 
 
+def test_agencies_before_the_numbers_group_crawled_rows(tmp_path: Path) -> None:
+    head = ("Cơ quan chủ trì", "TT", "Nhiệm vụ", "Cơ quan phối hợp", "Thời gian")
+    rows = [
+        ("Sở A", "1", "Họp", "Sở B", "Quý I"),
+        ("2", "Tập huấn", "Sở C", "Quý II"),
+        ("Sở D", "3", "Hội thi", "Sở B", "Quý II"),
+    ]
+    found = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows)))
+    assert found[1] == ["^", "2", "Tập huấn", "Sở C", "Quý II"]
+    assert [row[1] for row in found] == ["1", "2", "3"]
+
+
 def test_a_table_of_indicators_without_numbers_below_a_signature(tmp_path: Path) -> None:
     head = ("Chỉ tiêu", "Đơn vị tính", "Năm 2025", "Cơ quan chủ trì theo dõi")
     row = ("Tỷ lệ lao động qua đào tạo", "%", "75", "Sở Nội vụ")

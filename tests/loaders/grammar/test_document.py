@@ -550,7 +550,7 @@ def test_parts_of_a_document() -> None:
 
 @pytest.mark.parametrize(
     ("line", "part"),
-    [("Phụ lục đính kèm.", "body"), ("Phụ lục kèm theo", "body"), ("Phụ lục II", "annex"), ("PHỤ LỤC SỐ 1", "annex")],
+    [("Phụ lục đính kèm.", "body"), ("(Phụ lục 1)", "body"), ("Phụ lục kèm theo", "body"), ("Phụ lục II", "annex"), ("PHỤ LỤC SỐ 1", "annex")],
 )  # fmt: skip
 def test_a_line_that_names_an_annex(line: str, part: str) -> None:
     layout = layout_of(
