@@ -46,6 +46,11 @@ _LAW = re.compile(
 )
 """A law by its title; one that amends others is named with theirs ("Luật sửa đổi … của Luật A và Luật B")."""
 _AMENDING_LABEL = re.compile(rf"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+{_AMENDS}\s+số\s*:?\s*$")
+_LISTING_LABEL = re.compile(
+    r"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+"
+    rf"(?:[^;:.,()\"“”\d]|,(?=\s+{_GOES_ON}\b)){{2,120}}?\s+số\s*:?\s*$"
+)
+"""The title of a law with a comma in it before its number: "Luật Phòng, chống ma túy số …"."""
 _SCHEMES = lists.any_of(_WORDS["schemes"])
 _SCHEME = re.compile(
     rf"(?<!\w)(?P<kind>{_SCHEMES})\s+(?!này\b|của\b|số\s*(?:[:\d/.…]|$))"
@@ -57,7 +62,13 @@ _ARTICLE = re.compile(
     r"(?:điểm\s+\w{1,2},?\s+)?(?:khoản\s+\d+,?\s+)?Điều\s+[\d, ]{0,20}\d\s+"
     r"(?P<kind>Nghị định|Luật|Thông tư|Quyết định|Nghị quyết)(?!\s+(?:số|này|\d))(?!\w)"
 )
-_LABELS = ((_AMENDING_LABEL, _FARTHEST), (_KIND_BEFORE, _NEAR), (_LABEL, _NEAR), (_TITLED_LABEL, _FARTHEST))
+_LABELS = (
+    (_AMENDING_LABEL, _FARTHEST),
+    (_KIND_BEFORE, _NEAR),
+    (_LABEL, _NEAR),
+    (_TITLED_LABEL, _FARTHEST),
+    (_LISTING_LABEL, _FARTHEST),
+)
 """How a number's label is printed, and how far before the number it may begin."""
 _NO_KIND = re.compile(r"(?:\w|[Pp]háp\s)$")
 """What stands before letters that name no kind: "luật" in "pháp luật số …"."""

@@ -93,6 +93,14 @@ MENTIONS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | N
         "Luật Tổ chức chính quyền địa phương số 77/2015/QH13 ngày 19/6/2015",
         [("77/2015/QH13", "Luật", "2015-06-19", None)],
     ),
+    (
+        "Luật Phòng, chống ma túy số 73/2021/QH14; Luật Đất đai, Luật Nhà ở số 27/2023/QH15",
+        [
+            ("73/2021/QH14", "Luật", None, None),
+            (None, "Luật", None, None),
+            ("27/2023/QH15", "Luật", None, None),
+        ],
+    ),
     ("Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;", [(None, "Luật", "2015-06-19", None)]),
     (
         "Luật sửa đổi, bổ sung một số điều của Luật Thủy lợi và Luật Đê điều ngày 1/6/2020; Luật Cư trú",
