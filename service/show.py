@@ -10,7 +10,7 @@ from markupsafe import Markup
 from rdflib import XSD, Literal
 
 from queries import show
-from queries.model import Term
+from queries.model import NamedQuery, Term
 from service.texts import catalogue, language
 from service.views.facts import Place
 
@@ -71,16 +71,33 @@ def in_words(column: str, term: Term | None) -> str:
     return show.in_words(column, term, language())
 
 
-def coded(text: str) -> Markup:
-    """A text of our own with `names` in backticks as code; everything else is escaped."""
-    parts = re.split(r"`([^`]+)`", text)
-    return Markup("").join(Markup("<code>{}</code>").format(p) if i % 2 else p for i, p in enumerate(parts))
+def explained(query: NamedQuery) -> Markup:
+    """What a question answers; its `names`, and values ("`list` = open"), in the words of its page."""
+    text = said(query, "description")
+    marked = re.finditer(r"`([^`]+)`(?: = (\w+))?", text)
+    out, at = Markup(""), 0
+    for found in marked:
+        out += Markup("{}{}").format(text[at : found.start()], _called(query, found[1], found[2]))
+        at = found.end()
+    return out + text[at:]
+
+
+def _called(query: NamedQuery, name: str, value: str | None) -> Markup:
+    """The label of a column or parameter with the words for its ``value``; else the words for a code."""
+    labels = {p.name: said(p, "label") for p in query.parameters}
+    labels |= {c.name: said(c, "label") for c in query.columns}
+    if name not in labels:
+        words = (in_words(c.name, Literal(name)) for c in query.columns)
+        return Markup("<q>{}</q>").format(next((w for w in words if w != name), name))
+    if value is None:
+        return Markup("<q>{}</q>").format(labels[name])
+    return Markup("<q>{}: {}</q>").format(labels[name], in_words(name, Literal(value)))
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "anchor": anchor,
-    "coded": coded,
     "date": date,
+    "explained": explained,
     "in_words": in_words,
     "years": years,
     "place": place,

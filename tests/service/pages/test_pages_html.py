@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from rdflib import XSD, Literal
 from starlette.testclient import TestClient
 
+import queries
 from service.show import in_words
 from service.texts import catalogue
 from tests.service import sample
@@ -264,8 +265,24 @@ def test_an_indicator_shows_its_figures_and_where_they_differ(client: TestClient
     assert measured.find("a", href="/id/chi-so/ho-so-dung-han.html") is not None
 
 
-def test_names_in_the_description_of_a_question_are_code(client: TestClient) -> None:
-    lead = page(client, "/cau-hoi/figures").select_one(".lead")
+def test_a_question_is_explained_in_the_words_of_its_page(client: TestClient) -> None:
+    soup = page(client, "/cau-hoi/deadlines?from=2024-01-01&to=2024-12-31")
+    lead = soup.select_one(".lead")
     assert lead is not None
     assert "`" not in lead.get_text()
-    assert "indicator" in [code.get_text() for code in lead.find_all("code")]
+    called = {q.get_text() for q in lead.find_all("q")}
+    assert called == {"Danh sách: thường xuyên hoặc không rõ hạn", "Chính xác đến", "Được nêu là"}
+    assert {q.partition(":")[0] for q in called} <= {th.get_text() for th in soup.select("th")}
+    assert lead.find("code") is None
+
+
+@pytest.mark.parametrize("name", queries.catalogue())
+def test_no_question_is_explained_in_codes(client: TestClient, name: str) -> None:
+    called = [q.get_text() for q in page(client, f"/cau-hoi/{name}").select(".lead q")]
+    assert [q for q in called if q.isascii() and q.islower()] == []
+
+
+def test_what_was_asked_stands_on_paper_too(client: TestClient) -> None:
+    asked = page(client, "/cau-hoi/instrument-agencies?instrument=107/2020").select_one(".asked")
+    assert asked is not None
+    assert asked.get_text() == "Văn bản: 107/2020"
