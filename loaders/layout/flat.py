@@ -14,6 +14,7 @@ from itertools import pairwise
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, may_open_header, parse_header
 from loaders.layout.metrics import text_width
 from loaders.layout.model import Line, Paragraph, Passage, Table
+from loaders.layout.page_breaks import parted_by_numbers
 from loaders.layout.page_numbers import without_page_numbers
 from loaders.layout.paragraphs import join_paragraphs
 from loaders.layout.recover import Headed, recover
@@ -124,7 +125,8 @@ def _pages(lines: Sequence[Line], header: Sequence[Line]) -> list[list[Line]]:
         if pages[-1] or not _numbers_page(lines[place]):
             pages[-1].append(lines[place])
         place += 1
-    return [page for page in pages if page]
+    pages = [page for page in pages if page]
+    return parted_by_numbers(pages[0]) if len(pages) == 1 else pages
 
 
 def _numbers_page(line: Line) -> bool:

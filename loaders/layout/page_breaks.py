@@ -1,0 +1,137 @@
+"""Page breaks in a flattened table that only the numbers of the pages tell.
+
+A number alone on a line may be a row's, an amount or a page's. Numbers of pages count on by one, about as
+many lines apart each time, from the table's first page to its last; those of rows begin with its first line.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from loaders.layout.model import Line
+
+__all__ = ["parted_by_numbers"]
+
+_NUMBER = re.compile(r"\s*[-–]?\s*(\d{1,3})\s*[-–]?\s*")
+_SHORTEST = 30
+"""Lines with text that a page holds at least."""
+_LEAST, _MOST = 0.3, 4.0
+"""A page holds between so many times the lines of those before: cells of a page may be short or long."""
+_MOST_NUMBERS = 3000
+"""Among more numbers none is looked for."""
+_FEWEST = 3
+"""Fewer numbers may count by chance."""
+_CHANCE = 0.3
+"""Share of numbers that may go on with those of rows by chance."""
+_FIRST = 3
+"""A row's number stands among so many first lines."""
+
+
+class _Number(NamedTuple):
+    """A number alone on a line: the place of the line, the lines with text above it, its value."""
+
+    place: int
+    above: int
+    value: int
+
+
+_ByValue = dict[int, list[_Number]]
+
+
+def parted_by_numbers(lines: Sequence[Line]) -> list[list[Line]]:
+    """The pages of ``lines`` of a table, without their numbers; one page where none are seen."""
+    places = _page_numbers(lines)
+    edges = [-1, *places, len(lines)]
+    return [list(lines[a + 1 : b]) for a, b in pairwise(edges)]
+
+
+def _page_numbers(lines: Sequence[Line]) -> list[int]:
+    """The places of the page numbers in ``lines``: the longest count that goes through them all."""
+    numbers = list(_numbers(lines))
+    text = sum(bool(line.text.strip()) for line in lines)
+    by_value = _by_value(numbers) if len(numbers) <= _MOST_NUMBERS else {}
+    best: list[_Number] = []
+    seen: set[_Number] = set()
+    for first in numbers:
+        second = _after(by_value, first.value + 1, first.above + _SHORTEST)
+        if second is None or first in seen:
+            continue
+        count = _counted(by_value, first, second)
+        seen.update(count[1:])
+        if len(count) > max(len(best), _FEWEST - 1) and _through(count, numbers, by_value, text):
+            best = count
+    return [number.place for number in best]
+
+
+def _by_value(numbers: Sequence[_Number]) -> _ByValue:
+    found: _ByValue = {}
+    for number in numbers:
+        found.setdefault(number.value, []).append(number)
+    return found
+
+
+def _after(by_value: _ByValue, value: int, above: float) -> _Number | None:
+    """The first number of ``value`` with so many lines ``above``."""
+    held = by_value.get(value, [])
+    at = bisect.bisect_left(held, above, key=lambda number: number.above)
+    return held[at] if at < len(held) else None
+
+
+def _numbers(lines: Sequence[Line]) -> Iterator[_Number]:
+    above = 0
+    for place, line in enumerate(lines):
+        if len(line.text) < 12 and (found := _NUMBER.fullmatch(line.text)):
+            yield _Number(place, above, int(found[1]))
+        above += bool(line.text.strip())
+
+
+def _counted(by_value: _ByValue, first: _Number, second: _Number) -> list[_Number]:
+    """The count that begins with ``first`` and ``second``."""
+    count = [first, second]
+    while after := _next(by_value, count[-1], _page(count), 1):
+        count.append(after)
+    return count
+
+
+def _page(count: Sequence[_Number]) -> float:
+    """How many lines the pages of ``count`` hold on an average."""
+    return (count[-1].above - count[0].above) / (len(count) - 1)
+
+
+def _next(by_value: _ByValue, last: _Number, page: float, step: int) -> _Number | None:
+    """The number after ``last`` (before it, for a ``step`` of -1) that is about one ``page`` away."""
+    held = by_value.get(last.value + step, [])
+    at = bisect.bisect_left(held, last.above + step * page, key=lambda number: number.above)
+    near = [
+        number
+        for number in held[max(0, at - 1) : at + 1]
+        if _LEAST <= step * (number.above - last.above) / page <= _MOST
+    ]
+    return min(near, key=lambda number: abs(abs(number.above - last.above) - page), default=None)
+
+
+def _through(count: Sequence[_Number], numbers: Sequence[_Number], by_value: _ByValue, text: int) -> bool:
+    """Whether ``count`` goes through all ``text`` lines of a table, and no count of its rows does so."""
+    page = _page(count)
+    if count[0].above > _MOST * page or text - count[-1].above > _MOST * page:
+        return False
+    first = count[0]
+    while before := _next(by_value, first, page, -1):
+        first = before
+    return first.above >= _FIRST and _apart(count, numbers)
+
+
+def _apart(count: Sequence[_Number], numbers: Sequence[_Number]) -> bool:
+    """Whether ``count`` hardly goes on with the numbers that stand between its own, as those of rows do."""
+    own = set(count)
+    others = [number for number in numbers if number not in own]
+    values = [0, *(number.value for number in others), 0]
+    joined = 0
+    for number in count:
+        at = bisect.bisect_left(others, number.place, key=lambda other: other.place)
+        joined += values[at] == number.value - 1 or values[at + 1] == number.value + 1
+    return joined <= _CHANCE * len(count)
