@@ -18,7 +18,7 @@ from loaders.records import DocumentRecord
 __all__ = ["read"]
 
 _ISSUED = re.compile(
-    r"\b(?:ban\s*hành|phê\s+duyệt)\s+(?P<title>(?:Kế hoạch|Chương trình|Đề án|Phương án)\b.+)", re.IGNORECASE
+    r"\b(?:ban\s*hành|phê\s+duyệt)\s+(?P<title>(?:Kế hoạch|Chương trình|Đề án|Phương án).+)", re.IGNORECASE
 )
 _DECISION = "Quyết định"
 _RECITAL = re.compile(

@@ -10,11 +10,15 @@ from loaders.grammar.text import plain
 __all__ = ["of_text", "of_title"]
 
 _YEAR = r"(?:19|20)\d\d"
-_RANGE = re.compile(rf"(?<![\d/])({_YEAR})\s*(?:-|đến|tới)\s*(?:hết\s+)?(?:năm\s+)?({_YEAR})(?!\d)")
-_UNTIL = re.compile(rf"(?:đến|trước|tới)\s+(?:hết\s+)?(?:năm\s+)?({_YEAR})(?!\d)")
+_RANGE = re.compile(rf"(?<![\d/])({_YEAR})\s*(?:-|đến|tới)\s*(?:hết\s+)?(?:năm\s*)?({_YEAR})(?!\d)")
+_UNTIL = re.compile(rf"(?:đến|trước|tới)\s+(?:hết\s+)?(?:năm\s*)?({_YEAR})(?!\d)")
 _ONE = re.compile(rf"(?<![\d/]){_YEAR}(?![\d/])")
-_YEARLY = re.compile(rf"(?<!đến )(?<!tới )(?<!trước )(?<!hết )(?<!từ )(?<!sau )năm\s+({_YEAR})(?![\d/]|\s*-)")
-_OUTLOOK = re.compile(r"(?:định\s+hướng|tầm\s+nhìn)(?:\s+đến)?\s+(?:năm\s+)?\d{4}(?:\s*-\s*\d{4})?")
+_YEARLY = re.compile(rf"(?<!đến )(?<!tới )(?<!trước )(?<!hết )(?<!từ )(?<!sau )năm\s*({_YEAR})(?![\d/]|\s*-)")
+_AHEAD = r"(?:định\s*hướng|tầm\s*nhìn)"
+_OUTLOOK = re.compile(
+    rf"(?:{_AHEAD}(?:\s+(?:đến|tới))?|(?<=[,\d])\s*(?:và\s+)?{_AHEAD}(?:\s+[^\d\s,]+){{1,4}}\s+(?:đến|tới))"
+    r"\s+(?:hết\s+)?(?:năm\s*)?\d{4}(?:\s*-\s*\d{4})?"
+)
 _STAGES = re.compile(rf"giai\s+đoạn\s+({_YEAR})\s*-\s*({_YEAR})")
 
 

@@ -16,6 +16,7 @@ _NAME = re.compile(rf"(?:^|(?<=\s))({_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}})\s*$")
 _BESIDE = re.compile(rf"^-.*[;.]\s+({_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}})$")
 """A name that stands beside the last receiver, where two columns are on one line."""
 _OFFICE = re.compile(rf"(?:KT\.|TUQ\.|TL\.|Q\.)?\s*{lists.any_of(_OFFICES)}")
+_GLUED = re.compile(rf"({lists.any_of(_OFFICES)})(?=[{_CAPITAL}][^\W\d_{_CAPITAL}])")
 _RANKS = frozenset(lists.words("frame")["ranks"])
 _ON_BEHALF = re.compile(r"^T[/]?M[. ]")
 _NOT_NAMES = re.compile(r"(?:nơi nhận|gửi bản|lưu|như trên|đã ký|ký bởi)\b|[-+(:;]")
@@ -28,7 +29,7 @@ def of_lines(lines: list[str]) -> tuple[str | None, str | None]:
     parts two columns that stand on one line.
     """
     office: list[str] = []
-    cells = [normal(cell) for line in lines for cell in line.split("|")]
+    cells = [normal(_GLUED.sub(r"\1 ", cell)) for line in lines for cell in line.split("|")]
     for line in cells:
         titles = [normal(found) for found in _OFFICE.findall(line.upper() if _is_office(line) else line)]
         name = _name(line)

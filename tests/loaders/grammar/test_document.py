@@ -372,6 +372,18 @@ Căn cứ Luật Phòng, chống thiên tai ngày 19/6/2013;
 I. MỤC TIÊU""",
         {"title": "KẾ HOẠCH PHÒNG, CHỐNG THIÊN TAI GIAI ĐOẠN 2025 - 2030", "period": [2025, 2030]},
     ),
+    "what a decision issues is glued to the word after it": (
+        """UBND TỈNH ĐẮK LẮK
+Số: 12/QĐ-UBND
+Đắk Lắk, ngày 05 tháng 01 năm 2025
+QUYẾT ĐỊNH
+BAN HÀNH KẾ HOẠCHTRỒNG RỪNG NĂM 2025
+ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK
+Căn cứ Luật Lâm nghiệp ngày 15/11/2017;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng rừng.""",
+        {"title": "KẾ HOẠCHTRỒNG RỪNG NĂM 2025", "period": [2025, 2025]},
+    ),
     "a stage to compare with is over": (
         """UBND TỈNH ĐẮK LẮK
 Số: 12/KH-UBND
@@ -469,6 +481,9 @@ def test_documents_of_the_hand_checked_readings(path: Path) -> None:
         ("KẾ HOẠCH cải cách hành chính năm 2024", (2024, 2024)),
         ("KẾ HOẠCH giai đoạn 2021 - 2030", (2021, 2030)),
         ("KẾ HOẠCH giai đoạn 2021-2025, định hướng đến năm 2030", (2021, 2025)),
+        ("KẾ HOẠCH giai đoạn 2021-2025, định hướng phát triển đến năm 2030", (2021, 2025)),
+        ("KẾ HOẠCH đến năm2025, tầmnhìn tới năm 2035", (None, 2025)),
+        ("KẾ HOẠCH đào tạo và định hướng nghề nghiệp đến năm 2025", (None, 2025)),
         ("KẾ HOẠCH đến năm 2030", (None, 2030)),
         ("KẾ HOẠCH thực hiện Chương trình giai đoạn 2021-2025 trong năm 2024", (2024, 2024)),
         ("KẾ HOẠCH từ năm 2021 đến năm 2025", (2021, 2025)),
@@ -500,6 +515,7 @@ def test_the_first_year_of_stages_of_work(stages: str, first: int | None) -> Non
         (["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Đăng Bình"], "Nguyễn Đăng Bình", "CHỦ TỊCH"),
         (["Nơi nhận:", "- Sở Nội vụ;", "CHÁNH VĂN PHÒNG", "Vũ Đức Chính"], "Vũ Đức Chính", "CHÁNH VĂN PHÒNG"),
         (["KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lê Thị Hà"], "Lê Thị Hà", "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC"),
+        (["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐCLê Thị Hà"], "Lê Thị Hà", "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC"),
         (["Nơi nhận:", "- Lưu: VT."], None, None),
         (["(Đã ký)", "Hoàng Văn Nam"], "Hoàng Văn Nam", None),
         (["Nơi nhận: GIÁM ĐỐC", "- Sở A;", "- Lưu: VT. Lê Văn Bình"], "Lê Văn Bình", "GIÁM ĐỐC"),
