@@ -159,9 +159,15 @@ def plan_of(layout: Layout, own: Mapping[str, str] = NONE) -> PlanRecord:
             *tabled.of_rows(activities, {cell.key: cell.where for cell in cells if cell.key}),
         ),
         assignments=assignment.find(parts, abbreviations),
-        oddities=_oddities(sheet, parts, cells, citations),
+        oddities=(*_unread(layout), *_oddities(sheet, parts, cells, citations)),
     )
     return placed(plan, layout)
+
+
+def _unread(layout: Layout) -> Iterator[Oddity]:
+    """What a person has to read alone."""
+    if layout.unread:
+        yield Oddity(what=f"không đọc được: {layout.unread}", kind="layout")
 
 
 def _oddities(

@@ -11,7 +11,6 @@ from __future__ import annotations
 import csv
 import functools
 import io
-import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -20,7 +19,8 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
-from loaders.formats.pdf_page import Page, Rule, Word
+from loaders.formats.pdf_page import Page, Word
+from loaders.formats.picture import DOTS, rules_of, runs_in
 
 __all__ = ["MAX_SCANNED", "installed", "recognised"]
 
@@ -28,12 +28,6 @@ MAX_SCANNED = 60
 """Scanned pages read; a page takes some seconds."""
 _SECONDS = 120
 """Time allowed for a page."""
-_DOTS = 200 / 72
-"""Pixels a point: 200 dots an inch, at which Tesseract reads well."""
-_DARK = 140
-_LONGEST_LETTER = 60
-"""Dark runs of more pixels are rules."""
-_RULE = re.compile(rb"\x00{%d,}" % _LONGEST_LETTER)
 _LEAST = 30.0
 """Words below this confidence (0 to 100) are specks."""
 
@@ -55,30 +49,16 @@ def recognised(program: str, document: pdfium.PdfDocument, page: Page) -> tuple[
 
     A page on which Tesseract fails or takes too long comes back without words.
     """
-    picture = document[page.number - 1].render(scale=_DOTS, grayscale=True).to_pil()
-    across = list(_runs(picture))
-    upright = list(_runs(picture.transpose(Image.Transpose.TRANSPOSE)))
+    picture = document[page.number - 1].render(scale=DOTS, grayscale=True).to_pil()
+    across, upright = runs_in(picture)
     draw = ImageDraw.Draw(picture)
     for start, at, end in across:
         draw.line((start, at, end, at), fill=255, width=3)
     for start, at, end in upright:
         draw.line((at, start, at, end), fill=255, width=3)
-    rules = [
-        *(Rule(False, at / _DOTS, start / _DOTS, end / _DOTS) for start, at, end in across),
-        *(Rule(True, at / _DOTS, start / _DOTS, end / _DOTS) for start, at, end in upright),
-    ]
     words = list(_words(program, picture))
-    found = replace(page, words=tuple(word for word, _ in words), rules=tuple(rules))
+    found = replace(page, words=tuple(word for word, _ in words), rules=rules_of(across, upright))
     return found, [confidence for _, confidence in words]
-
-
-def _runs(picture: Image.Image) -> Iterator[tuple[int, int, int]]:
-    """The dark runs longer than a letter along the rows of ``picture``: start, row, end in pixels."""
-    dark = picture.point([0 if level < _DARK else 255 for level in range(256)]).tobytes()
-    width = picture.width
-    for row in range(picture.height):
-        for run in _RULE.finditer(dark, row * width, (row + 1) * width):
-            yield run.start() - row * width, row, run.end() - row * width
 
 
 def _words(program: str, picture: Image.Image) -> Iterator[tuple[Word, float]]:
@@ -97,5 +77,5 @@ def _words(program: str, picture: Image.Image) -> Iterator[tuple[Word, float]]:
     for row in table:
         text, confidence = (row["text"] or "").strip(), float(row["conf"])
         if text and confidence >= _LEAST and any(letter.isalnum() for letter in text):
-            left, top, wide, tall = (int(row[name]) / _DOTS for name in ("left", "top", "width", "height"))
+            left, top, wide, tall = (int(row[name]) / DOTS for name in ("left", "top", "width", "height"))
             yield Word(text, left, top, left + wide, top + tall), confidence / 100

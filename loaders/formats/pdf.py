@@ -16,7 +16,7 @@ from loaders.formats.legacy_text import from_tcvn3, looks_legacy
 from loaders.formats.ocr import MAX_SCANNED, installed, recognised
 from loaders.formats.pdf_apart import pages_apart
 from loaders.formats.pdf_blocks import layout_of
-from loaders.formats.pdf_file import opened
+from loaders.formats.pdf_file import SCAN, opened
 from loaders.formats.pdf_page import Page
 from loaders.layout.model import Layout
 
@@ -31,7 +31,21 @@ def read(path: Path, data: bytes) -> Layout:
     pages = pages_apart(path, data)
     if not any(page.words for page in pages):
         return _scanned(path, data, pages)
-    return layout_of(path, _in_unicode(pages))
+    scans = [page for page in pages if not page.words and page.pictured > SCAN]
+    layout = layout_of(path, _in_unicode(pages))
+    return replace(layout, unread=f"trang {_named(scans)} chỉ có ảnh, không có chữ") if scans else layout
+
+
+def _named(pages: list[Page]) -> str:
+    """The numbers of ``pages``, those that follow one another as a range: "3, 7–9"."""
+    numbers = [page.number for page in pages]
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _scanned(path: Path, data: bytes, pages: list[Page]) -> Layout:

@@ -14,16 +14,19 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw
 
 from loaders.errors import UnreadableFile
 from loaders.formats.limits import hold_to_length
-from loaders.formats.pdf_page import Page, page_of
+from loaders.formats.pdf_page import Page, Rule, page_of
+from loaders.formats.picture import DOTS, rules_of, runs_in
 
-__all__ = ["MAX_PAGES", "opened", "pages_of"]
+__all__ = ["MAX_PAGES", "SCAN", "opened", "pages_of"]
 
 MAX_PAGES = 400
 """Pages read; the longest plans have some 120."""
@@ -35,6 +38,12 @@ MAX_MEMORY = 400 * 2**20
 """Memory of the process that runs pdfium, in bytes, where the system can limit it."""
 _PASSWORD = 4
 """pdfium's error for a file that asks for a password (fpdfview.h, FPDF_ERR_PASSWORD)."""
+_STAMPS = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
+_MOST_NOTES = 500
+SCAN = 0.6
+"""Pictures over more of a page than this share are its scan, not a seal or coat of arms."""
+_FEW_RULES = 4
+"""Fewer rules make no table: a scan may be framed."""
 _AGAIN = "Tải hoặc xuất lại tệp PDF rồi đọc lại."
 
 
@@ -72,10 +81,42 @@ def pages_of(path: Path, data: bytes) -> Iterator[Page]:
 
 def _page(path: Path, document: pdfium.PdfDocument, index: int) -> Page:
     try:
-        with contextlib.closing(document[index]) as page:
-            return page_of(page, index + 1)
+        with contextlib.closing(_stamped(document, index)) as page:
+            found = page_of(page, index + 1)
+            return replace(found, rules=_pictured_rules(page)) if _hides_rules(found) else found
     except pdfium.PdfiumError as error:
         raise UnreadableFile(path, f"trang {index + 1} của tệp PDF bị hỏng.", _AGAIN) from error
+
+
+def _stamped(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
+    """A page with what was stamped on it: offices put the number and date of a signed document so."""
+    page = document[index]
+    count = min(raw.FPDFPage_GetAnnotCount(page), _MOST_NOTES)
+    kinds = [_kind(page, i) for i in range(count)]
+    if _STAMPS.isdisjoint(kinds):
+        return page
+    for i in reversed(range(count)):
+        if kinds[i] not in _STAMPS:  # remarks of readers are not part of the document
+            raw.FPDFPage_RemoveAnnot(page, i)
+    raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+    page.close()
+    return document[index]
+
+
+def _kind(page: pdfium.PdfPage, index: int) -> int:
+    note = raw.FPDFPage_GetAnnot(page, index)
+    kind = int(raw.FPDFAnnot_GetSubtype(note))
+    raw.FPDFPage_CloseAnnot(note)
+    return kind
+
+
+def _hides_rules(page: Page) -> bool:
+    """Whether a page is a scan under text that OCR added: its rules are in the picture alone."""
+    return page.pictured > SCAN and bool(page.words) and len(page.rules) < _FEW_RULES
+
+
+def _pictured_rules(page: pdfium.PdfPage) -> tuple[Rule, ...]:
+    return rules_of(*runs_in(page.render(scale=DOTS, grayscale=True).to_pil()))
 
 
 def _serve() -> None:

@@ -8,6 +8,8 @@ than pdfminer (docs/decisions/801-pdf-by-pdfium.md).
 from __future__ import annotations
 
 import ctypes
+import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -25,6 +27,10 @@ _SHORTEST = 2.0
 _MOST_OBJECTS = 20_000
 _MOST_CHARACTERS = 50_000
 _DEEPEST = 4
+_SAMPLED = 100
+"""So many letters tell which way a page is written."""
+_ASKEW = 0.1
+"""Letters turned by more than this share of a right angle are drawn askew, as a stamp over the page is."""
 _APART = 0.28
 """A gap of this share of the letter's height parts two words."""
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -66,14 +72,17 @@ class Rule:
 
 @dataclass(frozen=True)
 class Page:
-    """A page: number from 1, size, words in the order of the file, rules, and whether it holds a picture."""
+    """A page: number from 1, size, words in the order of the file, rules.
+
+    ``pictured`` is the area of its pictures as a share of the page's.
+    """
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...]
     rules: tuple[Rule, ...]
-    pictured: bool
+    pictured: float
 
 
 @dataclass(frozen=True)
@@ -94,19 +103,51 @@ class _View:
             return self.width - y, self.height - x
         return x, self.height - y
 
+    def shows(self, word: Word) -> bool:
+        """Whether ``word`` stands on the page, not on what was cut off."""
+        x, y = word.middle
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
 
 def page_of(page: pdfium.PdfPage, number: int) -> Page:
-    """What ``page``, the ``number``-th, shows."""
+    """What ``page``, the ``number``-th, shows, turned so that most of its text stands upright."""
+    text = page.get_textpage()
     width, height = page.get_size()
-    view = _View(raw.FPDFPage_GetRotation(page) % 4, width, height)
+    turned = raw.FPDFPage_GetRotation(page) % 4
+    turns = _usual_turns(text, turned)
+    if (turns - turned) % 2:
+        width, height = height, width
+    view = _View(turns, width, height)
     left, bottom, _, _ = page.get_cropbox()
     rules: list[Rule] = []
-    pictured = False
+    covered = 0.0
     for kind, item in islice(_objects(page), _MOST_OBJECTS):
-        pictured = pictured or kind == raw.FPDF_PAGEOBJ_IMAGE
-        if kind == raw.FPDF_PAGEOBJ_PATH:
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            covered += _area(*item)
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
             rules.extend(_rules(item[0], item[1], view, (left, bottom)))
-    return Page(number, width, height, tuple(_words(page, view, (left, bottom))), tuple(rules), pictured)
+    words = (word for word in _words(text, view, (left, bottom)) if view.shows(word))
+    return Page(number, width, height, tuple(words), tuple(rules), covered / max(1.0, width * height))
+
+
+def _usual_turns(text: pdfium.PdfTextPage, otherwise: int) -> int:
+    """The quarter turns that make most of ``text`` stand upright."""
+    count = min(raw.FPDFText_CountChars(text), _MOST_CHARACTERS)
+    seen = Counter(_turns_of(text, i) for i in range(0, count, max(1, count // _SAMPLED)))
+    seen.pop(None, None)
+    return next((turns for turns, _ in seen.most_common(1) if turns is not None), otherwise)
+
+
+def _turns_of(text: pdfium.PdfTextPage, index: int) -> int | None:
+    """The quarter turns by which the letter at ``index`` is drawn, None for one drawn askew."""
+    quarters = raw.FPDFText_GetCharAngle(text, index) / (math.pi / 2)
+    return -round(quarters) % 4 if abs(quarters - round(quarters)) < _ASKEW else None
+
+
+def _area(item: object, matrix: Matrix) -> float:
+    """The area of a picture, in points of the page."""
+    a, b, c, d, _, _ = _times(_matrix(item), matrix)
+    return abs(a * d - b * c)
 
 
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[int, tuple[object, Matrix]]]:
@@ -191,9 +232,8 @@ def _points(
             yield (False, *first)
 
 
-def _words(page: pdfium.PdfPage, view: _View, origin: tuple[float, float]) -> Iterator[Word]:
-    """The words in the order in which the file draws them."""
-    text = page.get_textpage()
+def _words(text: pdfium.PdfTextPage, view: _View, origin: tuple[float, float]) -> Iterator[Word]:
+    """The words in the order in which the file draws them; those written across the others are left out."""
     box = raw.FS_RECTF()
     letters: list[str] = []
     held: list[tuple[float, float, float, float]] = []
@@ -202,7 +242,7 @@ def _words(page: pdfium.PdfPage, view: _View, origin: tuple[float, float]) -> It
         code = raw.FPDFText_GetUnicode(text, i)
         sign = _LINE_END_HYPHENS.get(code) or (chr(code) if 0 < code < 0x110000 else " ")
         if sign.isspace() or sign == "\x00":
-            yield from _word(text, letters, held, start)
+            yield from _word(text, letters, held, start, view.turns)
             letters, held = [], []
             continue
         raw.FPDFText_GetLooseCharBox(text, i, box)
@@ -210,13 +250,13 @@ def _words(page: pdfium.PdfPage, view: _View, origin: tuple[float, float]) -> It
         x1, y1 = view.point(box.right - origin[0], box.bottom - origin[1])
         place = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
         if held and _parted(held[-1], place):
-            yield from _word(text, letters, held, start)
+            yield from _word(text, letters, held, start, view.turns)
             letters, held = [], []
         if not letters:
             start = i
         letters.append(sign)
         held.append(place)
-    yield from _word(text, letters, held, start)
+    yield from _word(text, letters, held, start, view.turns)
 
 
 def _parted(before: tuple[float, float, float, float], after: tuple[float, float, float, float]) -> bool:
@@ -233,9 +273,13 @@ def _parted(before: tuple[float, float, float, float], after: tuple[float, float
 
 
 def _word(
-    text: pdfium.PdfTextPage, letters: list[str], held: list[tuple[float, float, float, float]], start: int
+    text: pdfium.PdfTextPage,
+    letters: list[str],
+    held: list[tuple[float, float, float, float]],
+    start: int,
+    turns: int,
 ) -> Iterator[Word]:
-    if not letters:
+    if not letters or _turns_of(text, start) != turns:
         return
     name = _font(text, start)
     shown = unicode_of("".join(letters), name) if is_legacy_font(name) else "".join(letters)

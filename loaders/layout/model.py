@@ -157,3 +157,5 @@ class Layout:
     lines: tuple[Line, ...]
     recognised: float | None = None
     """Where the text was recognised in pictures (OCR): the mean confidence of its words, 0..1."""
+    unread: str = ""
+    """The part of the document that could not be read, for people, "" where all was."""

@@ -23,6 +23,7 @@ from loaders.formats import limits, read_layout
 from tests.loaders.formats.office import make_docx, make_html, make_pdf, make_xlsx
 from tests.loaders.formats.office.make_docx import NAMES, write_package
 from tests.loaders.formats.office.plan import READINGS, sheet_of
+from tests.loaders.formats.office.raw_pdf import of_objects, stream
 
 ENTITIES = (
     "<!DOCTYPE x [<!ENTITY a 'ha'>"
@@ -97,12 +98,7 @@ def drawn(content: bytes, *forms: bytes, filters: str = "/FlateDecode") -> bytes
         place = 5 + min(i + 1, len(forms) - 1)
         inside = f"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</X {place} 0 R>>>>"
         objects.append(stream(form, inside))
-    body = b"".join(b"%d 0 obj\n%b\nendobj\n" % (i, held) for i, held in enumerate(objects, 1))
-    return b"%PDF-1.5\n" + body + b"trailer <</Root 1 0 R>>\n"
-
-
-def stream(data: bytes, entries: str) -> bytes:
-    return b"<</Length %d%b>>\nstream\n%b\nendstream" % (len(data), entries.encode(), data)
+    return of_objects(objects)
 
 
 def unpacking(size: int) -> bytes:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fpdf import FPDF
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from loaders.errors import UnreadableFile
 from loaders.formats import read_layout
+from loaders.reader import plan_of
 from tests.loaders.formats.office.make_pdf import FONT
+from tests.loaders.formats.office.raw_pdf import of_objects, stream
 from tests.loaders.formats.office.shown import blocks, tables
 
 
@@ -238,3 +243,138 @@ def test_a_line_that_is_only_a_number_is_no_page_number_inside_the_text(tmp_path
     assert blocks(read_layout(saved(pdf, tmp_path / "a.pdf"))) == [
         "Tỷ lệ hồ sơ trực tuyến trong năm đạt trên 60%."
     ]
+
+
+TABLE = [HEAD, ["1", "Rà soát thủ tục hành chính", "Sở Nội vụ; Sở Khoa học và Công nghệ", "Quý I/2025"]]
+
+
+def lay_out(pdf: FPDF) -> None:
+    """A page with a heading and a ruled table."""
+    page(pdf, [(60, 60, "Phụ lục")])
+    grid(pdf, XS, [80, 100, 150], [HEAD, ROW])
+
+
+def written_across(pdf: FPDF) -> None:
+    lay_out(pdf)
+    with pdf.rotation(90, 30, 300):
+        pdf.text(30, 300, "Ký số ở lề trang")
+    pdf.set_font_size(60)
+    with pdf.rotation(45, 200, 400):
+        pdf.text(100, 400, "BẢN SAO")
+
+
+def ruled_by_thin_shapes(pdf: FPDF) -> None:
+    page(pdf, [(60, 60, "Phụ lục")])
+    edges = [80, 100, 150]
+    for y in edges:
+        for left, right in pairwise(XS):
+            pdf.rect(left, y, right - left, 0.48, style="F")
+    for x in XS:
+        for top, bottom in pairwise(edges):
+            pdf.rect(x, top, 0.48, bottom - top, style="F")
+    write(pdf)
+
+
+def write(pdf: FPDF) -> None:
+    """The texts of the table, without its rules."""
+    for y, row in ((80, HEAD), (100, ROW)):
+        for x, text in zip(XS, row, strict=False):
+            for n, line in enumerate(text.split("\n")):
+                pdf.text(x + 3, y + 12 + 12 * n, line)
+
+
+def scanned_with_text(pdf: FPDF) -> None:
+    """The picture of the table's rules, and its text over it as OCR adds it."""
+    dots = 1240 / 595
+    picture = Image.new("L", (1240, 1754), 255)
+    draw = ImageDraw.Draw(picture)
+    for y in (80, 100, 150):
+        draw.line((XS[0] * dots, y * dots, XS[-1] * dots, y * dots), fill=0, width=2)
+    for x in XS:
+        draw.line((x * dots, 80 * dots, x * dots, 150 * dots), fill=0, width=2)
+    pdf.add_page()
+    pdf.image(picture, 0, 0, 595, 842)
+    pdf.text(60, 60, "Phụ lục")
+    write(pdf)
+
+
+@pytest.mark.parametrize("make", [written_across, ruled_by_thin_shapes, scanned_with_text])
+def test_a_table_is_read_whatever_its_page_holds_besides(
+    make: Callable[[FPDF], None], tmp_path: Path
+) -> None:
+    pdf = document()
+    make(pdf)
+    assert blocks(read_layout(saved(pdf, tmp_path / "a.pdf"))) == ["Phụ lục", TABLE]
+
+
+def changed(path: Path, change: Callable[[Any], None]) -> Path:
+    """``path`` with its first page changed."""
+    import pypdfium2 as pdfium
+
+    out = path.with_suffix(".changed.pdf")
+    with pdfium.PdfDocument(path) as source:
+        change(source[0])
+        source.save(out)
+    return out
+
+
+def test_what_was_cut_off_a_page_is_left_out(tmp_path: Path) -> None:
+    pdf = document()
+    lay_out(pdf)
+    pdf.text(60, 830, "Ngoài khung")
+    path = changed(saved(pdf, tmp_path / "a.pdf"), lambda shown: shown.set_cropbox(20, 300, 580, 830))
+    assert blocks(read_layout(path)) == ["Phụ lục", TABLE]
+
+
+@pytest.mark.parametrize("angle", [90, 270])
+def test_a_page_that_lies_on_its_side_is_read_upright(angle: int, tmp_path: Path) -> None:
+    pdf = document()
+    lay_out(pdf)
+    path = changed(saved(pdf, tmp_path / "a.pdf"), lambda shown: shown.set_rotation(angle))
+    assert blocks(read_layout(path)) == ["Phụ lục", TABLE]
+
+
+def test_letters_in_parts_and_ligatures_are_joined_and_parted(tmp_path: Path) -> None:
+    pdf = document()
+    page(pdf, [(60, 60, unicodedata.normalize("NFD", "Kế hoạch của Ủy ban nhân dân: ﬁle"))])
+    assert blocks(read_layout(saved(pdf, tmp_path / "a.pdf"))) == ["Kế hoạch của Ủy ban nhân dân: file"]
+
+
+def test_stamps_are_read_and_remarks_of_readers_are_not(tmp_path: Path) -> None:
+    """The number in the field of a signature; a remark; a stamp that is hidden."""
+
+    def look(text: str) -> bytes:
+        entries = "/Type/XObject/Subtype/Form/BBox[0 0 60 16]/Resources<</Font<</F 5 0 R>>>>"
+        return stream(f"BT /F 12 Tf 2 4 Td ({text}) Tj ET".encode(), entries)
+
+    def note(kind: str, flags: int, place: int, number: int) -> bytes:
+        rect = f"/Rect[82 {place} 142 {place + 16}]"
+        return f"<</Type/Annot/Subtype/{kind}/F {flags}{rect}/AP<</N {number} 0 R>>>>".encode()
+
+    first = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        first + b"/Annots[6 0 R 8 0 R 10 0 R]>>",
+        stream(b"BT /F 12 Tf 60 700 Td (So:            /KH-UBND) Tj ET", ""),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        note("Widget/FT/Sig", 132, 696, 7),
+        look("123"),
+        note("Text", 4, 500, 9),
+        look("remark"),
+        note("Stamp", 2, 400, 11),
+        look("hidden"),
+    ]
+    (tmp_path / "a.pdf").write_bytes(of_objects(objects))
+    assert blocks(read_layout(tmp_path / "a.pdf")) == ["So: 123 /KH-UBND"]
+
+
+def test_scanned_pages_among_others_are_told(tmp_path: Path) -> None:
+    pdf = document()
+    page(pdf, [(60, 60, "KẾ HOẠCH"), (60, 80, "Cải cách hành chính năm 2025")])
+    for _ in range(2):
+        pdf.add_page()
+        pdf.image(Image.new("L", (200, 300), 255), 0, 0, 595)
+    layout = read_layout(saved(pdf, tmp_path / "a.pdf"))
+    assert layout.unread == "trang 2–3 chỉ có ảnh, không có chữ"
+    assert [o.what for o in plan_of(layout).oddities][:1] == [f"không đọc được: {layout.unread}"]
