@@ -23,8 +23,13 @@ _LABEL = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"\d{1,2}\.?")
 _VERBS = "|".join(re.escape(verb) for verb in sorted(_WORDS["verbs"], key=len, reverse=True))
+_NO_VERB = (
+    r"(?!(?<=[Bb]an )chỉ\s+đạo)(?!(?<=[Cc]ác )tổ\s+chức)"
+    r"(?!(?<=[Hh]ội đồng )phối\s+hợp)(?!(?<=phối hợp )phổ\s+biến)"
+)
+"""Words that are verbs elsewhere: "Ban chỉ đạo", "các tổ chức", "Hội đồng phối hợp phổ biến …"."""
 _VERB = re.compile(
-    rf"(?<!\w)(?<!cơ quan )(?<!công )(?!(?<=[Bb]an )chỉ\s+đạo)(?!(?<=[Cc]ác )tổ\s+chức)(?:{_VERBS})(?!\w)"
+    rf"(?<!\w)(?<!cơ quan )(?<!công ){_NO_VERB}(?:{_VERBS})(?!\w)"
     r"(?!(?<=tổ chức)\s+(?:chính\s+trị|đoàn\s+thể|xã\s+hội|chuyên\s+trách|đảng|hội|tôn\s+giáo))"
 )
 _BARE_OFFICES = frozenset(_WORDS["bare_offices"])

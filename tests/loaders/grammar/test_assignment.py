@@ -79,6 +79,12 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("1\nBan Kiểm soát\nKiểm tra hằng quý.\n2\nSở Y tế\nBáo cáo.", ["Ban Kiểm soát", "Sở Y tế"]),
     ("- Phòng Tổng hợp làm đầu mối theo dõi.", ["Phòng Tổng hợp"]),
+    (
+        "2. Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh và các thành viên Hội đồng đẩy mạnh truyền thông.",
+        ["Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh", "Các thành viên Hội đồng"],
+    ),
+    ("1. Chủ tịch UBND tỉnh trong phạm vi quyền hạn của mình chỉ đạo thực hiện.", ["Chủ tịch UBND tỉnh"]),
+    ("2. Phó Hiệu trưởng trực tiếp điều hành.", ["Phó Hiệu trưởng"]),
     ("- Ban Tuyên giáo Tỉnh ủy định hướng tuyên truyền.", ["Ban Tuyên giáo Tỉnh ủy"]),
     ("- Các tổ chức tín dụng đẩy mạnh cho vay.", ["Các tổ chức tín dụng"]),
     ("- Văn phòng Sở thanh quyết toán kinh phí.", ["Văn phòng Sở"]),
