@@ -29,6 +29,7 @@ _DIGITS_TIME = re.compile(r"(?:ngày |tháng )?(?:0?[1-9]|[12]\d|3[01])[/-]\d|(?
 _FIRST = re.compile(r"[\W_]*([^\W_]+)")
 _NONE: frozenset[Role] = frozenset()
 _MONEY = re.compile(r"\d[\d.,]*(?:\s*(?:triệu|tỷ|nghìn|đồng|trđ)\b.*)?$", re.IGNORECASE)
+_AMOUNT_OF = re.compile(r"\d{1,3}(?:\.\d{3})*%? (\w)")
 _COUNTED = re.compile(r"^\W*\d{1,4} +")
 
 
@@ -83,11 +84,19 @@ def hints(text: str) -> frozenset[Role]:
         found.add(Role.TIME)
     elif "maybe_time" in told:
         found.add(Role.EXTRA)
-    if "product" in (_told(_COUNTED.sub("", folded)) if numbered else told):
+    if (numbered and not found and _counts(text)) or "product" in (
+        _told(_COUNTED.sub("", folded)) if numbered else told
+    ):
         found.add(Role.PRODUCT)
     if "work" not in told and ("budget" in told or (numbered and _MONEY.match(text))):
         found.add(Role.BUDGET)
     return frozenset(found)
+
+
+def _counts(text: str) -> bool:
+    """Whether ``text`` says how many of what there are: "45 tủ lạnh"."""
+    of = _AMOUNT_OF.match(text)
+    return of is not None and of[1].islower() and not is_amount(text)
 
 
 def _named(text: str, end: int) -> bool:

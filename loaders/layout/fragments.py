@@ -261,6 +261,7 @@ def _label(text: str, plain: re.Match[str] | None) -> Label | None:
         or plain.end() == len(text)
         or not plain[1].rstrip(".").isdigit()
         or text[0] == "0"
+        or text[plain.end() :].lstrip()[:1].islower()
         or is_amount(text)
     ):
         return found

@@ -63,3 +63,15 @@ def test_each_level_stands_in_its_column(shape: str, width: str) -> None:
     rows = rows_of(SHAPES[shape])
     read = table_of(flatten(rows, WIDTHS[width], HEADERS))
     assert texts(read) == [[text or "" for text in row] for row in rows]
+
+
+DELIVERED = ("12 tủ sách", "05 lớp", "200 buổi", "3 phim ngắn")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_how_many_of_what_is_no_label(width: str) -> None:
+    plain = rows_of(SHAPES["each level one deeper"])
+    rows = [[*row[:4], DELIVERED[n % 4], *row[4:]] for n, row in enumerate(plain)]
+    headers = (*HEADERS[:4], "Sản phẩm", *HEADERS[4:])
+    read = table_of(flatten(rows, (*WIDTHS[width][:5], *WIDTHS[width][4:]), headers))
+    assert texts(read) == [[text or "" for text in row] for row in rows]
