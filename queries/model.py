@@ -91,6 +91,16 @@ class Table:
         """The columns of the question, in order."""
         return self.query.columns
 
+    @property
+    def for_people(self) -> tuple[Column, ...]:
+        """The columns that a table on a screen shows: no IRIs, and none that is empty in every row."""
+        filled = [any(row[i] is not None for row in self.rows) for i in range(len(self.columns))]
+        return tuple(
+            c
+            for c, said in zip(self.columns, filled, strict=True)
+            if not c.is_link and (said or not self.rows)
+        )
+
     def records(self) -> list[dict[str, Term | None]]:
         """The rows as dictionaries from column name to term."""
         names = [c.name for c in self.columns]

@@ -88,7 +88,11 @@ def _show(child: PlanRecord, above: Above, links: Sequence[Alignment]) -> None:
     for link in links:
         first = f"{link.child} {texts[link.child]}"
         for proposal in link.parents:
-            cells = (first, f"{proposal.key} {texts_above[proposal.key]}", f"{proposal.score:.2f}")
+            cells = (
+                first,
+                f"{proposal.key} {texts_above[proposal.key]}",
+                f"{proposal.score:.2f}".replace(".", ","),
+            )
             table.add_row(*map(Text, (*cells, "; ".join(proposal.evidence))))
             first = ""
         if not link.parents:

@@ -114,12 +114,13 @@ def _grid(table: Table) -> object:
 
     from queries.show import in_words
 
-    shown = [i for i, c in enumerate(table.columns) if not c.is_link]
     grid = Grid(box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False)
-    for i in shown:
-        grid.add_column(Text(table.columns[i].label), overflow="fold")
-    for row in table.rows:
-        grid.add_row(*(Text(" ".join(in_words(table.columns[i].name, row[i]).split())) for i in shown))
+    shown = table.for_people
+    for column in shown:
+        grid.add_column(Text(column.label), overflow="fold")
+    for row in table.records():
+        cells = (in_words(column.name, row[column.name]) for column in shown)
+        grid.add_row(*(Text(" ".join(cell.split())) for cell in cells))
     return grid
 
 

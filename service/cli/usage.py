@@ -32,6 +32,11 @@ _SAID = (
         "Giá trị của {a} không đúng.",
         " Một trong: {b}",
     ),
+    (
+        r"Invalid value for '?(?P<a>[^:]+?)'?: Input should be .+(?P<b>)",
+        "Giá trị của {a} không đúng: cần một số trong khoảng mà hướng dẫn của lệnh nêu.",
+        "",
+    ),
     (r"Invalid value for '?(?P<a>[^:]+?)'?: (?P<b>.+)", "Giá trị của {a} không đúng:", " {b}"),
 )
 """Patterns of typer's messages; the second part is said only where the pattern finds a ``b``."""

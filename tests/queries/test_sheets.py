@@ -34,3 +34,8 @@ def test_xlsx_holds_texts_and_numbers_but_no_formula() -> None:
 
 def test_json_values_keep_their_type() -> None:
     assert as_data(TABLE)["rows"][0] == {"text": HARMFUL, "n": 3, "none": None}
+
+
+def test_a_screen_shows_no_column_that_is_empty_everywhere() -> None:
+    assert [c.name for c in TABLE.for_people] == ["text", "n"]
+    assert [c.name for c in Table(QUESTION, ()).for_people] == ["text", "n", "none"]

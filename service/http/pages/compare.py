@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
+from rdflib import URIRef
 from starlette.responses import Response
 
 from queries import names
@@ -24,7 +25,8 @@ def comparison(request: Request, site: Here) -> Response:
     if not all(given.values()):
         return _shown(site, given)
     try:
-        old, new = (edition(site.store, names.plan(site.store, given[name])) for name in ("old", "new"))
+        given = {name: str(names.plan(site.store, text)) for name, text in given.items()}
+        old, new = (edition(site.store, URIRef(plan)) for plan in given.values())
     except AskError as error:
         return _shown(site, given, error=http_error(error))
     found = compared(old, new)

@@ -33,6 +33,8 @@ SAID = [
     (["xem"], 2, "Không có lệnh xem."),
     (["ask", "--formt", "csv"], 2, "Không có tuỳ chọn --formt."),
     (["ask", "--format", "pdf"], 2, "Giá trị của --format không đúng"),
+    (["serve", "--port", "99999"], 2, "Giá trị của --port không đúng: cần một số"),
+    (["serve", "--port", "x"], 2, "Giá trị của --port không đúng: cần một số"),
     (["trace"], 2, "Thiếu tham số ITEM."),
     (["export"], 2, "Thiếu tuỳ chọn --format. Một trong: nquads, trig"),
     (["ask", "--store"], 2, "Tuỳ chọn --store cần một giá trị."),

@@ -32,6 +32,13 @@ def test_the_page_tells_new_and_dropped_rows_with_their_places(client: TestClien
     assert all(client.get(str(link)).status_code == 200 for link in links)
 
 
+def test_plans_may_be_named_as_people_write_them(client: TestClient) -> None:
+    soup = BeautifulSoup(
+        client.get("/so-sanh", params={"old": "1/KH-UBND", "new": "2/KH-SNV"}).text, "html.parser"
+    )
+    assert [str(o["value"]) for o in soup.select("option[selected]")] == list(PLANS.values())
+
+
 def test_a_plan_beside_itself_differs_nowhere(client: TestClient) -> None:
     text = client.get("/so-sanh", params={"old": sample.PLAN, "new": sample.PLAN}).text
     assert "không có dòng nào khác nhau" in text
