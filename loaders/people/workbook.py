@@ -20,6 +20,7 @@ from loaders.people.raw import MAX_COLUMNS, MAX_ROWS, RawSheet, sheet_of
 __all__ = ["read"]
 
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 Places = frozenset[tuple[int, int]]
@@ -34,9 +35,12 @@ def read(path: Path) -> list[RawSheet]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of ornaments that openpyxl does not keep
-            book, typed = _opened(data, results=True), _opened(data, results=False)
-            parts = _parts(Package(path, data))
-            return [_sheet(s, typed[s.title], parts.get(s.title, b"")) for s in book.worksheets]
+            book, parts = _opened(data, results=True), _parts(Package(path, data))
+            formulas = any(_FORMULA.search(part) for part in parts.values())
+            typed = _opened(data, results=False) if formulas else None
+            return [
+                _sheet(s, typed[s.title] if typed else None, parts.get(s.title, b"")) for s in book.worksheets
+            ]
     except UnreadableFile:
         raise
     except Exception as error:  # openpyxl lets through whatever its parsing of a damaged file meets
@@ -52,7 +56,8 @@ def _opened(data: bytes, *, results: bool) -> Any:
 def _sheet(sheet: Any, typed: Any, part: bytes) -> RawSheet:
     rows = sheet.iter_rows()
     hidden = sheet.sheet_state != "visible"
-    return sheet_of(sheet.title, rows, hidden=hidden, unread=_covered(part) | _unknown(sheet, typed, part))
+    unknown = _unknown(sheet, typed) if typed else frozenset()
+    return sheet_of(sheet.title, rows, hidden=hidden, unread=_covered(part) | unknown)
 
 
 def _parts(package: Package) -> dict[str, bytes]:
@@ -84,10 +89,8 @@ def _covered(part: bytes) -> Places:
     return frozenset(found)
 
 
-def _unknown(sheet: Any, typed: Any, part: bytes) -> Places:
-    """The cells with a formula whose result was never stored."""
-    if b"<f" not in part:
-        return frozenset()
+def _unknown(sheet: Any, typed: Any) -> Places:
+    """The cells with a formula whose result was never stored; ``typed`` is ``sheet`` with its formulas."""
     pairs: Iterator[Any] = zip(_cells(sheet), _cells(typed), strict=False)
     return frozenset(
         (written.row - 1, written.column - 1)

@@ -114,7 +114,7 @@ def _sheet(file: Path, plan: PlanRecord, registry: Registry, output: Path) -> by
         typer.echo(
             f"Bảng mới đã gồm nội dung sửa ở {old}; khi dùng nó, hãy bỏ bảng cũ khỏi people/.", err=True
         )
-    for note in held.notes:
+    for note in (n for n in held.notes if n.place.file in held.files):
         typer.echo(f"  Chưa có trong bảng mới: {note.message}", err=True)
     return sheet_bytes(plan, registry, held)
 
