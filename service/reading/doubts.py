@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from loaders.people.outline import OutlineRow
 from loaders.records import Activity, Oddity, Placed, PlanRecord
 
-__all__ = ["SURE", "doubts"]
+__all__ = ["SURE", "doubts", "doubts_of_mention"]
 
+_QUOTED = re.compile("“([^”]*)”")
 SURE = 0.8
 """Confidence (0..1) from which a row is not marked."""
 
@@ -26,6 +28,18 @@ def doubts(plan: PlanRecord, rows: Iterable[OutlineRow]) -> Mapping[str, list[st
         if holder is not None:
             found.setdefault(holder.key, []).append(oddity.what)
     return found
+
+
+def doubts_of_mention(record: Placed, text: str, oddities: Iterable[Oddity]) -> list[str]:
+    """What to look at in a citation, figure or duty with ``text``: the oddities that begin in its lines.
+
+    Of those that quote words these must stand in the text: a line may hold several records.
+    """
+    span = record.lines
+    if span is None:
+        return []
+    here = [o.what for o in oddities if o.lines and span[0] <= o.lines[0] <= span[1]]
+    return [what for what in here if all(quoted in text for quoted in _QUOTED.findall(what))]
 
 
 def _holder(oddity: Oddity, rows: list[OutlineRow]) -> OutlineRow | None:

@@ -13,11 +13,11 @@ from loaders.people.mend import Entry
 from loaders.people.mentions import TABLES, Mention, Table
 from loaders.people.outline import OutlineRow, outline
 from loaders.people.position import position
-from loaders.records import PlanRecord
+from loaders.records import Oddity, PlanRecord
 from loaders.resolve.document import plan_key
 from ontology.codes import codes
 from ontology.registry import Registry
-from service.reading.doubts import doubts
+from service.reading.doubts import doubts, doubts_of_mention
 from service.reading.guide import write_guide
 from service.reading.workbook import Column, new_book, saved, write_copy, write_sheet
 
@@ -82,9 +82,10 @@ def sheet_bytes(plan: PlanRecord, registry: Registry, held: Corrected | None = N
         read = table.of(plan)
         copies = [Entry(key, record) for key, record in read.items()]
         entries = now.entries.get(table.name, copies)
-        stated = {number: _STATED for number, entry in enumerate(entries) if entry.place}
-        shown, copy = ([_mention(table, read, path, e) for e in listed] for listed in (entries, copies))
-        _write(book, table.kind, shown, copy, stated)
+        shown, copy = (
+            [_mention(table, read, plan.oddities, path, e) for e in listed] for listed in (entries, copies)
+        )
+        _write(book, table.kind, shown, copy, _mention_colours(entries, shown))
     _write(book, kind("document"), _document(now.record, path), _document(plan, path), {})
     return saved(book)
 
@@ -126,11 +127,24 @@ def _ref(path: str, row: OutlineRow, texts: Mapping[str, str]) -> str:
     return str(Ref(path, row.key, digest(text) if text else None))
 
 
-def _mention(table: Table, read: Mapping[str, Mention], path: str, entry: Entry) -> Line:
+def _mention(
+    table: Table, read: Mapping[str, Mention], oddities: Sequence[Oddity], path: str, entry: Entry
+) -> Line:
     """The line of ``entry``, named as it was ``read``; without a name where a person added it."""
     record = read.get(entry.key)
-    ref = str(table.ref(path, entry.key, record)) if record else ""
-    return {**table.cells(entry.record), "place": position(entry.record), "ref": ref}
+    look = doubts_of_mention(entry.record, entry.record.text, oddities)
+    told = [f"đã sửa ở {entry.place}"] if entry.place else []
+    return {
+        **table.cells(entry.record),
+        "look": "; ".join(look + told),
+        "place": position(entry.record),
+        "ref": str(table.ref(path, entry.key, record)) if record else "",
+    }
+
+
+def _mention_colours(entries: Sequence[Entry], lines: Sequence[Line]) -> Shades:
+    found = {number: _DOUBT for number, line in enumerate(lines) if line["look"]}
+    return found | {number: _STATED for number, entry in enumerate(entries) if entry.place}
 
 
 def _document(plan: PlanRecord, path: str) -> list[Line]:

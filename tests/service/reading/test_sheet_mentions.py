@@ -10,7 +10,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.people.columns import kind
-from loaders.records import PlanRecord
+from loaders.records import Oddity, PlanRecord
 from service.reading.xlsx import sheet_bytes
 from tests.service.reading.test_sheet import READINGS, REGISTRY, column, handed_in, result
 from tests.service.reading.test_sheet import put as put_row
@@ -224,7 +224,7 @@ REFUSED: list[tuple[str, Doing, str]] = [
     (DUTIES, lambda s: put(s, 2, agency=None), "không được để trống"),
     (DUTIES, lambda s: add(s, 2, text="việc không giao ai"), "hãy ghi “Cơ quan, đơn vị”"),
     (DUTIES, lambda s: s.merge_cells("A3:A4"), "1 ô bị gộp"),
-    (DUTIES, lambda s: s.merge_cells("E3:E4"), "ô “Mã dòng” bị gộp"),
+    (DUTIES, lambda s: s.merge_cells("F3:F4"), "ô “Mã dòng” bị gộp"),
     (DUTIES, lambda s: put(s, 2, text='=HYPERLINK("http://x")'), "công thức chưa có kết quả"),
 ]
 
@@ -469,6 +469,21 @@ def test_a_line_struck_out_and_written_anew_below_is_the_new_one(tmp_path):
     got = handed_in(book, tmp_path, plan)
     assert (got.plan.citations[2].text, got.plan.citations[2].lines) == (plan.citations[2].text, None)
     assert (len(got.plan.citations), got.notes) == (len(plan.citations), [])
+
+
+def test_mentions_to_look_at_are_coloured_and_say_why():
+    plan = reading()
+    line = plan.citations[2].lines
+    odd = (
+        Oddity(lines=line, what="“Nghị quyết số 76/NQ-CP” in nhầm ngày.", kind="typo"),
+        Oddity(lines=line, what="Chữ “thủtục” in dính liền.", kind="typo"),
+        Oddity(lines=(1, 1), what="Số của văn bản để trống.", kind="blank"),
+    )
+    book = openpyxl.load_workbook(io.BytesIO(sheet_bytes(replace(plan, oddities=odd), REGISTRY)))
+    sheet = book[CITED]
+    look = column(sheet, "Cần xem lại")
+    assert [sheet.cell(row, look).value or "" for row in (3, 4, 5)] == ["", odd[0].what, ""]
+    assert sheet.cell(4, 1).fill.fgColor.rgb != sheet.cell(3, 1).fill.fgColor.rgb
 
 
 def test_lines_filled_in_are_easy_to_work_in():
