@@ -24,6 +24,8 @@ _HEADING = 1.0
 """Cost of a numbered heading in lower case that spans the row."""
 _TITLE = 3.0
 """Cost of one without a number."""
+_NAMED = 1.5
+"""Cost of one that begins like the name of a body: "Chính quyền số"."""
 _LONGEST_TITLE = 120
 _UNPARTED = 6.0
 """Cost of two rows with no gap between them."""
@@ -107,12 +109,14 @@ def _heading_cost(cells: Sequence[Passage], columns: Sequence[Column]) -> float 
         return 0.0 if label.roman or filled[-1].text.isupper() else _HEADING
     if label or len(cells) > 1 or len(columns) < 3 or not _may_be_title(cells[0].text):
         return None
-    return 0.0 if cells[0].text.isupper() else _TITLE
+    if cells[0].text.isupper():
+        return 0.0
+    return _TITLE + (_NAMED if Role.LEAD in hints(cells[0].text) else 0.0)
 
 
 def _may_be_title(text: str) -> bool:
     """Whether ``text`` alone may head the rows below without a number."""
-    told = hints(text) & {Role.LEAD, Role.TIME, Role.BUDGET}
+    told = hints(text) & {Role.TIME, Role.BUDGET}
     return len(text) < _LONGEST_TITLE and text[:1].isupper() and text[-1] not in ".;" and not told
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
-from loaders.layout.model import Fill, Row
+from loaders.layout.model import Fill, Passage, Row
 from loaders.rows.draft import ActivityDraft
 from loaders.rows.marks import marked_time
 from loaders.rows.shared import by_role, roles_under
@@ -15,6 +15,7 @@ __all__ = ["DETAIL_ROLES", "fill_details"]
 
 _DITTO = re.compile(r"[-–\s]*(?:nt|như trên)[-–\s.]*|[\"“”]|''", re.IGNORECASE)
 """What stands for the cell above: "-nt-", "Như trên", a mark of ditto."""
+_BEGIN = re.compile(r"(?:bắt đầu|khởi công)$")
 DETAIL_ROLES = (Role.PRODUCT, Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET)
 
 
@@ -40,9 +41,19 @@ def fill_details(
             draft.extra[column.title] = cell.passage
         elif draft.bare and column.role is Role.TASK and cell.passage:
             own.append(cell.passage)
+    _join_begin(draft)
     if Role.TIME not in draft.cells and (time := marked_time(row, columns)):
         draft.cells[Role.TIME] = time
     draft.own = tuple(own)
+
+
+def _join_begin(draft: ActivityDraft) -> None:
+    """Put what stands in a column of begins before the end: "Quý I - Quý III"."""
+    begin = next((text for title, text in draft.extra.items() if _BEGIN.search(title.lower())), None)
+    end = draft.cells.get(Role.TIME)
+    if begin and end:
+        parts = (begin.lines[0]._replace(text=f"{begin.text} -"), end.lines[-1]._replace(text=end.text))
+        draft.cells[Role.TIME] = Passage.of(parts)
 
 
 def _groups_rows(columns: Sequence[Column]) -> bool:

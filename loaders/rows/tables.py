@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of, levelled
 from loaders.layout.labels import find_labels, read_label
 from loaders.layout.model import Fill, Passage, Row, Table
+from loaders.rows.bodies import lead_by_section
 from loaders.rows.details import fill_details
 from loaders.rows.draft import ActivityDraft, SectionDraft, Sheet, TargetDraft, TaskDraft
 from loaders.rows.gaps import gap_note, is_gap
@@ -30,6 +31,7 @@ def read_table(table: Table, sheet: Sheet) -> None:
     columns = levelled(_columns(table))
     content = [column for column in columns if column.role in CONTENT_ROLES]
     rows = [row for row in table.rows if not _adds_up(row)]
+    before = len(sheet.sections), len(sheet.activities)
     if len(content) == 1:
         read_leaves(rows, columns, sheet)
     else:
@@ -38,6 +40,7 @@ def read_table(table: Table, sheet: Sheet) -> None:
         for row, after in zip(rows, [*rows[1:], None], strict=False):
             title = titled and _is_title(row) and after is not None and _opens_task(after, columns)
             walk.take(row, heads_rows=title or (after is not None and _heads(row, after, columns)))
+    lead_by_section(sheet.sections[before[0] :], sheet.activities[before[1] :], columns)
 
 
 def _adds_up(row: Row) -> bool:

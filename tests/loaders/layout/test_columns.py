@@ -53,6 +53,8 @@ TITLES = [
     ("Tên dự án", Role.CONTENT),
     ("Cơ quan, đơn vị liên quan", Role.COORD),
     ("Minh chứng", Role.PRODUCT),
+    ("Hình thức, sản phẩm", Role.PRODUCT),
+    ("Hình thức tổ chức", Role.EXTRA),
     ("Nguồn vốn", Role.BUDGET),
     ("Nguồn lực thực hiện", Role.BUDGET),
     ("Nguồn nhân lực", Role.EXTRA),

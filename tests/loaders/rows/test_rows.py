@@ -608,6 +608,33 @@ def test_titles_without_numbers(
     assert [task.passage.text for task in sheet.tasks] == tasks
 
 
+@pytest.mark.parametrize(
+    ("header", "titles", "leads"),
+    [
+        ("TT | Nội dung | Thời gian", ["Sở A", "UBND các huyện"], ["Sở A", "UBND các huyện"]),
+        ("TT | Nội dung | Thời gian", ["Sở A", "Việc khác"], [None, None]),
+        ("TT | Nội dung | Chủ trì", ["Sở A", "Sở B"], ["Quý I", "Quý I"]),
+    ],
+    ids=["bodies", "not all bodies", "a column of its own"],
+)
+def test_titles_that_are_bodies_lead_their_rows(
+    header: str, titles: list[str], leads: list[str | None]
+) -> None:
+    rows = [row for title in titles for row in (f"- | {title} | ^", "1 | Họp | Quý I")]
+    activities = sheet_of(table(header, *rows)).activities
+    assert [a.cells[Role.LEAD].text if Role.LEAD in a.cells else None for a in activities] == leads
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "time"),
+    [("Quý I/2024", "Quý III/2024", "Quý I/2024 - Quý III/2024"), ("-", "2025", "2025"), ("2024", "-", None)],
+)
+def test_columns_of_begin_and_end(begin: str, end: str, time: str | None) -> None:
+    header = "TT | Nội dung | Chủ trì | Thời gian bắt đầu | Thời gian kết thúc"
+    cells = sheet_of(table(header, f"1 | Họp | Sở A | {begin} | {end}")).activities[0].cells
+    assert (cells[Role.TIME].text if Role.TIME in cells else None) == time
+
+
 def test_a_title_without_a_number_above_tasks_is_a_section() -> None:
     sheet = sheet_of(
         table(
