@@ -23,8 +23,11 @@ _RESULTS = {
 }
 
 
-def describe(address: str, media_type: str) -> str:
-    """The description of the endpoint at ``address`` in a media type of :data:`FORMATS`."""
+def describe(address: str, media_type: str, *, scratch: bool = False) -> str:
+    """The description of the endpoint at ``address`` in a media type of :data:`FORMATS`.
+
+    A ``scratch`` graph takes updates too, and its default graph is no union.
+    """
     graph = Graph()
     graph.bind("sd", SD)
     graph.bind("formats", _FORMAT)
@@ -33,7 +36,10 @@ def describe(address: str, media_type: str) -> str:
     graph.add((service, RDF.type, SD.Service))
     graph.add((service, SD.endpoint, URIRef(address)))
     graph.add((service, SD.supportedLanguage, SD.SPARQL11Query))
-    graph.add((service, SD.feature, SD.UnionDefaultGraph))
+    if scratch:
+        graph.add((service, SD.supportedLanguage, SD.SPARQL11Update))
+    else:
+        graph.add((service, SD.feature, SD.UnionDefaultGraph))
     for kind in (*SOLUTIONS, *TRIPLES):
         graph.add((service, SD.resultFormat, _FORMAT[_RESULTS[kind]]))
     graph.add((service, SD.defaultDataset, dataset))

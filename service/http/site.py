@@ -16,6 +16,7 @@ from ontology.describe import NAMESPACE
 from service.errors import StoreError
 from service.settings import Settings
 from service.store.model import SCHEMA, Store
+from service.store.scratch import ScratchStore
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Site:
     store: Store
     settings: Settings = field(default_factory=Settings)
     base: str = DEFAULT_BASE
+
+    @property
+    def scratch(self) -> bool:
+        """Whether the graph takes writes, and its default graph is the unnamed one."""
+        return isinstance(self.store, ScratchStore)
 
     def page(self, iri: str) -> str | None:
         """The address of the page of an instance, a code or a term; None for what is none of this graph."""

@@ -97,7 +97,7 @@ def _introduce(site: Site, request: Request, accept: str | None) -> Response:
     if kind == HTML:
         return _form_page(site, "")
     address = str(request.url.replace(query="", fragment="")).rstrip("/")
-    return Response(describe(address, kind), media_type=kind)
+    return Response(describe(address, kind, scratch=site.scratch), media_type=kind)
 
 
 async def _evaluate(request: Request, site: Site, asked: QueryRequest, kind: str) -> Answer:

@@ -225,6 +225,8 @@ def test_description_without_a_query(protocol: TestClient, accept: str) -> None:
     response = protocol.get("/sparql", headers={"accept": accept})
     assert response.status_code == 200
     assert "SPARQL11Query" in response.text
+    assert "UnionDefaultGraph" in response.text
+    assert "SPARQL11Update" not in response.text
     assert "http://testserver/sparql" in response.text
 
 

@@ -268,3 +268,10 @@ def test_only_who_shows_the_token_writes(store: ScratchStore, given: str | None)
 )
 def test_the_pages_stand_over_an_empty_graph(client: TestClient, page: str) -> None:
     assert client.get(page, headers={"accept": "text/html"}).status_code == 200
+
+
+def test_the_endpoint_says_what_it_is(client: TestClient) -> None:
+    described = client.get("/sparql", headers={"accept": "text/turtle"}).text
+    assert "SPARQL11Update" in described
+    assert "UnionDefaultGraph" not in described
+    assert "Kho thử" in client.get("/sparql", headers={"accept": "text/html"}).text
