@@ -2,7 +2,7 @@
 
 * rows whose cells stand between tabs;
 * rows whose cells stand between bars (GitHub tables);
-* crawled pages: each cell between lines that hold only a bar, rows one bar further apart;
+* crawled pages: each cell between lines that hold only a bar (or ended by one), rows one bar further apart;
 * HTML, for cells that span rows or columns.
 """
 
@@ -75,14 +75,26 @@ def _is_crawled(lines: Sequence[Line]) -> bool:
 
 def _crawled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
     spaced = any(not line.text.strip() for line in lines)
-    marked = {line.number: line for line in lines}
-    for block in blocks_of_bars([Line(line.number, plain(line.text)) for line in lines]):
+    parted = list(_bars_apart(lines))
+    marked = {line.number: line for line in parted if line.text.strip() != _BAR}
+    for block in blocks_of_bars([Line(line.number, plain(line.text)) for line in parted]):
         if isinstance(block, Table):
             yield block
         elif _has_table(block):
             yield from _tabled([marked[line.number] for line in block])
         else:
             yield from _paragraphs([marked[line.number] for line in block], ragged=True, spaced=spaced)
+
+
+def _bars_apart(lines: Iterable[Line]) -> Iterator[Line]:
+    """``lines`` with each bar on its own: some pages print it behind the last words of a cell."""
+    for line in lines:
+        text = line.text.rstrip()
+        if text.endswith(_BAR) and text.count(_BAR) == 1 and len(text.strip()) > 1:
+            yield line._replace(text=text.removesuffix(_BAR))
+            yield line._replace(text=_BAR)
+        else:
+            yield line
 
 
 def _tabled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:

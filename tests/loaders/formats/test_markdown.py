@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -194,6 +195,17 @@ def test_a_crawled_table(tmp_path: Path) -> None:
     ]
     assert isinstance(layout.blocks[0], Paragraph)
     assert layout.blocks[0].emphasised
+
+
+def test_bars_behind_the_last_words_of_cells(tmp_path: Path) -> None:
+    lines = CRAWLED.split("\n")
+    cells = [
+        f"{line} |" if after == "|" and line not in {"|", ""} else line for line, after in pairwise(lines)
+    ]
+    printed = [line for before, line in pairwise(["", *cells]) if not (line == "|" and before.endswith(" |"))]
+    assert tables_of(layout_of(tmp_path, "**KẾ HOẠCH**", *printed)) == tables_of(
+        layout_of(tmp_path, "**KẾ HOẠCH**", *lines)
+    )
 
 
 def test_a_letterhead_between_bars_alone(tmp_path: Path) -> None:
