@@ -79,7 +79,7 @@ def _sets(paragraphs: Iterable[Paragraph]) -> Iterator[_Set]:
     above: _Set | None = None
     for passage in whole(paragraphs):
         before, details = labelled(passage)
-        if not details and not carries_out(headings):
+        if not details and headings and not carries_out(headings):
             before, details = told(passage)
         if not details:
             if current:

@@ -541,6 +541,13 @@ def test_duties_that_are_items_of_a_numbered_chapter() -> None:
     ]
 
 
+def test_articles_of_a_decision_tell_no_roles_of_duties() -> None:
+    article = "Điều 2. Giao Sở A chủ trì, phối hợp với các sở, ngành tổ chức triển khai thực hiện."
+    duty = ("Rà soát.", "Giao Sở B chủ trì thực hiện.")
+    sheet = sheet_of(*paragraphs("QUYẾT ĐỊNH", article, "I. NHIỆM VỤ", "1. Mạng", *duty, "2. Người", *duty))
+    assert cells_of(sheet) == [("Sở B", None, None)] * 2
+
+
 def test_labels_without_a_heading_tell_of_the_paragraph_before() -> None:
     sheet = sheet_of(
         *paragraphs("KẾ HOẠCH", "Rà soát.", "Đơn vị chủ trì: Sở A.", "Mở lớp.", "Đơn vị chủ trì: Sở B.")
