@@ -26,6 +26,7 @@ _PHONG = "|".join(re.escape(word) for word in _WORDS["not_after_phong"])
 _HEAD = re.compile(
     rf"(?!phòng\s*(?:{_PHONG})|báo\s+chí|khoa\s+học){lists.any_of(map(plain, _WORDS['heads']))}\b"
 )
+_PROPER_HEAD = _start(_WORDS["proper_heads"])
 _GENERAL = _start(_WORDS["general"])
 _NOT_AGENCY = _start(_WORDS["not_agencies"])
 _HOLDER = _start(_WORDS["holders"])
@@ -291,6 +292,8 @@ def _next_begins(listed: _List, start: int, separator: re.Match[str]) -> bool:
         rf"\bcác\s+(?:[^,;]{1, 60}\s)?(?:{_UNIT_NOUN}\s*,\s*)*{_UNIT_NOUN}$", before
     )
     if listed_units and _ENDS_UNIT.search(before) and _UNIT.match(following, after):
+        return False
+    if _PROPER_HEAD.match(following, after) and listed.text[after].islower():
         return False
     if groups.match(following, after) or _HEAD.match(following, after) or following.startswith("các ", after):
         return True

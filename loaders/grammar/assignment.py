@@ -30,12 +30,13 @@ _NO_VERB = (
 """Words that are verbs elsewhere: "Ban chỉ đạo", "các tổ chức", "Hội đồng phối hợp phổ biến …"."""
 _VERB = re.compile(
     rf"(?<!\w)(?<!cơ quan )(?<!công ){_NO_VERB}(?:{_VERBS})(?!\w)"
-    r"(?!(?<=tổ chức)\s+(?:chính\s+trị|đoàn\s+thể|xã\s+hội|chuyên\s+trách|đảng|hội|tôn\s+giáo))"
+    r"(?!(?<=tổ chức)\s+(?:chính\s+trị|đoàn\s+thể|xã\s+hội|chuyên\s+trách|đảng|tôn\s+giáo"
+    r"|hội(?!\s+(?:chợ|nghị|thảo|thi|thao|diễn|đàm)\b)))"
 )
 _BARE_OFFICES = frozenset(_WORDS["bare_offices"])
 _IN_NAMES = frozenset(_WORDS["in_names"])
 _LEAD_INS = lists.any_of(_WORDS["lead_ins"])
-_LEAD_IN = re.compile(rf"(?:{_LEAD_INS}\b\s*,?\s*)+", re.IGNORECASE)
+_LEAD_IN = re.compile(rf"(?:{_LEAD_INS}\b\s*(?:\([^()]*\))?\s*,?\s*)+", re.IGNORECASE)
 _CONDITION = re.compile(
     rf"{lists.any_of(_WORDS['conditions'])}\s(?:(?!\b(?:yêu cầu|đề nghị)\b)[^.;:]){{3,200}}?,\s+",
     re.IGNORECASE,
@@ -45,6 +46,8 @@ _ROLE_LABEL = re.compile(
     r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s+(?:chủ\s+trì|phối\s+hợp|thực\s+hiện)[^:.]{0,40}:", re.IGNORECASE
 )
 _TOLD = re.compile(r":\s+\S")
+_TITLED = re.compile(r"[^:;.]{3,60}:\s+")
+_LISTS = re.compile(r"[Cc]ác\s+(?:[Ss]ở|[Pp]hòng|[Bb]an|[Bb]ộ|[Cc]ục|[Vv]ụ|[Xx]ã|[Hh]uyện|[Pp]hường)\s*:\s")
 _BRACKETED = re.compile(r"\W*\(")
 _ROLE = re.compile(r"\s+[-–]\s+(?:là\s+)?(?:cơ\s+quan|đơn\s+vị|thường\s+trực)\b.*$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:yêu cầu|đề nghị|giao)\s+")
@@ -220,6 +223,9 @@ def _subject_start(text: str, start: int, end: int) -> int:
             start = found.end() if found else start
     if agency.begins(text[start:end]):
         return start
+    titled = None if _ROLE_LABEL.match(text, start, end) else _TITLED.match(text, start, end)
+    if titled and agency.begins(text[titled.end() : end]):
+        return titled.end()
     asked = _ASKED.search(text, start, end)
     if asked:
         return asked.end()
@@ -257,6 +263,8 @@ def _named_on(text: str, verb: re.Match[str]) -> bool:
 def _duty_start(text: str, start: int, end: int) -> int | None:
     """Where the duty begins: at its verb, or after a colon before it."""
     limit = min(end, start + _LONGEST_SUBJECT)
+    listed = _LISTS.match(text, start, limit)
+    start = listed.end() if listed else start  # "Các Sở: Nội vụ, Tài chính có trách nhiệm"
     verb = _verb(text, start, limit)
     colon = text.find(":", start, verb.end() + _NAME_GOES_ON if verb and verb[0] in _IN_NAMES else limit)
     if colon >= 0 and (verb is None or colon < verb.start() or not tells_duty(text[verb.start() : colon])):

@@ -84,6 +84,11 @@ PAIRS: list[tuple[str | None, list[str]]] = [
         ["Trung tâm Văn hóa, Thông tin, Thể thao và Du lịch huyện", "Đài Truyền thanh và Truyền hình"],
     ),
     ("Đ/c Lê Na, Phó Trưởng phòng; Văn phòng", ["Đ/c Lê Na, Phó Trưởng phòng", "Văn phòng"]),
+    (
+        "Các doanh nghiệp bưu chính, viễn thông; Viễn thông tỉnh",
+        ["Các doanh nghiệp bưu chính, viễn thông", "Viễn thông tỉnh"],
+    ),
+    ("Cán bộ, công chức, viên chức, người lao động", ["Cán bộ, công chức, viên chức, người lao động"]),
     # kinds of units
     ("Vụ Pháp chế, các vụ, cục thuộc Bộ", ["Vụ Pháp chế", "Các vụ, cục thuộc Bộ"]),
     ("các phòng, khoa, trung tâm và đơn vị", ["Các phòng, khoa, trung tâm và đơn vị"]),

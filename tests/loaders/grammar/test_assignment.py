@@ -79,6 +79,12 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("1\nBan Kiểm soát\nKiểm tra hằng quý.\n2\nSở Y tế\nBáo cáo.", ["Ban Kiểm soát", "Sở Y tế"]),
     ("- Phòng Tổng hợp làm đầu mối theo dõi.", ["Phòng Tổng hợp"]),
+    ("1. Các Sở: Y tế, Nội vụ theo chức năng tổ chức thực hiện.", ["Sở Y tế", "Sở Nội vụ"]),
+    ("a) Cấp tỉnh: Sở Nội vụ làm đầu mối.", ["Sở Nội vụ"]),
+    ("3. Kinh phí: Các cơ quan, đơn vị sử dụng dự toán được giao.", ["Các cơ quan, đơn vị"]),
+    ("4. Hằng quý (trước ngày 20), các sở, ngành báo cáo kết quả.", ["Các sở, ban, ngành"]),
+    ("2. Trung tâm Xúc tiến du lịch tỉnh tổ chức hội chợ.", ["Trung tâm Xúc tiến du lịch tỉnh"]),
+    ("1. Các thành viên Ban Chỉ đạo theo lĩnh vực phụ trách đôn đốc.", ["Các thành viên Ban Chỉ đạo"]),
     (
         "2. Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh và các thành viên Hội đồng đẩy mạnh truyền thông.",
         ["Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh", "Các thành viên Hội đồng"],
