@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from pathlib import Path
 
@@ -50,6 +51,13 @@ _STREAMS: tuple[tuple[str, str, str], ...] = (
     ("Workbook", "tệp thực ra là bảng tính Excel đời cũ (.xls).", _SAVE_SHEET),
     ("Book", "tệp thực ra là bảng tính Excel đời cũ (.xls).", _SAVE_SHEET),
 )
+_XML: tuple[tuple[bytes, str, str], ...] = (
+    (b"wordDocument", "tệp là văn bản Word dạng XML.", _SAVE_AS),
+    (b"<pkg:package", "tệp là văn bản Word dạng XML.", _SAVE_AS),
+    (b"office:spreadsheet", "tệp là bảng tính Excel dạng XML.", _SAVE_SHEET),
+    (b"opendocument", "tệp là văn bản OpenDocument dạng XML.", _SAVE_AS),
+    (b"", "tệp là dữ liệu XML, không phải văn bản.", _SAVE_PDF),
+)
 _PARTS: tuple[tuple[bytes, str], ...] = ((b"word/", ".docx"), (b"xl/", ".xlsx"))
 _OTHER_PARTS: tuple[tuple[bytes, str, str], ...] = (
     (b"ppt/", "tệp là bài trình chiếu PowerPoint.", _SAVE_PDF),
@@ -77,13 +85,23 @@ def format_of(path: Path, data: bytes) -> str:
         return ".mht"
     if _is_page(path, data[:_LONG_HEAD]):
         return ".html"
-    if b"<w:wordDocument" in data[:_HEAD] or b"<pkg:package" in data[:_HEAD]:
-        raise UnreadableFile(path, "tệp là văn bản Word dạng XML.", _SAVE_AS)
+    _refuse_xml(path, data[:_HEAD])
     return path.suffix.lower() if path.suffix.lower() in {".md", ".markdown", ".html", ".htm"} else ".txt"
+
+
+def _refuse_xml(path: Path, head: bytes) -> None:
+    """XML that is no page is the data of some program, not text."""
+    if not head.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<?xml"):
+        return
+    for mark, reason, advice in _XML:
+        if mark in head:
+            raise UnreadableFile(path, reason, advice)
 
 
 def _packed(path: Path, data: bytes) -> str:
     """A packed file by the names of its parts, which stand unpacked in its directory."""
+    if b"xl/workbook.bin" in data:
+        raise UnreadableFile(path, "tệp là bảng tính nhị phân (.xlsb).", _SAVE_SHEET)
     for mark, found in _PARTS:
         if mark in data[:_HEAD] or mark in data[-(2**20) :]:
             return found

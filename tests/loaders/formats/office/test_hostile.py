@@ -154,6 +154,9 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a link over a whole sheet": ("a.xlsx", spread("hyperlinks", "<hyperlink location='A1' ref='A1:XFD1048576'/>"), "gộp ô quá lớn"),
     "a range of nothing": ("a.xlsx", spread("mergeCells", "<mergeCell ref='A1:?'/>"), "bị hỏng"),
     "pdf that unpacks without end": ("a.pdf", lambda: unpacking(450), "thời gian hoặc bộ nhớ"),
+    "spreadsheet as xml": ("a.xls", lambda: b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>", r"Excel dạng XML.*\.xlsx"),
+    "other xml": ("a.txt", lambda: b"<?xml version='1.0'?><rss/>", "dữ liệu XML"),
+    "binary spreadsheet": ("a.xlsx", lambda: packed({"xl/workbook.bin": b"x"}), r"xlsb.*\.xlsx"),
     "pdf that is none": ("a.pdf", lambda: b"%PDF-1.7\n" + os.urandom(2000), "hỏng"),
     "noise": ("a.docx", lambda: b"\x00\x01\x02" * 900, "nhị phân|không phải văn bản"),
 }  # fmt: skip

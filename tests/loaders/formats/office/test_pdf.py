@@ -283,6 +283,31 @@ def write(pdf: FPDF) -> None:
                 pdf.text(x + 3, y + 12 + 12 * n, line)
 
 
+def low_rows_scanned(pdf: FPDF) -> None:
+    """A scan whose head is one line high, above a title over the whole width."""
+    dots = 1240 / 595
+    picture = Image.new("L", (1240, 1754), 255)
+    draw = ImageDraw.Draw(picture)
+    for y in (80, 94, 108, 150):
+        draw.line((XS[0] * dots, y * dots, XS[-1] * dots, y * dots), fill=0, width=2)
+    for i, x in enumerate(XS):
+        for top, bottom in ((80, 94), (94, 108), (108, 150)):
+            if top != 94 or i in (0, 1, len(XS) - 1):
+                draw.line((x * dots, top * dots, x * dots, bottom * dots), fill=0, width=2)
+    pdf.add_page()
+    pdf.image(picture, 0, 0, 595, 842)
+    for y, row in ((80, HEAD), (94, ["I", "CẢI CÁCH THỂ CHẾ"]), (108, ["1", "Việc A", "Sở Y tế", "2025"])):
+        for x, text in zip(XS, row, strict=False):
+            pdf.text(x + 3, y + 11, text)
+
+
+def test_low_rows_of_a_scan_keep_their_cells(tmp_path: Path) -> None:
+    pdf = document()
+    low_rows_scanned(pdf)
+    expected = [HEAD, ["I", "CẢI CÁCH THỂ CHẾ", "^", "^"], ["1", "Việc A", "Sở Y tế", "2025"]]
+    assert tables(read_layout(saved(pdf, tmp_path / "a.pdf"))) == [expected]
+
+
 def scanned_with_text(pdf: FPDF) -> None:
     """The picture of the table's rules, and its text over it as OCR adds it."""
     dots = 1240 / 595

@@ -18,6 +18,7 @@ MAKERS: dict[str, Callable[[Sheet, Path], Path]] = {
     "rough.docx": lambda sheet, path: make_docx.make(sheet, path, rough=True),
     "plan.xlsx": make_xlsx.make,
     "plan.html": make_html.make,
+    "word.htm": make_html.make_by_word,
     "plan.pdf": make_pdf.make,
     "old.html": lambda sheet, path: make_html.make(sheet, path, encoding="utf-16"),
 }
