@@ -155,6 +155,8 @@ def _head(raw: list[RawRow]) -> tuple[tuple[Passage, ...], list[RawRow]]:
 
 
 def _is_row(line: Line) -> bool:
+    if _BAR not in line.text and "\t" not in line.text:
+        return False
     text = line.text.strip(" ")
     barred = text.startswith(_BAR) or text.endswith(_BAR) or text.count(_BETWEEN) >= _FEWEST_BARS
     return text.count("\t") >= 2 or barred

@@ -33,4 +33,8 @@ def plain(text: str) -> str:
     if "<" in text or "[" in text:
         *noted, rest = _FOOTNOTE.split(text)
         text = _TAG.sub("", _PARAGRAPH.sub(" ", "".join([*map(str.rstrip, noted), rest])))
-    return html.unescape(_ESCAPE.sub(r"\1", _STARS.sub("", text)))
+    if "*" in text:
+        text = _STARS.sub("", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    return html.unescape(text)

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import eq
 
 from loaders.grammar import lists
@@ -125,7 +125,7 @@ def _joined(text: str, words: Sequence[str]) -> Iterator[_Slip]:
 def _repeated(text: str, words: Sequence[str]) -> Iterator[_Slip]:
     """A word that never stands twice, or two words, printed twice in a row."""
     again = bytes(map(eq, words, words[2:]))
-    doubled = {word for word, same in zip(words, map(eq, words, words[1:]), strict=False) if same} & _TWICE
+    doubled = set(compress(words, map(eq, words, words[1:]))) & _TWICE
     doubled |= {" ".join(words[i : i + 2]) for i in _places(again, b"\1\1")}
     for told in sorted(doubled):
         if told.replace(" ", "").isalpha():

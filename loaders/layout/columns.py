@@ -179,15 +179,19 @@ def _ordinal(text: str, start: int) -> tuple[int | None, int]:
     return (int(match[1]), match.end()) if match else (None, start)
 
 
+_LONGEST_OPENING = 60
+"""Characters of a line that tell whether a header begins with it."""
+
+
 @functools.cache
 def _openings() -> re.Pattern[str]:
     opening = (_patterns()[role].pattern for role in (Role.NUMBER, *CONTENT_ROLES))
-    return re.compile(rf"\s*(?:{_ORDINAL.pattern})?(?:{'|'.join(opening)})", re.IGNORECASE)
+    return re.compile(rf"(?:{_ORDINAL.pattern})?(?:{'|'.join(opening)})")
 
 
 def may_open_header(text: str) -> bool:
     """Whether a header may begin with the line ``text``: with the number of rows or what is to be done."""
-    return bool(_openings().match(text))
+    return bool(_openings().match(text.lstrip()[:_LONGEST_OPENING].lower()))
 
 
 def parse_header(title: str, breaks: Sequence[int] = ()) -> tuple[tuple[Column, ...], int]:

@@ -77,6 +77,7 @@ class Evidence:
             for width, loose in zip(habits.widths, habits.loose, strict=True)
         ]
         self._narrowest = min(limit for limit, *_ in self._limits)
+        self._width, self._wide = 0, self.nothing
         self._free = [width * (1 - w.ROOM_DOUBT[0]) for width in habits.widths]
 
     def start(self, fragment: Fragment) -> list[float]:
@@ -104,11 +105,14 @@ class Evidence:
         width = fragment.width
         if width <= self._narrowest:
             return self.nothing
-        slack = 1 + w.WIDTH_SLACK
-        return [
-            0.0 if width <= limit else w.TOO_WIDE_MOST if width >= most else cost * (width / own - slack)
-            for limit, most, own, cost in self._limits
-        ]
+        if width != self._width:  # asked for a line as a beginning and as going on
+            slack = 1 + w.WIDTH_SLACK
+            self._width = width
+            self._wide = [
+                0.0 if width <= limit else w.TOO_WIDE_MOST if width >= most else cost * (width / own - slack)
+                for limit, most, own, cost in self._limits
+            ]
+        return self._wide
 
     def cut(self, fragment: Fragment, tail: Fragment | None, c: int) -> float:
         """The score of the cell of column ``c`` going on at the top of a page with ``fragment``.

@@ -110,10 +110,12 @@ def _headed(title: Passage) -> Headed:
 def _pages(lines: Sequence[Line], header: Sequence[Line]) -> list[list[Line]]:
     """The lines of a table page by page, without repeated headers and the page numbers at their edges."""
     shown = {_folded(line) for line in header if line.text.strip()}
+    firsts = {text[0] for text in shown}
     pages: list[list[Line]] = [[]]
     place = 0
     while place < len(lines):
-        end = _header_again(lines, place, shown)
+        first = lines[place].text.lstrip()[:1].casefold()
+        end = _header_again(lines, place, shown) if first in firsts else place
         if end > place:
             _drop_page_number(pages[-1])
             pages.append([])

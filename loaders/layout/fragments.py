@@ -30,6 +30,8 @@ _NUMBER = re.compile(
 _COUNTS = "0123456789IVXL"
 """What a number begins with."""
 _WORD_START = re.compile(r" (?=\S)")
+_CAPITALS = "".join(letter for letter in map(chr, range(0x2000)) if letter.isupper())
+_CAPITAL_START = re.compile(rf" (?=[{_CAPITALS}])")
 _LOOSE_WORDS = 12
 _SHORT = 4
 _LONGEST_BRACKET = 15
@@ -138,6 +140,8 @@ class _Brackets:
         return self._depth > 0
 
     def read(self, text: str) -> None:
+        if not (self._depth or "(" in text):
+            return
         self._depth = max(0, self._depth + text.count("(") - text.count(")"))
         self._age = self._age + 1 if self._depth else 0
         if self._age > _LONGEST_BRACKET:
@@ -185,20 +189,20 @@ def _spaces(raw: str, width: int, usual: int) -> tuple[int, int]:
 def _cuts(text: str, loose: bool) -> tuple[int, ...]:
     """The offsets in ``text`` where a cell may begin, besides its start."""
     found = set()
-    label = _NUMBER.match(text)
+    label = _NUMBER.match(text) if text[0] in _COUNTS else None
     if label and label.end() < len(text):
         found.add(len(text) - len(text[label.end() :].lstrip()))
-    starts = [] if text.isupper() else [match.end() for match in _WORD_START.finditer(text)]
-    for start in starts:
-        begins = (
-            text[start].isupper()
-            and hints(text[start:])
-            and not hangs(text[:start])
-            and not closes_name(text[:start], text[start:])
-        )
-        if begins or (loose and len(starts) < _LOOSE_WORDS):
-            found.add(start)
+    if not text.isupper():
+        found |= {match.end() for match in _CAPITAL_START.finditer(text) if _begins(text, match.end())}
+        if loose and text.count(" ") < _LOOSE_WORDS:
+            found |= {match.end() for match in _WORD_START.finditer(text)}
     return tuple(sorted(found)[:_MOST_CUTS])
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether the words of ``text`` from ``start`` on begin a cell."""
+    before, after = text[:start], text[start:]
+    return bool(hints(after)) and not hangs(before) and not closes_name(before, after)
 
 
 def _fragments(

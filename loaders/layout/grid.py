@@ -19,6 +19,7 @@ from loaders.layout.model import Cell, Fill, Passage, Row
 
 __all__ = ["RawRow", "fit", "lay", "repeats", "rows_of"]
 
+_NUMBER = Role.NUMBER
 _SHIFT = 2.0
 """Cost of each change of distance between a cell's place and its column, in a row that lost cells."""
 _WHOLE_SHIFT = 4.0
@@ -40,10 +41,10 @@ _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?")
 
 def repeats(cells: Sequence[Passage], header: Sequence[Passage]) -> bool:
     """Whether a row with ``cells`` is the header again, or only numbers its columns: "(1) | (2) | (3)"."""
-    filled = [cell.text for cell in cells if cell]
+    filled = [text for cell in cells if (text := cell.text)]
     if len(filled) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in filled):
         return True
-    titles = [title.text for title in header if title]
+    titles = [text for title in header if (text := title.text)]
     same = (a.casefold() == b.casefold() for a, b in zip(filled, titles, strict=False))
     return len(filled) == len(titles) and all(same)
 
@@ -61,7 +62,7 @@ def _fits(text: str, columns: Sequence[Column]) -> list[float]:
 
 def _fit(text: str, label: Label | None, found: frozenset[Role], role: Role) -> float:
     bare = label is not None and label.end >= len(text)
-    if role is Role.NUMBER:
+    if role is _NUMBER:
         return 3.0 if bare or is_number(text) else -4.0
     if label and label.word:
         return 4.0 if label.word is role else -4.0
@@ -98,13 +99,12 @@ def lay(
             if step == 0:
                 scores[c] = (own - _OUTER * abs(c - i - usual), (c,))
                 continue
-            before = filled[step - 1]
-            moves = (
-                (s - (shift if p - before != c - i else 0.0), path) for p, (s, path) in best.items() if p < c
-            )
-            top = max(moves, default=None)
-            if top is not None:
-                scores[c] = (top[0] + own, (*top[1], c))
+            # the column of the cell before, where both stand as far from their places
+            even = c - i + filled[step - 1]
+            ways = [way if p == even else (way[0] - shift, way[1]) for p, way in best.items() if p < c]
+            if ways:
+                score, path = max(ways)
+                scores[c] = (score + own, (*path, c))
         best = scores
     chosen = max(best.values(), default=(0.0, ()))[1]
     out: list[int | None] = [None] * len(cells)

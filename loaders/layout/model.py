@@ -84,7 +84,8 @@ class Passage(NamedTuple):
         """The source line of the character at ``offset``, or None in an empty passage."""
         if not self.lines:
             return None
-        return self.lines[max(0, bisect.bisect_right(self.starts, offset) - 1)]
+        after = bisect.bisect_right(self.starts, offset)
+        return self.lines[after - 1 if after else 0]
 
     def span(self, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
         """First and last line number of the characters ``start:end`` (end exclusive)."""

@@ -279,4 +279,4 @@ class _Open:
 
 def _worded(line: Line, text: str) -> Line:
     """``line`` with only ``text`` on it."""
-    return line if line.text == text else Line(line.number, text, line.page, line.sheet)
+    return line if line.text.strip() == text else Line(line.number, text, line.page, line.sheet)

@@ -47,7 +47,7 @@ class Words:
 
     def split(self, before: str, after: str) -> bool:
         """Whether a word of the document was cut in two at a line's end: "TT&T" and "T"."""
-        return after.isupper() and len(after) < 3 and self._whole[before.rsplit(maxsplit=1)[-1] + after] > 0
+        return len(after) < 3 and after.isupper() and self._whole[before.rsplit(maxsplit=1)[-1] + after] > 0
 
     def capital(self, word: str) -> float:
         """The share of the places inside sentences where ``word`` is written with a capital."""
