@@ -27,12 +27,12 @@ _Said = dict[str, dict[object, Place]]
 
 @dataclass(frozen=True)
 class Entry:
-    """One record: its key ("citation/3" as read, "citation/+1" where a person added it), and where in
-    people/ it is stated, None where it stands as it was read."""
+    """One record while a plan is corrected; its key is "citation/3" as read, "citation/+1" where it is new."""
 
     key: str
     record: Mention
     place: Place | None = None
+    """Where in people/ it is stated, None where it stands as it was read."""
 
     @property
     def added(self) -> bool:
@@ -180,8 +180,10 @@ class _Mending:
         self._below[_sheet(edit.place), str(edit.after or "")] = key
 
     def _twin(self, made: Mention, taken: set[str]) -> Entry | None:
-        """What says the same as ``made`` and is no line of its sheet: later readings may find what a person
-        once added, and two people may add one thing."""
+        """The record that says the same as ``made``; those with the keys ``taken`` are others.
+
+        Later readings may find what a person once added, and two people may add one thing.
+        """
         said = fold(made.text)
         for entry in self.entries.values():
             other = entry.record
