@@ -27,7 +27,7 @@ _Said = dict[str, dict[object, Place]]
 
 @dataclass(frozen=True)
 class Entry:
-    """One record while a plan is corrected; its key is "citation/3" as read, "citation/+1" where it is new."""
+    """One record while a plan is corrected; its key is "citation/3" as read, "citation/+1" if it is new."""
 
     key: str
     record: Mention
