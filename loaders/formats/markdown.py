@@ -19,7 +19,7 @@ from loaders.formats.markup import plain
 from loaders.layout import flat
 from loaders.layout.bars import blocks_of_bars
 from loaders.layout.columns import CONTENT_ROLES, Role, columns_of
-from loaders.layout.divided import divide_aligned
+from loaders.layout.divided import divide, divide_aligned
 from loaders.layout.grid import RawRow, repeats, rows_of
 from loaders.layout.labels import read_label
 from loaders.layout.model import Layout, Line, Paragraph, Passage, Table
@@ -75,7 +75,7 @@ def _is_crawled(lines: Sequence[Line]) -> bool:
 
 def _crawled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
     spaced = any(not line.text.strip() for line in lines)
-    parted = list(_bars_apart(lines))
+    parted = lines if _has_table(lines) else list(_bars_apart(lines))
     marked = {line.number: line for line in parted if line.text.strip() != _BAR}
     for block in blocks_of_bars([Line(line.number, plain(line.text)) for line in parted]):
         if isinstance(block, Table):
@@ -150,8 +150,9 @@ def _table(raw: list[RawRow]) -> Table:
 def _head(raw: list[RawRow]) -> tuple[tuple[Passage, ...], list[RawRow]]:
     """The header cells and the rows below; the names in a second row stand for those that span them."""
     header = raw[0].cells
-    divided = divide_aligned(header, raw[1].cells) if len(raw) > 1 else None
-    return (divided, raw[2:]) if divided else (header, raw[1:])
+    lower = raw[1].cells if len(raw) > 1 else ()
+    divided = divide_aligned(header, lower) or (divide(header, lower) if all(lower) else None)
+    return (tuple(divided), raw[2:]) if divided else (header, raw[1:])
 
 
 def _is_row(line: Line) -> bool:

@@ -345,6 +345,12 @@ def test_a_table_on_lines_of_its_own_in_a_crawled_page(tmp_path: Path) -> None:
     assert rows_of(layout) == [["1", "Họp", "Sở A", "Quý I"]]
 
 
+def test_a_title_on_a_line_of_its_own_with_a_bar_at_its_end(tmp_path: Path) -> None:
+    letterhead = ["|", "SỞ NỘI VỤ", "|", "CỘNG HÒA", "|", "|", "Số: 1/KH", "|"]
+    rows = ["TT | Nhiệm vụ | Chủ trì | Thời gian |", "Lĩnh vực y tế |", "1 | Họp | Sở A | Quý I |"]
+    assert tables_of(layout_of(tmp_path, *letterhead, *rows))[0][-1] == ["1", "Họp", "Sở A", "Quý I"]
+
+
 def test_rows_that_the_crawl_left_out_stay_a_row_of_dots(tmp_path: Path) -> None:
     rows = [
         ("1", "Hội nghị", "Sở A", "Các sở", "Quý I"),
@@ -505,6 +511,16 @@ def test_a_second_row_names_the_columns_below_a_spanning_one(tmp_path: Path) -> 
     assert tables_of(layout) == [[["1", "Hội nghị", "Sở A", "Sở B", "Quý I"]]]
     titles = [cell.text for block in layout.blocks if isinstance(block, Table) for cell in block.header]
     assert titles == ["TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian"]
+
+
+def test_a_second_row_without_gaps_parts_the_columns_above(tmp_path: Path) -> None:
+    layout = layout_of(
+        tmp_path,
+        "TT | Nội dung | Phân công | Tiến độ |",
+        "Chủ trì | Phối hợp | Quý I | Quý II |",
+        "1 | Hội nghị | Sở A | Sở B | x | |",
+    )
+    assert tables_of(layout) == [[["1", "Hội nghị", "Sở A", "Sở B", "x", ""]]]
 
 
 @pytest.mark.parametrize(
