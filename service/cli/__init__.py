@@ -75,7 +75,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _say(error.message, USAGE)
     except (typer.Abort, KeyboardInterrupt):
         return _say("Đã dừng.", USAGE)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # the latter is how rich takes the former
         return OK  # the reader of a pipe (head, more) has seen enough
     except OSError as error:
         if error.errno != errno.ENOSPC:

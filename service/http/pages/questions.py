@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 import queries
+from ontology.slug import fold
 from queries.errors import AskError
 from queries.model import Kind, NamedQuery, Table
 from queries.show import ways
@@ -14,6 +15,7 @@ from service.http.errors import NotFound
 from service.http.faults import http_error
 from service.http.respond import page
 from service.http.site import Here, Site
+from service.show import said
 from service.texts import LANGUAGES, language
 
 router = APIRouter()
@@ -21,8 +23,9 @@ router = APIRouter()
 
 @router.get("/cau-hoi")
 def question_list(site: Here) -> Response:
-    """The questions that can be asked."""
-    return page(site, "questions.html", questions=list(queries.catalogue().values()))
+    """The questions that can be asked, in the order of their titles."""
+    by_title = sorted(queries.catalogue().values(), key=lambda query: fold(said(query, "title")))
+    return page(site, "questions.html", questions=by_title)
 
 
 @router.get("/cau-hoi/{name}")

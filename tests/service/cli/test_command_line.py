@@ -210,3 +210,22 @@ def test_the_help_comes_quickly_because_heavy_libraries_are_left_out() -> None:
         "rapidfuzz",
     }
     assert heavy & set(done.stdout.split()) == set()
+
+
+def test_a_reader_of_a_pipe_who_has_seen_enough_is_no_fault(graph: Path) -> None:
+    command = [
+        sys.executable,
+        "-c",
+        "from service.cli import main; main()",
+        "ask",
+        "rows",
+        "--store",
+        str(graph),
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0

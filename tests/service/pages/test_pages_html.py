@@ -11,6 +11,7 @@ from rdflib import XSD, Literal
 from starlette.testclient import TestClient
 
 import queries
+from ontology.slug import fold
 from service.show import in_words
 from service.texts import catalogue
 from tests.service import sample
@@ -287,3 +288,9 @@ def test_what_was_asked_stands_on_paper_too(client: TestClient) -> None:
     asked = page(client, "/cau-hoi/instrument-agencies?instrument=107/2020").select_one(".asked")
     assert asked is not None
     assert asked.get_text() == "Văn bản: 107/2020"
+
+
+def test_questions_stand_in_the_order_of_their_titles(client: TestClient) -> None:
+    titles = [a.get_text() for a in page(client, "/cau-hoi").select(".card h3 a")]
+    assert len(titles) == len(queries.catalogue())
+    assert titles == sorted(titles, key=fold)
