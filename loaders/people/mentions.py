@@ -20,8 +20,10 @@ from loaders.records import Activity, Assignment, CitationRecord, MeasureRecord,
 from loaders.rows.years import row_years
 from ontology.codes import codes
 
-__all__ = ["TABLES", "Mention", "Setting", "Table", "Values"]
+__all__ = ["LONGEST", "TABLES", "Mention", "Setting", "Table", "Values"]
 
+LONGEST = 5_000
+"""Characters of a cell that is read; a whole cell of a spreadsheet may hold 32,767."""
 Mention = CitationRecord | MeasureRecord | Assignment
 Values = Mapping[str, Any]
 """What is known of a record, by field; it always has "text"."""
@@ -98,6 +100,8 @@ class Table:
         """
         if not text and field in self.needs:
             raise ValueError("không được để trống; muốn bỏ dòng thì ghi x ở cột “Bỏ”")
+        if len(text) > LONGEST:
+            raise ValueError(f"dài hơn {LONGEST} chữ cái; hãy chỉ giữ câu có điều này")
         if not text:
             return None
         return self.read[field](text, setting) if field in self.read else text
