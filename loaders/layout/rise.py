@@ -21,8 +21,12 @@ _SHARED = 0.8
 """Worth of a number that shares its line with other text, against one that stands alone."""
 _PADDED = 0.4
 """The same of one written with a nought before it, as amounts are ("06 lớp")."""
-_SKIPPED = 1.0
-"""Cost of a count that leaves a number out, or does not begin at 1."""
+_GAP = 10
+"""A count leaves out fewer numbers than this at once: some share a line with other text or are lost."""
+_LEFT_OUT = 0.9
+"""Cost of a count that leaves numbers out."""
+_LATE = 1.0
+"""Cost of one that does not begin at 1."""
 _AGAIN = 1.5
 """Cost of beginning again at 1 where no section begins."""
 _FEW = 3
@@ -114,9 +118,9 @@ def _continued(
     number: int, upto: Mapping[int, _Count], best: _Count | None, again: float
 ) -> tuple[float, _Count | None]:
     """The count that ``number`` goes on with at the least loss, and what that costs."""
-    ways: list[tuple[float, _Count | None]] = [(0.0 if number == 1 else _SKIPPED, None)]
+    ways: list[tuple[float, _Count | None]] = [(0.0 if number == 1 else _LATE, None)]
     ways += [(0.0, upto[number - 1])] if number - 1 in upto else []
-    ways += [(_SKIPPED, upto[number - 2])] if number - 2 in upto else []
+    ways += [(_LEFT_OUT, upto[before]) for before in range(number - _GAP, number - 1) if before in upto]
     ways += [(again, best)] if number == 1 else []
     return max(ways, key=lambda way: (way[1].worth if way[1] else 0.0) - way[0])
 

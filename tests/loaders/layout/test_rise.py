@@ -22,6 +22,7 @@ CASES = [
     ("1|Rà soát|2|Công bố|2|THỂ CHẾ|1|Kiểm tra|2|Sơ kết", "1 2 1 2"),
     ("1|1. Rà soát|2|2. Công bố|3|1. Kiểm tra", "1 2 3"),
     ("5|Rà soát|6|Công bố|8|Kiểm tra|9|Sơ kết", "5 6 8 9"),
+    ("1|Rà soát|2|Công bố|6|Kiểm tra|9|Sơ kết", "1 2 6 9"),
     ("1|Rà soát|12|Kiểm tra", ""),
     ("Rà soát|Công bố", ""),
 ]
@@ -40,4 +41,4 @@ def test_a_count_only_rises_or_begins_again(texts: list[str]) -> None:
     lattice = lattice_of([[Line(n, text) for n, text in enumerate(texts, 1)]], 4)
     found = row_numbers(lattice)
     counted = [int(lattice.outgoing[node][0].text.rstrip(".")) for node in sorted(found) if found[node]]
-    assert all(after == 1 or 0 < after - before <= 2 for before, after in pairwise(counted))
+    assert all(after == 1 or 0 < after - before <= 10 for before, after in pairwise(counted))
