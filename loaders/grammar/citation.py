@@ -33,6 +33,7 @@ _HEADING = re.compile(r"^\W*(?:[IVX]+|[A-E]|\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s*\S")
 _IMPLEMENTS = re.compile(r"(?:thực\s+hiện|triển\s+khai|thi\s+hành)\s+(?:các\s+)?$")
 _JOINED = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:các\s+)?")
 _RECITAL = re.compile(r"\W*(?:căn\s+cứ|(?:theo|xét)\s+đề\s+nghị)\b")
+_NAMES_BASIS = re.compile(r"[\W_]*căn\s+cứ\s")
 _SHORT = 120
 """Characters of a heading."""
 _NEAR = 12
@@ -199,15 +200,19 @@ def _captioned(passage: Passage, where: str) -> list[CitationRecord]:
 
 
 def _in_body(parts: Parts, own: str | None, notes: Footnotes) -> Iterator[CitationRecord]:
-    """Cited all, but for the documents listed in a chapter of bases ("I. CĂN CỨ")."""
+    """All cited, but documents listed in a chapter of bases ("I. CĂN CỨ"), its heading lost or not."""
     bases: Recital | None = None
+    listed = False
     for _, block in parts.paragraphs("body"):
         text = block.text
         heads = len(text) < _SHORT and _BASES.match(plain(text))
         if heads or (len(text) < _SHORT and _HEADING.match(text)):
             bases = None
         begun = Recital("basis") if not heads and _begins_bases(text) else bases
-        yield from find(block.passage, where="body", own=own, roles=begun, notes=notes)
+        listed = bool(_NAMES_BASIS.match(plain(text))) and (listed or text.endswith(";"))
+        yield from find(
+            block.passage, where="body", own=own, roles=begun or (Recital() if listed else None), notes=notes
+        )
         if heads:
             bases = Recital("basis")
 

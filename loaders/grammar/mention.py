@@ -211,7 +211,7 @@ def _listed(text: str, mentions: list[Mention]) -> list[Mention]:
         elif issuer and _NEXT_ITEM.search(between):
             issuer = None
         bare = text[mention.start : mention.start + 1] in "Ss0123456789"
-        item = bare or (mention.kind == kind and _LISTED.search(between))
+        item = said or bare or (mention.kind == kind and _LISTED.search(between))
         out.append(replace(mention, issuer=issuer) if issuer and item and not mention.issuer else mention)
         end = mention.end
     return out

@@ -27,8 +27,8 @@ _JOIN = r"(?:\s?[-–/]\s?|(?<=QĐ|CT|NQ|KH|TB)\.(?=UB))"
 """What stands between codes; a point in numbers of before 2004 ("QĐ.UB")."""
 PRINTED = re.compile(
     rf"""(?P<digits>\d(?:(?<![\w/.,-]\d)|(?<=\bs\d)|(?<=số\d))\d{{0,4}}[a-zA-Z]?)
-    (?:\s*/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<coded>{_CODES}(?:{_JOIN}{_CODES}){{0,4}})
-      |\s*/\s*(?P<plain>{_CODES}(?:{_JOIN}{_CODES}){{0,4}})
+    (?:\s*/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<coded>{_CODES}(?:{_JOIN}{_CODES}){{0,12}})
+      |\s*/\s*(?P<plain>{_CODES}(?:{_JOIN}{_CODES}){{0,12}})
       |(?:\s*[-–]\s*|\s?(?={_PARTY}))(?P<party>{_CODE}(?:\s?[-–]\s?{_CODE})?\s?/\s?{_CODE}(?:\s?[-–]\s?{_CODE})?))(?![^\W{_RAISED}])""",
     re.VERBOSE,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.grammar import lists
 from loaders.grammar.mention import Mention
 from loaders.grammar.text import plain
 
@@ -20,9 +21,10 @@ _VERBS = (
 _WORDS = rf"[\W_]*(?:(?P<implements>{_VERBS})|(?P<basis>căn\s+cứ)|(?P<cited>theo|xét))\b"
 _FIRST = re.compile(_WORDS)
 _OPENER = re.compile(rf"(?:[;.,:\n]\s*|\s-\s*){_WORDS}")
+_QUALIFIER = lists.any_of(lists.words("instruments")["qualifiers"])
 _OWN_TITLE = re.compile(
     r"(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chương\s+trình|đề\s+án|phương\s+án)"
-    r"\s+(?:tổ\s+chức\s+)?(?:triển\s+khai\s+)?(?:thực\s+hiện|thi\s+hành)\s*$"
+    rf"(?:\s+{_QUALIFIER})?\s+(?:tổ\s+chức\s+)?(?:triển\s+khai\s+)?(?:thực\s+hiện|thi\s+hành)\s*$"
 )
 _ITEM_ENDS = re.compile(r"[;:\n]|\.\s")
 _JOINED = re.compile(r"\s*(?:[,;]|và|,\s*và|cùng)\s*(?:các\s+)?")

@@ -28,6 +28,7 @@ NUMBERS = [
     ("1234/UBND-NC", "1234/UBND-NC", None),
     ("17/1998/QĐ.UB", "17/1998/QĐ.UB", "Quyết định"),
     ("20NQ/TW", "20-NQ/TW", "Nghị quyết"),
+    ("7/KHLT/A-B-C07-D- E-G-H-K", "7/KHLT/A-B-C07-D-E-G-H-K", "Kế hoạch"),
 ]
 
 
@@ -192,6 +193,17 @@ MENTIONS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | N
             ("6/2018/NĐ-CP", "Nghị định", None, "Chính phủ"),
         ],
     ),
+    (
+        "các Thông tư của Bộ Y tế: Thông tư số 1/2020/TT-BYT; Thông tư số 2/2021/TT-BYT",
+        [
+            ("1/2020/TT-BYT", "Thông tư", None, "Bộ Y tế"),
+            ("2/2021/TT-BYT", "Thông tư", None, "Bộ Y tế"),
+        ],
+    ),
+    (
+        "Kế hoạch số 5-KH/TU của Tỉnh ủy Lai Châu hành động vì trẻ em",
+        [("5-KH/TU", "Kế hoạch", None, "Tỉnh ủy Lai Châu")],
+    ),
     ("nghị định số 117/2013/NĐ-CP của CP", [("117/2013/NĐ-CP", "Nghị định", None, "Chính phủ")]),
     ("Kế hoạch số:      /KH-VP ngày    tháng 01 năm 2025", [(None, "Kế hoạch", "2025-01", None)]),
     ("(khoản 4, Điều 51 Nghị định)", [(None, "Nghị định", None, None)]),
@@ -276,6 +288,12 @@ RECITALS: list[tuple[list[str], list[str]]] = [
     (
         [
             "Căn cứ Nghị quyết số 1/NQ-CP; UBND tỉnh ban hành Kế hoạch thực hiện Nghị quyết số 2/NQ-CP như sau:"
+        ],
+        ["basis", "implements"],
+    ),
+    (
+        [
+            "Căn cứ Nghị quyết số 1/NQ-CP; UBND tỉnh ban hành Kế hoạch hành động thực hiện Nghị quyết số 2/NQ-CP:"
         ],
         ["basis", "implements"],
     ),
@@ -382,6 +400,22 @@ def test_a_chapter_of_bases_in_one_paragraph() -> None:
     parts = body.parts(layout)
     found = citation.of_layout(parts, document.read(layout, parts), [])
     assert [c.role for c in found] == ["basis", "basis", "cited"]
+
+
+def test_bases_whose_heading_is_lost() -> None:
+    lines = [
+        "KẾ HOẠCH",
+        "Phát triển thư viện",
+        "UBND tỉnh ban hành Kế hoạch phát triển thư viện, cụ thể như sau:",
+        "Căn cứ Nghị quyết số 9-NQ/TW về thực hiện Nghị quyết số 8-NQ/TW;",
+        "Căn cứ Quyết định số 7/QĐ-TTg.",
+        "I. NHIỆM VỤ",
+        "Căn cứ Kế hoạch số 6/KH-UBND, các sở lập dự toán.",
+    ]
+    layout = layout_of("\n\n".join(lines))
+    parts = body.parts(layout)
+    found = citation.of_layout(parts, document.read(layout, parts), [])
+    assert [c.role for c in found] == ["basis", "cited", "basis", "cited"]
 
 
 def test_a_footnote_of_plain_text_dates_its_mention() -> None:
