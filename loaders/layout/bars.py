@@ -97,6 +97,8 @@ def _raw_table(
 ) -> tuple[list[RawRow], int]:
     """The rows that begin at ``start``, and the place after them; ``parted`` as in :func:`_table_end`."""
     end = _table_end(pieces, start, parted=parted)
+    if end < len(pieces) and not pieces[end - 1].lines and _header_at(pieces, end)[0]:
+        return raw_rows([piece.passage for piece in pieces[start : end - 1]], columns)[1], end
     cost, raw = raw_rows([piece.passage for piece in pieces[start:end]], columns)
     if not pieces[end - 1].closed and end > start + 1:  # text after the last bar, or a cell without one
         less, shorter = raw_rows([piece.passage for piece in pieces[start : end - 1]], columns)

@@ -31,6 +31,8 @@ _INNER = re.compile(rf"(?:(?<=[.;:…?!\s])|^)(?:{_NUMBER}\s*[.:)]\s*)?{_WORDED}
 
 
 _BULLETS = frozenset("-–+*•")
+_BULLET = re.compile(r"\s*(?:[-–+•*]|[a-wyzđ])\s*")
+"""What numbers a row below a numbered one; an "x" alone is a mark."""
 
 
 class Label(NamedTuple):
@@ -73,7 +75,7 @@ def read_label(text: str) -> Label | None:
 def is_number(text: str) -> bool:
     """Whether ``text`` only numbers its row: a label alone, or the bullet of a row below a numbered one."""
     label = read_label(text)
-    return text.strip() in _BULLETS if label is None else label.end >= len(text)
+    return _BULLET.fullmatch(text) is not None if label is None else label.end >= len(text)
 
 
 def find_labels(text: str) -> list[int]:

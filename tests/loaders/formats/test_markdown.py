@@ -429,6 +429,18 @@ def test_agencies_before_the_numbers_group_crawled_rows(tmp_path: Path) -> None:
     assert [row[1] for row in found] == ["1", "2", "3"]
 
 
+def test_a_header_again_below_a_row_that_lost_a_cell(tmp_path: Path) -> None:
+    head = ("Thời gian", "Nội dung", "Chủ trì", "Phối hợp")
+    rows = [
+        ("Tháng 1", "Họp", "Sở A", "Sở B"),
+        ("Tập huấn", "Sở A", "Sở C"),
+        head,
+        ("Quý II", "Hội thi", "Sở A", "Sở B"),
+    ]
+    found = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows)))
+    assert found[1:] == [["^", "Tập huấn", "Sở A", "Sở C"], ["Quý II", "Hội thi", "Sở A", "Sở B"]]
+
+
 def test_a_table_of_indicators_without_numbers_below_a_signature(tmp_path: Path) -> None:
     head = ("Chỉ tiêu", "Đơn vị tính", "Năm 2025", "Cơ quan chủ trì theo dõi")
     row = ("Tỷ lệ lao động qua đào tạo", "%", "75", "Sở Nội vụ")

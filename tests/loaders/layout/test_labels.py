@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.layout.labels import find_labels, read_label
+from loaders.layout.labels import find_labels, is_number, read_label
 
 LABELS = [
     ("1.1: Mục tiêu 1: Cơ bản", "1.1", "Cơ bản"),
@@ -47,6 +47,14 @@ def test_label(text: str, label: str, rest: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_no_label(text: str) -> None:
     assert read_label(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1.2", True), ("-", True), ("a", True), ("x", False), ("II", True), ("1. Họp", False), ("", False)],
+)
+def test_what_only_numbers_a_row(text: str, number: bool) -> None:
+    assert is_number(text) is number
 
 
 def test_labels_inside_a_cell() -> None:
