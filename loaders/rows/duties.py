@@ -142,7 +142,11 @@ def _add(duty: _Set, sheet: Sheet, known: dict[int, SectionDraft | TaskDraft], c
     own = (*duty.text, *duty.cells.values())
     if not duty.label and len(duty.text) == 1:
         text = _unbulleted(text)
-    sheet.activities.append(ActivityDraft(duty.label, text, section, task, cells=dict(duty.cells), own=own))
+    cells = dict(duty.cells)
+    beside = cells.pop(Role.EXTRA, Passage())
+    title, said = beside.text.partition(":")[0], beside.part(beside.text.find(":") + 1)
+    extra = {title: said} if said else {}
+    sheet.activities.append(ActivityDraft(duty.label, text, section, task, cells=cells, extra=extra, own=own))
 
 
 def _unbulleted(passage: Passage) -> Passage:

@@ -14,7 +14,9 @@ from loaders.rows.told import roles_told
 
 __all__ = ["BULLET", "labelled", "told", "whole"]
 
-_DETAILS = frozenset({Role.PRODUCT, Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET})
+_DETAILS = frozenset({Role.PRODUCT, Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET, Role.EXTRA})
+_IN_CHARGE = re.compile(r"phụ trách|chỉ đạo|đứng đầu|theo dõi|chịu trách nhiệm")
+"""What is said of a person beside the lead; other labels ("Hình thức:") are text."""
 _NAME = re.compile(
     r"(?:^|(?<=[.;,()]\s)|(?<=[.;([])|(?<=[-+•*–]\s)|(?<=[-+•*–]))"
     r"([^\W\d](?:(?!\s[-–]\s)[^:.;()\n]){2,60}?)\s*:\s*"
@@ -56,7 +58,9 @@ def labelled(passage: Passage) -> tuple[Passage, dict[Role, Passage]]:
     before = _trimmed(passage, 0, names[0][0].start(1))
     for (match, role), end in zip(names, ends, strict=True):
         cell = _trimmed(passage, match.end(), end)
-        if cell and role not in cells:
+        if cell and role is Role.EXTRA:
+            cells[role] = _trimmed(passage, match.start(1), end)  # with its label, that names it
+        elif cell and role not in cells:
             cells |= by_role(role, match[1], cell)
     return (Passage() if _LETTER_LABEL.fullmatch(passage.text[: names[0][0].start(1)]) else before), cells
 
@@ -98,6 +102,8 @@ def _plainly(text: str, start: int) -> bool:
 
 def _role(name: str) -> Role | None:
     role = named_role(name) if name.lower() != _CHAPTER else None
+    if role is Role.EXTRA and not _IN_CHARGE.search(name.lower()):
+        return None
     return role if role in _DETAILS else None
 
 

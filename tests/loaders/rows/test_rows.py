@@ -548,6 +548,15 @@ def test_articles_of_a_decision_tell_no_roles_of_duties() -> None:
     assert cells_of(sheet) == [("Sở B", None, None)] * 2
 
 
+def test_who_is_in_charge_is_kept_beside_the_lead() -> None:
+    duty = ("- Lãnh đạo phụ trách: Phó Chủ tịch.", "- Đơn vị chủ trì: Sở A.")
+    sheet = sheet_of(*paragraphs("II. VIỆC", "1.1. Rà soát.", *duty, "1.2. Mở lớp.", *duty))
+    assert [activity.passage.text for activity in sheet.activities] == ["Rà soát.", "Mở lớp."]
+    assert [
+        {title: cell.text for title, cell in activity.extra.items()} for activity in sheet.activities
+    ] == [{"Lãnh đạo phụ trách": "Phó Chủ tịch"}] * 2
+
+
 def test_labels_without_a_heading_tell_of_the_paragraph_before() -> None:
     sheet = sheet_of(
         *paragraphs("KẾ HOẠCH", "Rà soát.", "Đơn vị chủ trì: Sở A.", "Mở lớp.", "Đơn vị chủ trì: Sở B.")
