@@ -103,7 +103,8 @@ def _heading_cost(cells: Sequence[Passage], columns: Sequence[Column]) -> float 
     label = read_label(cells[0].text)
     bare = label is not None and label.end >= len(cells[0].text)
     if _heads_section(cells[0].text) and any(cells[2:] if bare else cells[1:]):
-        return _NEVER  # a section stands alone
+        whole = len(cells) == len(columns) and len(filled) * 2 > len(columns)
+        return None if whole else _NEVER  # a section stands alone, or rows are numbered so
     spanning = len(cells) == len(filled) or len(cells) == len(columns)
     if label and spanning and len(filled) == 1 + bare and (not bare or cells[1]):
         return 0.0 if label.roman or filled[-1].text.isupper() else _HEADING

@@ -42,6 +42,7 @@ def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) ->
     titled, numbered = _begins_with_title(leaves), any(leaf.number for leaf in leaves)
     section: SectionDraft | None = sheet.sections[-1] if sheet.sections else None
     open_tasks: list[tuple[int, TaskDraft]] = []
+    handed: dict[TaskDraft | None, dict[Role, Passage]] = {}
     last: ActivityDraft | None = None
     for leaf, after in zip(leaves, [*leaves[1:], None], strict=False):
         if is_gap(leaf.row):
@@ -64,6 +65,7 @@ def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) ->
             task = TaskDraft(leaf.number, leaf.text, section, parent=parent, head=leaf.head)
             sheet.tasks.append(task)
             open_tasks.append((depth, task))
+            handed[task] = handed.get(parent, {}) | _stated(leaf.row, columns)
             last = None
         else:
             task_above = open_tasks[-1][1] if open_tasks else None
@@ -71,8 +73,16 @@ def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) ->
                 leaf.number, leaf.text, section, task_above, row=leaf.number, head=leaf.head
             )
             fill_details(draft, leaf.row, columns, last)
+            draft.cells = handed.get(task_above, {}) | draft.cells
             sheet.activities.append(draft)
             last = draft
+
+
+def _stated(row: Row, columns: Sequence[Column]) -> dict[Role, Passage]:
+    """What a heading says of all rows below it."""
+    heading = ActivityDraft(None, Passage(), None)
+    fill_details(heading, row, columns, None)
+    return heading.cells
 
 
 def _begins_with_title(leaves: Sequence[_Leaf]) -> bool:

@@ -273,6 +273,11 @@ def test_a_body_left_alone_keeps_the_role_it_has_in_the_table(tmp_path: Path) ->
     [
         (
             CRAWL_HEAD,
+            [("I", "Hội nghị", "Sở A", "Sở B", "Quý I"), ("II", "Họp", "Sở A", "", "Quý II")],
+            [["I", "Hội nghị", "Sở A", "Sở B", "Quý I"], ["II", "Họp", "Sở A", "-", "Quý II"]],
+        ),
+        (
+            CRAWL_HEAD,
             [("Lĩnh vực y tế",), ("1", "Hội nghị", "Sở A", "Sở B", "Quý I"), ("Văn bản khác",), ("2", "Họp", "Sở A", "Sở B", "Quý II")],
             [["-", "Lĩnh vực y tế", "^", "^", "^"], ["1", "Hội nghị", "Sở A", "Sở B", "Quý I"], ["-", "Văn bản khác", "^", "^", "^"], ["2", "Họp", "Sở A", "Sở B", "Quý II"]],
         ),
@@ -292,7 +297,7 @@ def test_a_body_left_alone_keeps_the_role_it_has_in_the_table(tmp_path: Path) ->
             [["1", "Hội nghị", "Sở A", "-", "^"], ["-", "VIỆC KHÁC CỦA NGÀNH", "^", "^", "^"], ["2", "Họp", "Sở A", "Sở B", "2025"]],
         ),
     ],
-    ids=["titles without numbers", "numbers without a title", "bullets as numbers", "capitals after a short row"],
+    ids=["rows with Roman numbers", "titles without numbers", "numbers without a title", "bullets as numbers", "capitals after a short row"],
 )  # fmt: skip
 def test_headings_of_crawled_rows(
     tmp_path: Path, head: tuple[str, ...], rows: list[tuple[str, ...]], wanted: list[list[str]]

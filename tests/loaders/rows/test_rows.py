@@ -651,6 +651,24 @@ def test_columns_of_begin_and_end(begin: str, end: str, time: str | None) -> Non
     assert (cells[Role.TIME].text if Role.TIME in cells else None) == time
 
 
+def test_what_a_heading_states_holds_for_rows_that_state_nothing() -> None:
+    sheet = sheet_of(
+        table(
+            "TT | Nội dung | Chủ trì | Thời gian",
+            "1 | Tuyên truyền | Sở A | Quý I",
+            "1.1 | Làm phóng sự | - | -",
+            "1.2 | Mở chuyên mục | Sở B | -",
+            "2 | Kiểm tra | Sở C | -",
+        )
+    )
+    told = [{role: cell.text for role, cell in activity.cells.items()} for activity in sheet.activities]
+    assert told == [
+        {Role.LEAD: "Sở A", Role.TIME: "Quý I"},
+        {Role.LEAD: "Sở B", Role.TIME: "Quý I"},
+        {Role.LEAD: "Sở C"},
+    ]
+
+
 def test_a_title_without_a_number_above_tasks_is_a_section() -> None:
     sheet = sheet_of(
         table(
