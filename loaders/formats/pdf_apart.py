@@ -71,7 +71,8 @@ def _helper() -> subprocess.Popen[bytes]:
         _end()
     if not _helpers:
         path = os.pathsep.join([str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
-        command = [sys.executable, "-m", "loaders.formats.pdf_file"]
+        # -P: modules are never taken from the folder of the documents, where the reader may be called
+        command = [sys.executable, "-P", "-m", "loaders.formats.pdf_file"]
         _helpers.append(
             subprocess.Popen(  # noqa: S603 - this program again, with fixed arguments
                 command,

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.errors import UnreadableFile
-from loaders.formats import limits, read_layout
+from loaders.formats import limits, pdf_apart, read_layout
 from tests.loaders.formats.office import make_docx, make_html, make_pdf, make_xlsx
 from tests.loaders.formats.office.make_docx import NAMES, write_package
 from tests.loaders.formats.office.plan import READINGS, sheet_of
@@ -204,6 +204,16 @@ def test_a_form_that_draws_itself_without_end_is_given_up(tmp_path: Path) -> Non
     with pytest.raises(UnreadableFile, match="thời gian hoặc bộ nhớ"):
         read_layout(tmp_path / "a.pdf")
     sound = make_pdf.make(min(map(sheet_of, READINGS), key=lambda s: len(s.rows)), tmp_path / "b.pdf")
+    assert read_layout(sound).blocks
+
+
+def test_modules_are_not_taken_from_the_folder_of_the_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = make_pdf.make(min(map(sheet_of, READINGS), key=lambda s: len(s.rows)), tmp_path / "a.pdf")
+    (tmp_path / "json.py").write_text("raise SystemExit", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    pdf_apart._end()
     assert read_layout(sound).blocks
 
 
