@@ -26,6 +26,7 @@ _VERBS = "|".join(re.escape(verb) for verb in sorted(_WORDS["verbs"], key=len, r
 _NO_VERB = (
     r"(?!(?<=[Bb]an )chỉ\s+đạo)(?!(?<=[Cc]ác )tổ\s+chức)"
     r"(?!(?<=[Hh]ội đồng )phối\s+hợp)(?!(?<=phối hợp )phổ\s+biến)"
+    r"(?!(?<=[Cc]ông nghệ )thông\s+tin)(?!(?<=[Cc]ảnh sát )điều\s+tra)"
 )
 """Words that are verbs elsewhere: "Ban chỉ đạo", "các tổ chức", "Hội đồng phối hợp phổ biến …"."""
 _VERB = re.compile(

@@ -57,6 +57,9 @@ CASES: list[tuple[str, list[str]]] = [
         "Trong quá trình thực hiện nếu có khó khăn, vướng mắc đề nghị các cơ quan, đơn vị và xã phản ánh.",
         ["Các cơ quan, đơn vị và xã"],
     ),
+    ("1. Cục Công nghệ thông tin\n- Tổng hợp.", ["Cục Công nghệ thông tin"]),
+    ("1. Công an xã điều tra, xử lý vi phạm.", ["Công an xã"]),
+    ("1. Cục Hải quan tỉnh đơn giản hóa thủ tục.", ["Cục Hải quan tỉnh"]),
     ("Căn cứ tình hình của đơn vị, xây dựng kế hoạch của cơ quan, đơn vị và ban hành.", []),
     (
         "V.1. Sở Y tế: Là đầu mối.\nV.2. Các bệnh viện công lập thực hiện.",
