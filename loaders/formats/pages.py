@@ -14,6 +14,7 @@ from loaders.layout.model import Cell, Fill, Row
 __all__ = ["goes_on", "join_cut"]
 
 _UPPER = (Role.TARGET, Role.TASK)
+_FEW, _SELDOM = 3, 0.1
 _NEVER_BLANK = (Role.LEAD, Role.TIME)
 
 
@@ -33,7 +34,7 @@ def join_cut(rows: list[Row], fresh: list[Row], columns: Sequence[Column], spann
     if _is_cut(rows, fresh[0], columns):
         _hand_up(rows, fresh.pop(0), columns, range(len(columns)))
         return
-    rests = [c for c, cell in enumerate(fresh[0].cells) if _is_rest(cell, columns[c], _labelled(rows, c))]
+    rests = [c for c, cell in enumerate(fresh[0].cells) if _is_rest(rows, c, cell, columns[c])]
     _hand_up(rows, fresh[0], columns, rests)
     opens = any(
         cell.passage for c, cell in enumerate(fresh[0].cells) if columns[c].role in _UPPER and c not in rests
@@ -57,14 +58,22 @@ def _hand_up(rows: list[Row], first: Row, columns: Sequence[Column], places: Ite
             rows[at] = _with(rows[at], c, Cell(rows[at].cells[c].passage.joined(first.cells[c].passage)))
 
 
-def _is_rest(cell: Cell, column: Column, labelled: bool) -> bool:
-    """Whether a target or task at the top of a page is the rest of one that began before.
+def _is_rest(rows: Sequence[Row], c: int, cell: Cell, column: Column) -> bool:
+    """Whether ``cell`` of column ``c`` at the top of a page is the rest of one that began in ``rows``.
 
-    ``labelled`` says whether the cells of the column begin with a label as a rule.
+    A target or task is so where cells of its column begin with labels as a rule and this one does not.
     """
-    if not cell.passage or column.role not in _UPPER or read_label(cell.text):
+    if not cell.passage or read_label(cell.text):
         return False
-    return cell.text[0].islower() or (labelled and not cell.text.isupper())
+    if column.role in _UPPER:
+        return cell.text[0].islower() or (_labelled(rows, c) and not cell.text.isupper())
+    return cell.text[0].islower() and column.role not in CONTENT_ROLES and _raised(rows, c)
+
+
+def _raised(rows: Sequence[Row], c: int) -> bool:
+    """Whether the cells in column ``c`` hardly ever begin in lower case."""
+    lower = [row.cells[c].text[0].islower() for row in rows if row.cells[c].passage]
+    return len(lower) >= _FEW and sum(lower) <= _SELDOM * len(lower)
 
 
 def _is_cut(rows: Sequence[Row], first: Row, columns: Sequence[Column]) -> bool:

@@ -11,6 +11,7 @@ import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.formats.pdf_page import Word
 from loaders.formats.pdf_text import line_of, rows_of_words
@@ -26,6 +27,8 @@ _NARROWEST = 2.0
 _CROSSED = 40
 """A stripe may be crossed by one row of the body in so many."""
 _MOST_STRIPES = 24
+_WIDE = 0.001
+"""Worth of a point of a stripe's width: it tells between stripes alike in all else."""
 _UNNAMED = -0.5
 """What a part of the head that names no known column costs against one that does."""
 
@@ -61,6 +64,13 @@ class Columns:
         return sum(map(self.crossed, rows)) * 3 <= len(rows)
 
 
+class _Stripe(NamedTuple):
+    """A stripe that the words leave free: its middle and width in points."""
+
+    middle: float
+    width: float
+
+
 def columns_under(head: Sequence[Row], body: Sequence[Row]) -> Columns | None:
     """The columns that ``head`` names over ``body``; None where it is not the head of a task table."""
     if len(list(_stripes(head, ()))) < 3:  # running text: its rows leave nothing free
@@ -80,8 +90,8 @@ def columns_under(head: Sequence[Row], body: Sequence[Row]) -> Columns | None:
     return Columns(columns, tuple(map(tuple, titles)), tuple(cuts))
 
 
-def _stripes(head: Sequence[Row], body: Sequence[Row]) -> Iterator[float]:
-    """The middles of the stripes that no row of the head and hardly one of the body crosses."""
+def _stripes(head: Sequence[Row], body: Sequence[Row]) -> Iterator[_Stripe]:
+    """The stripes that no row of the head and hardly one of the body crosses."""
     many = len(body) // _CROSSED
     changes = [0] * (math.ceil(max(w.right for row in (*head, *body) for w in row) / _STEP) + 1)
     for rows, weight in ((head, many + 1), (body, 1)):
@@ -92,20 +102,25 @@ def _stripes(head: Sequence[Row], body: Sequence[Row]) -> Iterator[float]:
     for free, stretch in itertools.groupby(range(len(crossed)), lambda at: crossed[at] <= many):
         places = list(stretch)
         if free and places[0] and len(places) * _STEP >= _NARROWEST:
-            yield _STEP * (places[0] + places[-1] + 1) / 2
+            yield _Stripe(_STEP * (places[0] + places[-1] + 1) / 2, _STEP * len(places))
 
 
-def _best_cuts(words: Sequence[Word], stripes: Sequence[float]) -> list[float]:
-    """The stripes that cut the head ``words`` into the most names of columns, the fewest nameless parts."""
+def _best_cuts(words: Sequence[Word], stripes: Sequence[_Stripe]) -> list[float]:
+    """Where stripes cut the head ``words`` into the most names of columns and the fewest nameless parts.
+
+    Of stripes that do so alike the wider ones are taken: within a column few lines leave a narrow one free.
+    """
     best: list[tuple[float, list[float]]] = [(0.0, [])]
-    places = [*stripes, math.inf]
+    places = [*(stripe.middle for stripe in stripes), math.inf]
+    wide = [*(_WIDE * stripe.width for stripe in stripes), 0.0]
     for end, cut in enumerate(places):
         found = (-math.inf, list[float]())
         for start in range(end + 1):
             left = -math.inf if not start else places[start - 1]
             score, cuts = best[start]
             part = [w for w in words if left <= w.middle[0] < cut]
-            found = max(found, (score + _worth(part), cuts if cut == math.inf else [*cuts, cut]))
+            score += _worth(part) + wide[end]
+            found = max(found, (score, cuts if cut == math.inf else [*cuts, cut]))
         best.append(found)
     return best[-1][1]
 

@@ -62,6 +62,14 @@ def test_a_stripe_within_a_column_cuts_no_name_in_two() -> None:
     assert [column.title for column in found.columns] == HEAD
 
 
+def test_of_two_stripes_beside_a_name_the_wider_one_is_the_cut() -> None:
+    lefts = [10.0, 40.0, 200.0, 320.0, 440.0]
+    body = [row(y, ["1", "Rà soát", "Sở X và", "Sở Y và", "Quý I"], lefts) for y in (30.0, 50.0, 70.0)]
+    found = columns_under([row(10, HEAD, [10.0, 40.0, 225.0, 345.0, 452.0])], body)
+    assert found is not None
+    assert [found.place(word) for word in body[0]] == [0, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4]
+
+
 def test_names_that_nothing_free_parts_are_no_head() -> None:
     prose = [
         row(
