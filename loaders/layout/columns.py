@@ -241,6 +241,8 @@ def _named(text: str, place: int, most: int) -> tuple[Role, int | None, int] | N
     hit = _longest(text[:most], start)
     if hit is None or hit[0] not in CONTENT_ROLES:
         hit = _longest(text, start)
+    if hit and hit[0] is Role.EXTRA and most < hit[1]:
+        hit = _longest(text[:most].rstrip(), start)  # words after a name end where the next one begins
     if hit is None:
         return None
     role, end = hit

@@ -166,6 +166,13 @@ def test_levels_of_content(titles: str, roles: str) -> None:
     assert " ".join(column.role.value for column in levelled(columns_of(titles.split("|")))) == roles
 
 
+def test_words_after_a_name_end_where_the_next_one_begins() -> None:
+    lines = ["TT", "Công việc", "Người phụ trách", "Phối hợp", "Thời gian"]
+    starts = [sum(len(line) + 1 for line in lines[:n]) for n in range(len(lines))]
+    columns, _ = parse_header(" ".join([*lines, "I. ĐẦU NĂM"]), starts)
+    assert [column.title for column in columns] == lines
+
+
 def test_columns_of_years_are_named_on_lines_of_their_own() -> None:
     lines = ["TT", "Nội dung", "Năm 2024", "Năm", "2025", "Cơ quan chủ trì", "Thời gian", "Năm 2025 tỉnh làm"]
     text, starts = "", []
