@@ -20,11 +20,11 @@ _REACHED = (
     "(?:đạt|tăng|(?<!trở )lên|là|xuống|còn|chiếm|ở mức|dưới|trên|không quá|tương ứng|lần lượt|tỷ lệ|[<>≥≤])"
 )
 _RANKED = "(?:xếp|đứng|thuộc|trong|nhóm|nằm|top|tốp|hạng|thứ)"
-_TRAIL = re.compile(rf"(?:[\s,]*(?<!\w)(?:{_LEAST}|{_REACHED}|{_RANKED}|và)(?!\w))+[\s,]*$", re.IGNORECASE)
+_TRAIL = re.compile(rf"(?:[\s,]*(?<!\w)(?:{_LEAST}|{_REACHED}|{_RANKED}|và)(?!\w))+[\s,]*$")
 _REACHES = re.compile(rf"(?<!\w){_REACHED}(?:\s+{_LEAST})*\s*$", re.IGNORECASE)
 _SAID = re.compile(rf"(?<!\w)(?:đạt|tăng|là|còn|chiếm|ở mức|xuống|lên)(?:\s+{_LEAST})*\s*$", re.IGNORECASE)
 _LISTED = re.compile(rf"(?:,|\bvà)(?:\s+{_LEAST})*\s*$", re.IGNORECASE)
-_LEADS_OVER = re.compile(rf"(?:[\s,]*(?<!\w)(?:{_LEAST}|đạt|và)(?!\w))+[\s,]*$", re.IGNORECASE)
+_LEADS_OVER = re.compile(rf"(?:[\s,]*(?<!\w)(?:{_LEAST}|đạt|và)(?!\w))+[\s,]*$")
 _VERB_NEXT = re.compile(rf"\s*(?:,|\bvà)\s+{lists.any_of(_WORDS['verbs'])}$", re.IGNORECASE)
 _LEVEL = re.compile(rf"(?<!\w)(?:lên|xuống|còn)(?:\s+{_LEAST})*\s*$", re.IGNORECASE)
 _CHANGED = re.compile(r"^(?:kéo\s+)?(?:giảm|tăng)\s+", re.IGNORECASE)
@@ -103,8 +103,8 @@ def _head(before: str) -> str:
 
 
 def _without_end(end: re.Pattern[str], text: str) -> str:
-    """``text`` without the words that ``end`` finds last; nothing long is looked for."""
-    found = end.search(text, max(0, len(text) - _LONGEST_END))
+    """``text`` without the words that ``end`` finds last in its plain form; nothing long is looked for."""
+    found = end.search(plain(text), max(0, len(text) - _LONGEST_END))
     return text[: found.start()] if found else text
 
 

@@ -45,8 +45,8 @@ def repeats(cells: Sequence[Passage], header: Sequence[Passage]) -> bool:
     if len(filled) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in filled):
         return True
     titles = [text for title in header if (text := title.text)]
-    same = (a.casefold() == b.casefold() for a, b in zip(filled, titles, strict=False))
-    return len(filled) == len(titles) and all(same)
+    same = len(filled) == len(titles) and list(map(len, filled)) == list(map(len, titles))
+    return same and all(a.casefold() == b.casefold() for a, b in zip(filled, titles, strict=True))
 
 
 def fit(text: str, column: Column) -> float:
