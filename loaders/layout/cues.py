@@ -28,6 +28,8 @@ __all__ = [
 _DIGITS_TIME = re.compile(r"(?:ngày |tháng )?(?:0?[1-9]|[12]\d|3[01])[/-]\d|(?:19|20)\d\d\b|[IV]+/20\d\d")
 _FIRST = re.compile(r"[\W_]*([^\W_]+)")
 _NONE: frozenset[Role] = frozenset()
+_LONGEST_PHRASE = 80
+"""Characters at the beginning of a text that tell what it may be."""
 _MONEY = re.compile(r"\d[\d.,]*(?:\s*(?:triệu|tỷ|nghìn|đồng|trđ)\b.*)?$", re.IGNORECASE)
 _AMOUNT_OF = re.compile(r"\d{1,3}(?:\.\d{3})*%? (\w)")
 _COUNTED = re.compile(r"^\W*\d{1,4} +")
@@ -75,7 +77,7 @@ def hints(text: str) -> frozenset[Role]:
     numbered = first is not None and first[1][0].isdigit()
     if first is None or not (numbered or text[0] in "IV" or first[1].casefold() in _phrases()):
         return _NONE
-    folded = text.casefold()
+    folded = text[:_LONGEST_PHRASE].casefold()
     told = _told(folded)
     found = set()
     if "agency" in told or ("named_agency" in told and _named(text, told["named_agency"].end())):

@@ -92,13 +92,14 @@ def join_paragraphs(
     width of ``lines``. In ``ragged`` text (crawled pages) short lines end nothing:
     a paragraph ends with a sentence.
     """
-    full = usual_width(line.text for line in lines) if width is None else width
+    if width is None:
+        width = usual_width(line.text for line in lines) if len(lines) > 1 else 0  # one line needs none
     groups: list[list[Line]] = []
     fresh = True
     for line in lines:
         if not line.text.strip():
             fresh = fresh or bool(line.text)
-        elif fresh or _parts(groups[-1], line.text.strip(), full, ragged):
+        elif fresh or _parts(groups[-1], line.text.strip(), width, ragged):
             groups.append([line])
             fresh = False
         else:
