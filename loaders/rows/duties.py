@@ -15,7 +15,7 @@ from loaders.layout.columns import Role
 from loaders.layout.model import Paragraph, Passage
 from loaders.rows.draft import ActivityDraft, SectionDraft, Sheet, TaskDraft
 from loaders.rows.headings import Heading, carries_out, chapter_level, under
-from loaders.rows.labelled import BULLET, labelled, told, whole
+from loaders.rows.labelled import BULLET, Labels, told
 
 __all__ = ["read_duties"]
 
@@ -77,8 +77,9 @@ def _sets(paragraphs: Iterable[Paragraph]) -> Iterator[_Set]:
     pending: list[Passage] = []
     current: _Set | None = None
     above: _Set | None = None
-    for passage in whole(paragraphs):
-        before, details = labelled(passage)
+    labels = Labels(paragraphs)
+    for passage in labels.whole():
+        before, details = labels.labelled(passage)
         if not details and headings and not carries_out(headings):
             before, details = told(passage)
         if not details:
@@ -92,7 +93,7 @@ def _sets(paragraphs: Iterable[Paragraph]) -> Iterator[_Set]:
                 above = None
             continue
         above = None
-        if current is None or current.cells.keys() & details.keys():
+        if current is None or current.cells.keys() & details.keys() - {Role.EXTRA}:
             if current:
                 yield current
                 pending = []
@@ -102,7 +103,7 @@ def _sets(paragraphs: Iterable[Paragraph]) -> Iterator[_Set]:
                 headings, pending = under(headings, pending, before)
             current = _opened(headings, pending, aside=not BULLET.match(passage.text))
             pending = []
-        current.cells.update(details)
+        current.cells = details | current.cells
     if current:
         yield current
 

@@ -16,14 +16,16 @@ _CARRYING_OUT = re.compile(r"tổ chức (?:triển khai )?thực hiện$|tổ c
 _PART = re.compile(
     r"\s*((?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+\w+|[IVX]+|\d+)|[A-EĐ](?=\s*[./]))\s*[.:/–-]?\s+(?=(\w+))"
 )
+_PARTS = frozenset("ABCDĐEGH")
 _ITEM = re.compile(r"\s*(?:\((\d{1,2})\)|([a-zđ])\.(?=\s+[^\W\d_]))\s+")
 _WORDED = re.compile(
     r"\s*(?:giải\s+pháp|nội\s+dung|nhóm(?:\s+nhiệm\s+vụ)?|công\s+việc|(?:tiểu\s+)?dự\s+án|hợp\s+phần|chuyên\s+đề)"
     r"\s+(?:số\s+)?(\d{1,2})\s*[:.]\s+",
     re.IGNORECASE,
 )
-_PART_LEVEL, _WORD, _CHAPTER, _LOW_WORD, _LETTER, _BRACKETED = -1, 1, 2, 7, 8, 9
-"""Levels of headings; "II." has 0, numbers have one below another from ``_CHAPTER`` on ("2.", "2.1")."""
+_PART_LEVEL, _UNDER, _WORD, _CHAPTER, _LOW_WORD, _LETTER, _BRACKETED = -1, 1, 2, 3, 8, 9, 10
+"""Levels of headings; "II." has 0, "A." below it ``_UNDER``,
+numbers have one below another from ``_CHAPTER`` on ("2.", "2.1")."""
 
 
 class Heading(NamedTuple):
@@ -75,6 +77,8 @@ def _own_label(text: str) -> Label | None:
 
 def _level(label: Label, above: Sequence[Heading]) -> int:
     """How deep ``label`` stands: "Nhiệm vụ 1:" over numbers where it comes first, else under them."""
+    if label.text in _PARTS and any(level == 0 for level, *_ in above) and all(h.level >= 0 for h in above):
+        return _UNDER
     if label.roman:
         return 0
     if label.text.isupper() or label.text.startswith("Phần"):

@@ -9,18 +9,15 @@ from loaders.grammar import agency
 from loaders.layout.columns import Role, named_role
 from loaders.layout.labels import read_label
 from loaders.layout.model import Paragraph, Passage
+from loaders.rows.meanings import NAME, folded, learned, says_time
 from loaders.rows.shared import by_role
 from loaders.rows.told import roles_told
 
-__all__ = ["BULLET", "labelled", "told", "whole"]
+__all__ = ["BULLET", "Labels", "told"]
 
 _DETAILS = frozenset({Role.PRODUCT, Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET, Role.EXTRA})
 _IN_CHARGE = re.compile(r"phụ trách|chỉ đạo|đứng đầu|theo dõi|chịu trách nhiệm")
 """What is said of a person beside the lead; other labels ("Hình thức:") are text."""
-_NAME = re.compile(
-    r"(?:^|(?<=[.;,()]\s)|(?<=[.;([])|(?<=[-+•*–]\s)|(?<=[-+•*–]))"
-    r"([^\W\d](?:(?!\s[-–]\s)[^:.;()\n]){2,60}?)\s*:\s*"
-)
 _CHAPTER = "tổ chức thực hiện"
 """Names a chapter and no organisation."""
 _LETTER_LABEL = re.compile(r"\s*[a-zđ]\)\s*")
@@ -28,41 +25,69 @@ BULLET = re.compile(r"[-+•*–]\s*")
 _EDGE = " .;,()[]-+•*–"
 
 
-def whole(paragraphs: Iterable[Paragraph]) -> Iterator[Passage]:
-    """The passages of ``paragraphs``; a label alone goes on with the paragraph, or the bullets, below it."""
-    held = Passage()
-    for passage in (paragraph.passage for paragraph in paragraphs):
-        if held and (_is_label(held.text) or BULLET.match(passage.text)) and not _begins_own(passage):
-            held = held.joined(passage)
-            continue
+class Labels:
+    """The labels of one plan: those that lists know, and those whose meaning the plan itself shows."""
+
+    def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
+        self._paragraphs = tuple(paragraph.passage for paragraph in paragraphs)
+        self._learned = learned(self._paragraphs)
+
+    def whole(self) -> Iterator[Passage]:
+        """The passages of the plan; a label alone goes on with the paragraph, or the bullets, below it."""
+        held = Passage()
+        for passage in self._paragraphs:
+            if held and (self._alone(held.text) or BULLET.match(passage.text)) and not self._begins(passage):
+                held = held.joined(passage)
+                continue
+            if held:
+                yield held
+            held = passage if self._alone(passage.text) else Passage()
+            if not held:
+                yield passage
         if held:
             yield held
-        held = passage if _is_label(passage.text) else Passage()
-        if not held:
-            yield passage
-    if held:
-        yield held
 
+    def labelled(self, passage: Passage) -> tuple[Passage, dict[Role, Passage]]:
+        """The text before the first label in ``passage``, and what its labels say by role."""
+        if ":" not in passage.text:
+            return Passage(), {}
+        names = [(found, role) for found in NAME.finditer(passage.text) if (role := self._role(found[1]))]
+        if not names or not (
+            _plainly(passage.text, names[0][0].start(1), len(names))
+            or _opens_sentence(passage.text, *names[0])
+        ):
+            return Passage(), {}
+        ends = [found.start(1) for found, _ in names[1:]] + [len(passage.text)]
+        cells: dict[Role, Passage] = {}
+        before = _trimmed(passage, 0, names[0][0].start(1))
+        for (found, role), end in zip(names, ends, strict=True):
+            cell = _trimmed(passage, found.end(), end)
+            if cell and role is Role.EXTRA:
+                cells.setdefault(
+                    role, _trimmed(passage, found.start(1), end)
+                )  # with its label, that names it
+            elif cell and role is Role.LEAD and says_time(cell.text):
+                cells.setdefault(Role.TIME, cell)
+            elif cell and role not in cells:
+                cells |= by_role(role, found[1], cell)
+        lettered = _LETTER_LABEL.fullmatch(passage.text[: names[0][0].start(1)])
+        return (Passage() if lettered else before), cells
 
-def labelled(passage: Passage) -> tuple[Passage, dict[Role, Passage]]:
-    """The text before the first label in ``passage``, and what its labels say by role."""
-    if ":" not in passage.text:
-        return Passage(), {}
-    names = [(m, role) for m in _NAME.finditer(passage.text) if (role := _role(m[1])) in _DETAILS]
-    if not names or not (
-        _plainly(passage.text, names[0][0].start(1)) or _opens_sentence(passage.text, *names[0])
-    ):
-        return Passage(), {}
-    ends = [match.start(1) for match, _ in names[1:]] + [len(passage.text)]
-    cells: dict[Role, Passage] = {}
-    before = _trimmed(passage, 0, names[0][0].start(1))
-    for (match, role), end in zip(names, ends, strict=True):
-        cell = _trimmed(passage, match.end(), end)
-        if cell and role is Role.EXTRA:
-            cells[role] = _trimmed(passage, match.start(1), end)  # with its label, that names it
-        elif cell and role not in cells:
-            cells |= by_role(role, match[1], cell)
-    return (Passage() if _LETTER_LABEL.fullmatch(passage.text[: names[0][0].start(1)]) else before), cells
+    def _alone(self, text: str) -> bool:
+        """Whether ``text`` is a label of a duty and nothing else: "Đơn vị phối hợp:"."""
+        return text.endswith(":") and self._role(BULLET.sub("", text, count=1).strip(" :")) is not None
+
+    def _begins(self, passage: Passage) -> bool:
+        """Whether ``passage`` begins a heading, or another label of a duty."""
+        text = passage.text
+        return read_label(text) is not None or bool(self.labelled(passage)[1]) or self._alone(text)
+
+    def _role(self, name: str) -> Role | None:
+        words = folded(name)
+        role = self._learned.get(words) or (named_role(name) if words != _CHAPTER else None)
+        if role is Role.EXTRA and words not in self._learned and not _IN_CHARGE.search(words):
+            return None
+        return role if role in _DETAILS else None
 
 
 def told(passage: Passage) -> tuple[Passage, dict[Role, Passage]]:
@@ -77,34 +102,15 @@ def told(passage: Passage) -> tuple[Passage, dict[Role, Passage]]:
     return passage.part(0, found[0]), found[1]
 
 
-def _is_label(text: str) -> bool:
-    """Whether ``text`` is a label of a duty and nothing else: "Đơn vị phối hợp:"."""
-    return text.endswith(":") and _role(BULLET.sub("", text, count=1).strip(" :")) is not None
-
-
-def _begins_own(passage: Passage) -> bool:
-    """Whether ``passage`` begins a heading, or another label of a duty."""
-    text = passage.text
-    return read_label(text) is not None or bool(labelled(passage)[1]) or _is_label(text)
-
-
 def _opens_sentence(text: str, label: re.Match[str], role: Role | None) -> bool:
     """Whether ``label`` opens a sentence that names an agency: "Rà soát văn bản. Chủ trì: Sở A"."""
     ended = text[: label.start(1)].rstrip(" *-–+(").endswith((".", ";"))
     return ended and role in {Role.LEAD, Role.COORD} and agency.begins(text[label.end() :])
 
 
-def _plainly(text: str, start: int) -> bool:
-    """Whether labels that begin at ``start`` are a set of their own: at the start, or several."""
-    rest = sum(_role(match[1]) in _DETAILS for match in _NAME.finditer(text))
-    return rest > 1 or not _LETTER_LABEL.sub("", text[:start], count=1).strip(_EDGE)
-
-
-def _role(name: str) -> Role | None:
-    role = named_role(name) if name.lower() != _CHAPTER else None
-    if role is Role.EXTRA and not _IN_CHARGE.search(name.lower()):
-        return None
-    return role if role in _DETAILS else None
+def _plainly(text: str, start: int, count: int) -> bool:
+    """Whether ``count`` labels that begin at ``start`` are a set of their own: at the start, or several."""
+    return count > 1 or not _LETTER_LABEL.sub("", text[:start], count=1).strip(_EDGE)
 
 
 def _trimmed(passage: Passage, start: int, end: int) -> Passage:

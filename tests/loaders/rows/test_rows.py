@@ -548,6 +548,62 @@ def test_articles_of_a_decision_tell_no_roles_of_duties() -> None:
     assert cells_of(sheet) == [("Sở B", None, None)] * 2
 
 
+def test_labels_that_no_list_knows_are_told_by_what_stands_behind_them() -> None:
+    def duty(text: str, *said: str) -> tuple[str, ...]:
+        names = ("Bên nhận việc", "Bên cùng làm", "Nơi họp", "Hạn chót", "Kết quả nộp về")
+        return (text, *(f"- {name}: {what}." for name, what in zip(names, said, strict=True)))
+
+    sheet = sheet_of(
+        *paragraphs(
+            "II. VIỆC",
+            "1. Thể chế",
+            *duty("a) Rà soát.", "Sở Nội vụ", "Sở Tư pháp", "Trụ sở", "Quý I/2026", "Báo cáo"),
+            *duty("b) Mở lớp.", "Sở Y tế", "Các sở, ngành", "Trực tuyến", "Trước 30/6/2026", "Kỷ yếu"),
+        )
+    )
+    assert [told(activity) for activity in sheet.activities] == [
+        ("II/a", "II/1", None, "Rà soát."),
+        ("II/b", "II/1", None, "Mở lớp."),
+    ]
+    assert cells_of(sheet) == [
+        ("Sở Nội vụ", "Sở Tư pháp", "Quý I/2026"),
+        ("Sở Y tế", "Các sở, ngành", "Trước 30/6/2026"),
+    ]
+    assert [activity.cells[Role.PRODUCT].text for activity in sheet.activities] == ["Báo cáo", "Kỷ yếu"]
+
+
+def test_a_label_of_who_that_always_tells_a_time_means_the_time() -> None:
+    sheet = sheet_of(
+        *paragraphs(
+            "II. VIỆC",
+            "1. Rà soát.",
+            "(Bộ phận phối hợp: Phòng B; Bộ phận thực hiện: Phòng A; Thực hiện: Khi có yêu cầu)",
+            "2. Mở lớp.",
+            "(Bộ phận phối hợp: Phòng A; Bộ phận thực hiện: Phòng B; Thực hiện: Tháng 3/2026)",
+        )
+    )
+    assert cells_of(sheet) == [
+        ("Phòng A", "Phòng B", "Khi có yêu cầu"),
+        ("Phòng B", "Phòng A", "Tháng 3/2026"),
+    ]
+
+
+def test_letters_under_roman_chapters_are_groups_in_them() -> None:
+    duty = ("Rà soát.", "Đơn vị chủ trì: Sở A.")
+    sheet = sheet_of(*paragraphs("I. MỤC TIÊU", "II. VIỆC", "A. Thể chế", *duty, "B. Bộ máy", *duty))
+    assert [section.key for section in sheet.sections] == ["II"]
+    assert [task.passage.text for task in sheet.tasks] == ["Thể chế", "Bộ máy"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Nội dung thứ nhất", "Mục tiêu chung", "Cấp tỉnh", "Đối với cấp xã", "Trong năm"],
+)
+def test_words_before_a_colon_that_are_no_label_of_a_duty(label: str) -> None:
+    lines = (f"- {label}: Sở A làm rõ trách nhiệm, báo cáo.", "- Hằng năm: sơ kết.")
+    assert not sheet_of(*paragraphs("II. VIỆC", "1. Một", *lines, "2. Hai", *lines)).activities
+
+
 def test_who_is_in_charge_is_kept_beside_the_lead() -> None:
     duty = ("- Lãnh đạo phụ trách: Phó Chủ tịch.", "- Đơn vị chủ trì: Sở A.")
     sheet = sheet_of(*paragraphs("II. VIỆC", "1.1. Rà soát.", *duty, "1.2. Mở lớp.", *duty))

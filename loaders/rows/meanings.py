@@ -1,0 +1,168 @@
+"""What the labels of a plan mean that no list knows: what stands behind them says it.
+
+Plans name who and when in words of their own ("Phòng được giao việc: Phòng A. Hạn trình: Tháng 9/2026").
+A label that comes again and always names agencies, or always a time, means just that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from loaders.grammar import agency, assignment, schedule
+from loaders.grammar.text import plain
+from loaders.layout.columns import Role, named_role, role_of
+from loaders.layout.labels import read_label
+from loaders.layout.model import Passage
+
+__all__ = ["NAME", "folded", "learned", "says_time"]
+
+NAME = re.compile(
+    r"(?:^|(?<=[.;,()]\s)|(?<=[.;([])|(?<=[-+•*–]\s)|(?<=[-+•*–]))"
+    r"([^\W\d](?:(?!\s[-–]\s)[^:.;()\n]){2,60}?)\s*:\s*"
+)
+"""A label: words that begin a sentence, a bullet or brackets and end in a colon."""
+_TIME = re.compile(
+    r"(?:(?:hoàn thành|xong|thực hiện|triển khai|trình|ban hành)\s+)?"
+    r"(?:trước|trong|từ|đến|vào|hết|quý|tháng|năm|ngày|tuần|hằng|hàng|thường|định kỳ|cả|khi|sau"
+    r"|ngay|theo|chậm nhất|giai đoạn|liên tục|đầu|cuối|mỗi"
+    r"|6 tháng|[ivx]+/20|\d{1,2}/\d|\d{1,2}-\d{1,2}/|20\d\d)(?!\w*%)"
+)
+_DETAILS = frozenset({Role.LEAD, Role.COORD, Role.TIME, Role.PRODUCT})
+_EDGE = " .;,*_()[]-+•–"
+_LONGEST_TIME = 80
+_LONGEST_LIST = 300
+_WORDS = 7
+"""The most words of a label that no list knows."""
+_NO_LABEL = re.compile(
+    r"\d|^(?:các|những|cấp|đối với|về|trong|tại|riêng|cụ thể|gồm|bao gồm|như|kính gửi|nơi nhận)\b"
+)
+_BESIDE = re.compile(r"phối hợp|tham gia|cùng|hỗ trợ|liên quan|phối kết hợp|đồng hành")
+_IN_FRONT = re.compile(r"chủ trì|đầu mối|thực hiện|trách nhiệm|giao|phụ trách|tham mưu|chủ công|nòng cốt")
+_OTHERS = re.compile(
+    r"thẩm định|phê duyệt|giám sát|kiểm tra|theo dõi|ban hành|tiếp nhận|nơi nhận|thành phần|đối tượng"
+    r"|quyết định|thẩm quyền|trình|thụ hưởng|gửi|báo cáo|địa (?:bàn|điểm)|phạm vi|nơi"
+)
+"""Who or what a list of agencies is beside those that do the work."""
+_KIND = re.compile(
+    r"(?:cơ quan|đơn vị|bộ phận|phòng|ban|tổ chức|cá nhân|người|địa phương)\s+(?-i:[a-zđ])", re.IGNORECASE
+)
+"""A kind of body and what it does, not its name: "Phòng được giao việc"."""
+_FEWEST = 2
+
+
+class _Told(NamedTuple):
+    """A label as it stands once: its words, what is behind it, and whether another label is beside it."""
+
+    name: str
+    value: str
+    beside: bool
+
+
+def folded(name: str) -> str:
+    """``name`` as labels are compared: in lower case, with single spaces."""
+    return " ".join(name.lower().split())
+
+
+def says_time(text: str) -> bool:
+    """Whether ``text`` is a time and nothing else: "Trước 15/8/2025", "Khi có yêu cầu"."""
+    words = plain(text).strip(" .;*_)")
+    return 0 < len(words) <= _LONGEST_TIME and bool(_TIME.match(words)) and not assignment.tells_duty(text)
+
+
+def learned(passages: Iterable[Passage]) -> Mapping[str, Role]:
+    """The roles of labels in ``passages`` that no list knows, by their folded words.
+
+    Bodies told first lead where no listed label says who does; later ones coordinate. What stands among
+    labels and tells neither is a product, money, or a remark.
+    """
+    texts = [passage.text for passage in passages]
+    out: dict[str, Role] = {}
+    for _ in range(2):  # what stands among labels shows only when these are known
+        out = _meant(list(_told(texts, out)))
+    return out
+
+
+def _meant(told: Sequence[_Told]) -> dict[str, Role]:
+    groups: dict[str, list[_Told]] = defaultdict(list)
+    for each in told:
+        if not _listed(each):
+            groups[each.name].append(each)
+    leads = any(map(_leads, told))
+    out: dict[str, Role] = {}
+    for name, group in groups.items():
+        role = _role(name, group, leads=leads)
+        leads = leads or role is Role.LEAD
+        if role:
+            out[name] = role
+    return out
+
+
+def _told(texts: Iterable[str], learned: Container[str]) -> Iterator[_Told]:
+    """The labels in ``texts``; ``learned`` are those already known beside the listed ones."""
+    before = False
+    for text in texts:
+        item = read_label(text)
+        first = item.end if item and item.text.isdecimal() else -1  # words behind a number are the item's
+        found_in = NAME.finditer(text) if ":" in text else ()
+        names = [found for found in found_in if found.start(1) > first and _may_be_label(found[1])]
+        known = [folded(found[1]) in learned or named_role(found[1]) in _DETAILS for found in names]
+        ends = [*(found.start(1) for found in names[1:]), len(text)]
+        for at, (found, end) in enumerate(zip(names, ends, strict=False)):
+            value = text[found.end() : end].strip(_EDGE)
+            yield _Told(folded(found[1]), value, before or any(known[:at] + known[at + 1 :]))
+        before = any(known)
+
+
+def _may_be_label(name: str) -> bool:
+    words = folded(name)
+    if len(words.split()) > _WORDS or _NO_LABEL.search(words):
+        return False
+    kind = _KIND.match(name)
+    return not agency.begins(name) or bool(
+        kind and any(p.search(words) for p in (_BESIDE, _IN_FRONT, _OTHERS))
+    )
+
+
+def _leads(told: _Told) -> bool:
+    return named_role(told.name) is Role.LEAD and agency.begins(told.value)
+
+
+def _listed(told: _Told) -> bool:
+    """Whether lists know the label, and what it says does not gainsay them ("Thực hiện: Quý I/2026")."""
+    role = named_role(told.name)
+    return role is not None and not (role is Role.LEAD and says_time(told.value))
+
+
+def _role(name: str, group: Sequence[_Told], *, leads: bool) -> Role | None:
+    """What ``name`` means where it stands as ``group`` shows; None for words that are no label."""
+    often, beside = len(group) >= _FEWEST, sum(each.beside for each in group)
+    said = [each.value for each in group]
+    if not often and not beside:
+        return None
+    if all(map(says_time, said)):
+        return Role.TIME if any(schedule.parse(text).precision != "unclear" for text in said) else None
+    if all(map(_says_agencies, said)):
+        return _of_agencies(name, leads=leads)
+    if not often or beside < len(group):
+        return None
+    role = role_of(name)
+    if role in {Role.PRODUCT, Role.BUDGET}:
+        return role
+    return None if any(map(assignment.tells_duty, said)) else Role.EXTRA
+
+
+def _says_agencies(text: str) -> bool:
+    return len(text) <= _LONGEST_LIST and agency.begins(text) and not assignment.tells_duty(text)
+
+
+def _of_agencies(name: str, *, leads: bool) -> Role:
+    if _BESIDE.search(name):
+        return Role.COORD
+    if _IN_FRONT.search(name):
+        return Role.LEAD
+    if _OTHERS.search(name):
+        return Role.EXTRA
+    return Role.COORD if leads else Role.LEAD
