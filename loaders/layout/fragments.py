@@ -177,13 +177,11 @@ def _spaces(raw: str, width: int, usual: int) -> tuple[int, int]:
 
     All stand before where there is no text.
     """
-    if not raw.strip():
+    filled = raw.rstrip()
+    if not filled:
         return min(len(raw), width), 0
-    if not (raw[0].isspace() or raw[-1].isspace()):
-        return 0, 0
-    before = len(raw) - len(raw.lstrip())
-    after = len(raw) - len(raw.rstrip()) - usual
-    return min(before, 1), max(0, min(after, width))
+    after = len(raw) - len(filled) - usual
+    return int(raw[0].isspace()), min(after, width) if after > 0 else 0
 
 
 def _cuts(text: str, loose: bool) -> tuple[int, ...]:
@@ -210,6 +208,8 @@ def _fragments(
 ) -> list[tuple[Fragment, ...]]:
     """The fragments of one line, by the node each begins at; the line begins at ``node``."""
     before, after = spaces
+    if not (before or cuts or after):
+        return [(_piece(place, text, (node, node + 1), first=True, last=True),)]
     out: list[tuple[Fragment, ...]] = [(_space(place, node + i, first=i == 0),) for i in range(before)]
     if not text:
         return out
