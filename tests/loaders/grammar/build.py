@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from loaders.layout.model import Layout, Line, Paragraph, Passage
 
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+
 
 def layout_of(text: str, name: str = "test.txt") -> Layout:
     lines = tuple(Line(i, line) for i, line in enumerate(text.strip("\n").split("\n"), 1))

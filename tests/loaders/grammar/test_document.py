@@ -11,12 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.formats import read_layout
-from loaders.grammar import body, document, issuer, period, signer
-from tests.loaders.grammar.build import layout_of
+from loaders.grammar import body, document
+from tests.loaders.grammar.build import MOTTO, layout_of
 
 ROOT = Path(__file__).parents[3]
 
-MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
 CASES: dict[str, tuple[str, dict[str, Any]]] = {
     "no title but in the recital": (
         """ỦY BAN NHÂN DÂN TỈNH HÀ NAM
@@ -475,141 +474,6 @@ def test_documents_of_the_hand_checked_readings(path: Path) -> None:
         assert _squashed(read[field]) == _squashed(value), field
 
 
-@pytest.mark.parametrize(
-    ("title", "years"),
-    [
-        ("KẾ HOẠCH cải cách hành chính năm 2024", (2024, 2024)),
-        ("KẾ HOẠCH giai đoạn 2021 - 2030", (2021, 2030)),
-        ("KẾ HOẠCH giai đoạn 2021-2025, định hướng đến năm 2030", (2021, 2025)),
-        ("KẾ HOẠCH giai đoạn 2021-2025, định hướng phát triển đến năm 2030", (2021, 2025)),
-        ("KẾ HOẠCH đến năm2025, tầmnhìn tới năm 2035", (None, 2025)),
-        ("KẾ HOẠCH đào tạo và định hướng nghề nghiệp đến năm 2025", (None, 2025)),
-        ("KẾ HOẠCH đến năm 2030", (None, 2030)),
-        ("KẾ HOẠCH thực hiện Chương trình giai đoạn 2021-2025 trong năm 2024", (2024, 2024)),
-        ("KẾ HOẠCH từ năm 2021 đến năm 2025", (2021, 2025)),
-        ("KẾ HOẠCH thực hiện Quyết định số 1899/QĐ-TTg ngày 04/9/2025", None),
-        ("KẾ HOẠCH", None),
-    ],
-)
-def test_years_of_a_title(title: str, years: tuple[int | None, int] | None) -> None:
-    assert period.of_title(title) == years
-
-
-@pytest.mark.parametrize(
-    ("stages", "first"),
-    [
-        ("Giai đoạn 2021 - 2025 và giai đoạn 2026 - 2030", 2021),
-        ("giai đoạn 2024 - 2030", 2024),
-        ("theo Chiến lược giai đoạn 2021 - 2030", None),
-        ("so với giai đoạn 2016 - 2020, giai đoạn 2021 - 2025", None),
-        ("giai đoạn 2016 - 2020, giai đoạn 2021 - 2025, giai đoạn 2026 - 2030", 2021),
-    ],
-)
-def test_the_first_year_of_stages_of_work(stages: str, first: int | None) -> None:
-    assert period.of_text([stages], 2030, 2023) == first
-
-
-@pytest.mark.parametrize(
-    ("lines", "name", "office"),
-    [
-        (["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Đăng Bình"], "Nguyễn Đăng Bình", "CHỦ TỊCH"),
-        (["Nơi nhận:", "- Sở Nội vụ;", "CHÁNH VĂN PHÒNG", "Vũ Đức Chính"], "Vũ Đức Chính", "CHÁNH VĂN PHÒNG"),
-        (["KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lê Thị Hà"], "Lê Thị Hà", "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC"),
-        (["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐCLê Thị Hà"], "Lê Thị Hà", "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC"),
-        (["Nơi nhận:", "- Lưu: VT."], None, None),
-        (["(Đã ký)", "Hoàng Văn Nam"], "Hoàng Văn Nam", None),
-        (["Nơi nhận: GIÁM ĐỐC", "- Sở A;", "- Lưu: VT. Lê Văn Bình"], "Lê Văn Bình", "GIÁM ĐỐC"),
-        (["Nơi nhận: GIÁM ĐỐC", "- Lưu: VT, Bình."], None, "GIÁM ĐỐC"),
-        (["Nơi nhận: | CHỦ TỊCH |", "- Lưu: VT. | H’Yim Kđoh |"], "H’Yim Kđoh", "CHỦ TỊCH"),
-        (["GIÁM ĐỐC", "Đại tá Lê Văn Nhân"], "Lê Văn Nhân", "GIÁM ĐỐC"),
-        (["GIÁM ĐỐC", "TS. Lê Văn Nhân"], "Lê Văn Nhân", "GIÁM ĐỐC"),
-        (["CHỦ TỊCH", "ông Lê Văn Nhân"], None, "CHỦ TỊCH"),
-        (["KT. THỐNG ĐỐC", "PHÓ THỐNG ĐỐC", "Y Ngọc"], "Y Ngọc", "KT. THỐNG ĐỐC PHÓ THỐNG ĐỐC"),
-    ],
-)
-def test_who_signed(lines: list[str], name: str | None, office: str | None) -> None:
-    assert signer.of_lines(lines) == (name, office)
-
-
-@pytest.mark.parametrize(
-    ("printed", "short"),
-    [
-        ("Ủy ban nhân dân (UBND) tỉnh Bắc Kạn", "UBND tỉnh Bắc Kạn"),
-        ("Chủ tịch UBND tỉnh Bắc Giang", "UBND tỉnh Bắc Giang"),
-        ("Hội đồng nhân dân tỉnh", "HĐND tỉnh"),
-    ],
-)
-def test_short_forms_of_issuers(printed: str, short: str) -> None:
-    assert issuer.short(printed) == short
-
-
-def test_a_table_of_work_is_no_part_of_the_preamble(tmp_path: Path) -> None:
-    path = tmp_path / "ke-hoach.md"
-    rows = "| TT | Nội dung | Chủ trì | Kết quả |\n|---|---|---|---|\n| A | THỂ CHẾ | | |\n| 1 | Họp | Sở A | Báo cáo |"
-    path.write_text(f"{MOTTO}\n\nKẾ HOẠCH\n\nĐào tạo năm 2024\n\n{rows}\n", encoding="utf-8")
-    layout = read_layout(path)
-    read = document.read(layout, body.parts(layout))
-    assert (read.kind, read.title) == ("Kế hoạch", "KẾ HOẠCH Đào tạo năm 2024")
-
-
-def test_parts_of_a_document() -> None:
-    layout = layout_of(CASES["page frame of a portal"][0])
-    parts = body.parts(layout)
-    assert [parts.of(i) for i in (0, 4, 7)] == ["frame", "preamble", "preamble"]
-    found = {
-        part: [block.text for _, block in parts.paragraphs(part)] for part in ("body", "signature", "frame")
-    }
-    assert found["body"] == ["I. MỤC TIÊU"]
-    assert found["signature"][-1] == "Phạm Văn Dũng"
-    assert found["frame"][-1] == "Kế hoạch 99/KH-UBND"
-
-
-@pytest.mark.parametrize(
-    ("line", "part"),
-    [("Phụ lục đính kèm.", "body"), ("(Phụ lục 1)", "body"), ("Phụ lục kèm theo", "body"), ("Phụ lục II", "annex"), ("PHỤ LỤC SỐ 1", "annex")],
-)  # fmt: skip
-def test_a_line_that_names_an_annex(line: str, part: str) -> None:
-    layout = layout_of(
-        f"KẾ HOẠCH\nI. MỤC TIÊU\nII. NHIỆM VỤ\n{line}\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế chủ trì."
-    )
-    assert body.parts(layout).of(5) == part
-
-
-def test_the_frame_after_a_signature_holds_no_chapter_of_the_plan() -> None:
-    page = f"""{MOTTO}
-Số: 12/KH-UBND
-KẾ HOẠCH
-Chuyển đổi số năm 2025
-I. MỤC TIÊU
-Nâng cao chất lượng.
-Nơi nhận:
-CHỦ TỊCH
-Phạm Văn Dũng
-Kế hoạch 12/KH-UBND năm 2025 chuyển đổi số {"trên địa bàn các xã, phường của tỉnh " * 6}
-Văn bản liên quan
-THÔNG BÁO
-Thực hiện Nghị định 13/2023/NĐ-CP, chúng tôi cập nhật Quy chế"""
-    layout = layout_of(page)
-    parts = body.parts(layout)
-    assert [block.text for _, block in parts.paragraphs("body")] == ["I. MỤC TIÊU", "Nâng cao chất lượng."]
-    assert [index for index, _ in parts.paragraphs("frame")] == [10, 11, 12, 13]
-
-
-@pytest.mark.parametrize(
-    ("below", "part"), [("Lê Văn An", "signature"), ("Chỉ đạo các phòng thực hiện tốt Kế hoạch.", "body")]
-)
-def test_an_office_with_its_body_signs_over_a_name_only(below: str, part: str) -> None:
-    parts = body.parts(layout_of(f"KẾ HOẠCH\nĐào tạo\nI. MỤC ĐÍCH\nNâng cao./.\nGIÁM ĐỐC SỞ Y TẾ\n{below}"))
-    assert parts.of(4) == parts.of(5) == part
-
-
-def test_words_of_a_portal_above_the_first_chapter_end_no_document() -> None:
-    parts = body.parts(
-        layout_of("ĐỀ CƯƠNG\nLượt xem: 12\nI. Căn cứ pháp lý\nCăn cứ Nghị định số 2/2023/NĐ-CP;")
-    )
-    assert "body" in parts.marks
-
-
 @given(
     st.lists(
         st.sampled_from([*MOTTO.split("\n"), "KẾ HOẠCH", "Số: /KH-UBND", "I. A", "PHỤ LỤC", "Nơi nhận:", "x"])
@@ -622,20 +486,13 @@ def test_any_order_of_lines_is_sorted_and_read(lines: list[str]) -> None:
     assert document.read(layout, parts).number is None
 
 
-@pytest.mark.parametrize(
-    ("line", "name"),
-    [
-        ("UBND HUYỆN CHỢ ĐỒN PHÒNG NỘI VỤ", "Phòng Nội vụ huyện Chợ Đồn"),
-        ("ỦY BAN NHÂN DÂN TỈNH HÀ GIANG SỞ CÔNG THƯƠNG", "Sở Công Thương tỉnh Hà Giang"),
-        ("UBND TỈNH BẮC KẠN VĂN PHÒNG", "Văn phòng UBND tỉnh Bắc Kạn"),
-        ("UBND HUYỆN BA VÌ UBND XÃ TÂN LẬP", "UBND xã Tân Lập"),
-        ("UBND THÀNH PHỐ HẢI PHÒNG", "UBND thành phố Hải Phòng"),
-        ("HỘI ĐỒNG NHÂN\nDÂN TỈNH HÀ NAM", "HĐND tỉnh Hà Nam"),
-        ("BỘ Y TẾ CỤC QUẢN LÝ DƯỢC", "Cục quản lý dược"),
-        ("BỘ GIÁO DỤC VÀ ĐÀO TẠO TRƯỜNG ĐẠI HỌC VINH", "Trường đại học vinh"),
-        ("TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM CÔNG TY ĐIỆN LỰC HÀ NAM", "Công ty điện lực Hà Nam"),
-        ("SỞ Y TẾ TỈNH HÀ NAM BỆNH VIỆN MẮT", "Bệnh viện mắt tỉnh Hà Nam"),
-    ],
-)
-def test_bodies_in_one_line_of_a_letterhead(line: str, name: str) -> None:
-    assert issuer.of_letterhead(line.split("\n"), None) == name
+def test_parts_of_a_document() -> None:
+    layout = layout_of(CASES["page frame of a portal"][0])
+    parts = body.parts(layout)
+    assert [parts.of(i) for i in (0, 4, 7)] == ["frame", "preamble", "preamble"]
+    found = {
+        part: [block.text for _, block in parts.paragraphs(part)] for part in ("body", "signature", "frame")
+    }
+    assert found["body"] == ["I. MỤC TIÊU"]
+    assert found["signature"][-1] == "Phạm Văn Dũng"
+    assert found["frame"][-1] == "Kế hoạch 99/KH-UBND"

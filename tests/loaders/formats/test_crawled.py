@@ -1,0 +1,345 @@
+"""Crawled pages: tables whose cells stand between lines of bars."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from loaders.layout.model import Paragraph, Table
+from tests.loaders.formats.tables_of_text import CRAWL_HEAD, CRAWLED, crawled, layout_of, rows_of, tables_of
+
+
+def test_a_crawled_table(tmp_path: Path) -> None:
+    layout = layout_of(tmp_path, "**KẾ HOẠCH**", *CRAWLED.split("\n"))
+    assert rows_of(layout) == [
+        ["I", "TUYÊN TRUYỀN", "^", "^", "^"],
+        ["1", "Tổ chức hội nghị", "Sở Tư pháp", "2025", "-"],
+        ["2", "Biên soạn tài liệu", "Sở Nội vụ", "Thường xuyên", "Tài liệu"],
+    ]
+    assert isinstance(layout.blocks[0], Paragraph)
+    assert layout.blocks[0].emphasised
+
+
+def test_bars_behind_the_last_words_of_cells(tmp_path: Path) -> None:
+    lines = CRAWLED.split("\n")
+    cells = [
+        f"{line} |" if after == "|" and line not in {"|", ""} else line for line, after in pairwise(lines)
+    ]
+    printed = [line for before, line in pairwise(["", *cells]) if not (line == "|" and before.endswith(" |"))]
+    assert tables_of(layout_of(tmp_path, "**KẾ HOẠCH**", *printed)) == tables_of(
+        layout_of(tmp_path, "**KẾ HOẠCH**", *lines)
+    )
+
+
+def test_a_letterhead_between_bars_alone(tmp_path: Path) -> None:
+    layout = layout_of(
+        tmp_path,
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |",
+        "Số: 8/KH-UBND | Huế, ngày 1/2/2021 |",
+    )
+    shown = [block.text for block in layout.blocks if isinstance(block, Paragraph)]
+    assert shown == [
+        "ỦY BAN NHÂN DÂN",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 8/KH-UBND",
+        "Huế, ngày 1/2/2021",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        (
+            [("1", "Ban hành kế hoạch", "Sở A", "Các sở", "Quý I"), ("2", "Hội nghị", "Các huyện", "Quý II")],
+            [["1", "Ban hành kế hoạch", "Sở A", "Các sở", "Quý I"], ["2", "Hội nghị", "^", "Các huyện", "Quý II"]],
+        ),
+        (
+            [("A", "VIỆC CHUNG"), ("1", "Nhóm việc"), ("1.1", "Hội nghị", "Sở A", "Sở B", "2025")],
+            [["A", "VIỆC CHUNG", "^", "^", "^"], ["1", "Nhóm việc", "^", "^", "^"], ["1.1", "Hội nghị", "Sở A", "Sở B", "2025"]],
+        ),
+    ],
+)  # fmt: skip
+def test_crawled_rows_that_lost_cells(
+    tmp_path: Path, rows: list[tuple[str, ...]], wanted: list[list[str]]
+) -> None:
+    assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(CRAWL_HEAD, *rows))) == wanted
+
+
+def test_a_body_left_alone_keeps_the_role_it_has_in_the_table(tmp_path: Path) -> None:
+    head = (*CRAWL_HEAD[:4], "Lãnh đạo phụ trách", "Thời gian")
+    rows = [
+        ("1", "Họp", "Sở A", "Sở B", "Bà C", "Quý I"),
+        ("2", "Tập huấn", "Sở D", "Sở B; Sở E", "Ông G", "Quý II"),
+        ("3", "Báo cáo", "Sở B", "Bà C", "Quý III"),
+    ]
+    found = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows)))
+    assert found[-1] == ["3", "Báo cáo", "^", "Sở B", "Bà C", "Quý III"]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "wanted"),
+    [
+        (
+            CRAWL_HEAD,
+            [("I", "Hội nghị", "Sở A", "Sở B", "Quý I"), ("II", "Họp", "Sở A", "", "Quý II")],
+            [["I", "Hội nghị", "Sở A", "Sở B", "Quý I"], ["II", "Họp", "Sở A", "-", "Quý II"]],
+        ),
+        (
+            CRAWL_HEAD,
+            [("Lĩnh vực y tế",), ("1", "Hội nghị", "Sở A", "Sở B", "Quý I"), ("Văn bản khác",), ("2", "Họp", "Sở A", "Sở B", "Quý II")],
+            [["-", "Lĩnh vực y tế", "^", "^", "^"], ["1", "Hội nghị", "Sở A", "Sở B", "Quý I"], ["-", "Văn bản khác", "^", "^", "^"], ["2", "Họp", "Sở A", "Sở B", "Quý II"]],
+        ),
+        (
+            CRAWL_HEAD[1:],
+            [("I", "Lĩnh vực y tế", "", "", ""), ("1", "Hội nghị", "Sở A", "Sở B", "Quý I")],
+            [["I", "Lĩnh vực y tế", "^", "^", "^"], ["1", "Hội nghị", "Sở A", "Sở B", "Quý I"]],
+        ),
+        (
+            CRAWL_HEAD,
+            [("1", "Nhóm việc", "", "", ""), ("-", "Hội nghị", "Các huyện", "Quý I"), ("-", "Họp", "Sở A", "Sở B", "2025")],
+            [["1", "Nhóm việc", "-", "-", "-"], ["-", "Hội nghị", "^", "Các huyện", "Quý I"], ["-", "Họp", "Sở A", "Sở B", "2025"]],
+        ),
+        (
+            CRAWL_HEAD,
+            [("1", "Hội nghị", "Sở A", ""), ("VIỆC KHÁC CỦA NGÀNH",), ("2", "Họp", "Sở A", "Sở B", "2025")],
+            [["1", "Hội nghị", "Sở A", "-", "^"], ["-", "VIỆC KHÁC CỦA NGÀNH", "^", "^", "^"], ["2", "Họp", "Sở A", "Sở B", "2025"]],
+        ),
+    ],
+    ids=["rows with Roman numbers", "titles without numbers", "numbers without a title", "bullets as numbers", "capitals after a short row"],
+)  # fmt: skip
+def test_headings_of_crawled_rows(
+    tmp_path: Path, head: tuple[str, ...], rows: list[tuple[str, ...]], wanted: list[list[str]]
+) -> None:
+    assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows))) == wanted
+
+
+def test_rows_under_merged_targets_and_tasks_keep_their_columns(tmp_path: Path) -> None:
+    head = (
+        "TT",
+        "Mục tiêu",
+        "Nhiệm vụ",
+        "Hoạt động",
+        "Sản phẩm",
+        "Cơ quan chủ trì",
+        "Cơ quan phối hợp",
+        "Thời gian",
+    )
+    rows = [
+        ("1", "1. Hoàn thiện thể chế", "1.1. Rà soát", "Lập kế hoạch", "Kế hoạch", "Sở Tư pháp", "Sở Y tế", "Quý I/2025"),
+        ("3.2. Tổ chức rà soát", "Báo cáo", "Sở Tư pháp", "", "Quý II/2025"),
+        ("2", "1.2. Kiểm tra văn bản", "Lập đoàn kiểm tra", "Quyết định", "Sở Tư pháp", "", "Năm 2025"),
+    ]  # fmt: skip
+    assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows))) == [
+        list(rows[0]),
+        ["^", "^", "^", "3.2. Tổ chức rà soát", "Báo cáo", "Sở Tư pháp", "^", "Quý II/2025"],
+        ["2", "^", "1.2. Kiểm tra văn bản", "Lập đoàn kiểm tra", "Quyết định", "Sở Tư pháp", "-", "Năm 2025"],
+    ]
+
+
+def test_a_table_on_lines_of_its_own_in_a_crawled_page(tmp_path: Path) -> None:
+    rows = [
+        "| TT | Nội dung | Cơ quan chủ trì | Thời gian |",
+        "|---|---|---|---|",
+        "| 1 | Họp | Sở A | Quý I |",
+    ]
+    layout = layout_of(
+        tmp_path, *crawled(("UBND TỈNH",), ("Số: 1/KH-UBND",), ("KẾ HOẠCH",)), "I. NỘI DUNG", *rows
+    )
+    assert rows_of(layout) == [["1", "Họp", "Sở A", "Quý I"]]
+
+
+def test_a_title_on_a_line_of_its_own_with_a_bar_at_its_end(tmp_path: Path) -> None:
+    letterhead = ["|", "SỞ NỘI VỤ", "|", "CỘNG HÒA", "|", "|", "Số: 1/KH", "|"]
+    rows = ["TT | Nhiệm vụ | Chủ trì | Thời gian |", "Lĩnh vực y tế |", "1 | Họp | Sở A | Quý I |"]
+    assert tables_of(layout_of(tmp_path, *letterhead, *rows))[0][-1] == ["1", "Họp", "Sở A", "Quý I"]
+
+
+def test_rows_that_the_crawl_left_out_stay_a_row_of_dots(tmp_path: Path) -> None:
+    rows = [
+        ("1", "Hội nghị", "Sở A", "Các sở", "Quý I"),
+        ("........", ""),
+        ("3", "Thi đua", "Sở B", "Sở C", "2025"),
+    ]
+    read = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(CRAWL_HEAD, *rows)))
+    assert [row[1] for row in read] == ["Hội nghị", "........", "Thi đua"]
+
+
+def test_a_crawled_table_whose_rows_one_bar_parts(tmp_path: Path) -> None:
+    cells = ["Số", "TT", "|", "Nội dung", "|", "Chủ trì", "|", "Thời gian", "|"]
+    for number in ("1", "2"):
+        cells += [number, "|", "Rà soát", "văn bản", "|", "Sở Tư pháp", "|", "Quý I", "|"]
+    layout = layout_of(tmp_path, "KẾ HOẠCH", "II. NHIỆM VỤ", *cells, "III. KINH PHÍ", "1. Ngân sách bảo đảm.")
+    assert rows_of(layout) == [[number, "Rà soát văn bản", "Sở Tư pháp", "Quý I"] for number in ("1", "2")]
+    texts = [block.text for block in layout.blocks if isinstance(block, Paragraph)]
+    assert texts == ["KẾ HOẠCH", "II. NHIỆM VỤ", "III. KINH PHÍ", "1. Ngân sách bảo đảm."]
+
+
+def test_text_after_a_crawled_table_is_text(tmp_path: Path) -> None:
+    rows = crawled(CRAWL_HEAD, ("1", "Hội nghị", "Sở A", "Sở B", "2025"))
+    layout = layout_of(
+        tmp_path, "KẾ HOẠCH", *rows, "IV. TỔ CHỨC THỰC HIỆN", "1. Sở A theo dõi.", "2. Sở B bố trí."
+    )
+    assert rows_of(layout) == [["1", "Hội nghị", "Sở A", "Sở B", "2025"]]
+    assert isinstance(layout.blocks[-1], Paragraph)
+
+
+def test_a_header_of_two_rows(tmp_path: Path) -> None:
+    layout = layout_of(
+        tmp_path,
+        "KẾ HOẠCH",
+        *crawled(
+            ("TT", "Nội dung", "Cơ quan thực hiện", "Thời gian"),
+            ("Chủ trì", "Phối hợp"),
+            ("(1)", "(2)", "(3)", "(4)", "(5)"),
+            ("1", "Hội nghị", "Sở A", "Sở B", "Quý I"),
+        ),
+    )
+    assert tables_of(layout) == [[["1", "Hội nghị", "Sở A", "Sở B", "Quý I"]]]
+    titles = [cell.text for block in layout.blocks if isinstance(block, Table) for cell in block.header]
+    assert titles == ["TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian"]
+
+
+def test_a_whole_row_keeps_the_empty_cells_at_its_end(tmp_path: Path) -> None:
+    head = (*CRAWL_HEAD, "Kinh phí", "Nguồn kinh phí")
+    rows = [
+        ("1", "Hội nghị", "Sở A", "Các sở", "Trình kỳ họp giữa năm 2024", "", ""),
+        ("2", "Tập huấn", "Sở A", "Sở B", "Quý II", "20", "Ngân sách tỉnh"),
+    ]
+    assert tables_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows))) == [[list(row) for row in rows]]
+
+
+def test_a_header_printed_again_in_a_crawled_table_is_no_new_table(tmp_path: Path) -> None:
+    head = ("TT", "Nhiệm vụ", "Hoạt động", "Chủ trì", "Thời gian")
+    first = ("1", "Rà soát văn bản", "Lập danh mục", "Sở A", "Quý I")
+    layout = layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, first, head, ("Công bố", "Sở B", "Quý II")))
+    assert rows_of(layout) == [list(first), ["^", "^", "Công bố", "Sở B", "Quý II"]]
+
+
+def test_agencies_before_the_numbers_group_crawled_rows(tmp_path: Path) -> None:
+    head = ("Cơ quan chủ trì", "TT", "Nhiệm vụ", "Cơ quan phối hợp", "Thời gian")
+    rows = [
+        ("Sở A", "1", "Họp", "Sở B", "Quý I"),
+        ("2", "Tập huấn", "Sở C", "Quý II"),
+        ("Sở D", "3", "Hội thi", "Sở B", "Quý II"),
+    ]
+    found = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows)))
+    assert found[1] == ["^", "2", "Tập huấn", "Sở C", "Quý II"]
+    assert [row[1] for row in found] == ["1", "2", "3"]
+
+
+def test_a_header_again_below_a_row_that_lost_a_cell(tmp_path: Path) -> None:
+    head = ("Thời gian", "Nội dung", "Chủ trì", "Phối hợp")
+    rows = [
+        ("Tháng 1", "Họp", "Sở A", "Sở B"),
+        ("Tập huấn", "Sở A", "Sở C"),
+        head,
+        ("Quý II", "Hội thi", "Sở A", "Sở B"),
+    ]
+    found = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows)))
+    assert found[1:] == [["^", "Tập huấn", "Sở A", "Sở C"], ["Quý II", "Hội thi", "Sở A", "Sở B"]]
+
+
+def test_a_table_of_indicators_without_numbers_below_a_signature(tmp_path: Path) -> None:
+    head = ("Chỉ tiêu", "Đơn vị tính", "Năm 2025", "Cơ quan chủ trì theo dõi")
+    row = ("Tỷ lệ lao động qua đào tạo", "%", "75", "Sở Nội vụ")
+    signed = ["|", "Nơi nhận:", "- Các đơn vị trực thuộc;", "|", "GIÁM ĐỐC", "|", "PHỤ LỤC"]
+    assert rows_of(layout_of(tmp_path, *signed, *crawled(head, row))) == [list(row)]
+
+
+@pytest.mark.parametrize("between", [["", "**II. NHIỆM VỤ**"], ["**II. NHIỆM VỤ**"]])
+def test_two_crawled_tables(tmp_path: Path, between: list[str]) -> None:
+    first = crawled(
+        ("TT", "Chỉ tiêu", "ĐVT", "Năm 2025", "Cơ quan theo dõi"), ("1", "Số cuộc", "Cuộc", "2", "Sở A")
+    )
+    second = crawled(CRAWL_HEAD, ("1", "Hội nghị", "Sở A", "Sở B", "2025"))
+    layout = layout_of(tmp_path, "KẾ HOẠCH", *first, *between, *second)
+    assert tables_of(layout) == [
+        [["1", "Số cuộc", "Cuộc", "2", "Sở A"]],
+        [["1", "Hội nghị", "Sở A", "Sở B", "2025"]],
+    ]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ["", "III. KINH PHÍ"],
+        ["III. KINH PHÍ", "Bố trí trong dự toán.", "Được giao hằng năm.", "Theo phân cấp."],
+        ["Nơi nhận:", "- Như trên."],
+        ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+        ["Các việc trên được điều chỉnh", "khi cần thiết."],
+        ["*Ghi chú:* Có thể thay đổi.", "|", "Người lập", "|"],
+        ["Kế hoạch 12/KH-UBND năm 2025 về họp", "## Văn bản liên quan", "|", "Địa chỉ:", "|", "Phố A", "|"],
+    ],
+)
+def test_what_ends_a_crawled_table(tmp_path: Path, after: list[str]) -> None:
+    rows = crawled(
+        CRAWL_HEAD, ("1", "Hội nghị", "Sở A", "Sở B", "2025"), ("2", "Tập huấn", "Sở A", "Sở B", "2025")
+    )
+    layout = layout_of(tmp_path, "KẾ HOẠCH", *rows, *after)
+    assert [len(table) for table in tables_of(layout)] == [2]
+    assert isinstance(layout.blocks[-1], Paragraph)
+
+
+def test_a_data_sheet_of_a_portal_is_no_task_table(tmp_path: Path) -> None:
+    layout = layout_of(
+        tmp_path, "Số hiệu: | 12/KH-UBND | Loại văn bản: | Kế hoạch |", "Ngày ban hành: | 1/1/2024 |"
+    )
+    assert tables_of(layout) == []
+
+
+def test_a_second_row_names_the_columns_below_a_spanning_one(tmp_path: Path) -> None:
+    layout = layout_of(
+        tmp_path,
+        "| TT | Nội dung | Cơ quan thực hiện | | Thời gian |",
+        "|---|---|---|---|---|",
+        "| | | Chủ trì | Phối hợp | |",
+        "| 1 | 2 | 3 | 4 | 5 |",
+        "| 1 | Hội nghị | Sở A | Sở B | Quý I |",
+    )
+    assert tables_of(layout) == [[["1", "Hội nghị", "Sở A", "Sở B", "Quý I"]]]
+    titles = [cell.text for block in layout.blocks if isinstance(block, Table) for cell in block.header]
+    assert titles == ["TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian"]
+
+
+def test_a_second_row_without_gaps_parts_the_columns_above(tmp_path: Path) -> None:
+    layout = layout_of(
+        tmp_path,
+        "TT | Nội dung | Phân công | Tiến độ |",
+        "Chủ trì | Phối hợp | Quý I | Quý II |",
+        "1 | Hội nghị | Sở A | Sở B | x | |",
+    )
+    assert tables_of(layout) == [[["1", "Hội nghị", "Sở A", "Sở B", "x", ""]]]
+
+
+@pytest.mark.parametrize(
+    "section", [("II", "PHÁT TRIỂN HẠ TẦNG"), ("II. PHÁT TRIỂN HẠ TẦNG",)], ids=["two cells", "one cell"]
+)
+def test_a_section_row_belongs_to_no_row_that_lost_cells(tmp_path: Path, section: tuple[str, ...]) -> None:
+    head = ("Mục tiêu", "Nhiệm vụ", "Hoạt động", "Chủ trì", "Phối hợp", "Thời gian")
+    layout = layout_of(
+        tmp_path,
+        "KẾ HOẠCH",
+        *crawled(
+            head,
+            ("Đích", "Việc", "Rà soát văn bản", "Sở A", "", "Quý I"),
+            ("Lập dự toán", "Sở B", "", "Quý II"),
+            section,
+            ("Đích khác", "Việc khác", "Mở lớp", "Sở A", "Sở B", "2025"),
+        ),
+    )
+    assert tables_of(layout) == [
+        [
+            ["Đích", "Việc", "Rà soát văn bản", "Sở A", "", "Quý I"],
+            ["", "", "Lập dự toán", "Sở B", "", "Quý II"],
+            [
+                *(["II", "PHÁT TRIỂN HẠ TẦNG"] if len(section) > 1 else ["II.", "PHÁT TRIỂN HẠ TẦNG"]),
+                "",
+                "",
+                "",
+                "",
+            ],
+            ["Đích khác", "Việc khác", "Mở lớp", "Sở A", "Sở B", "2025"],
+        ]
+    ]

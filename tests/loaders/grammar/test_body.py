@@ -1,0 +1,66 @@
+"""The parts of a document: what stands before and below the plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from loaders.formats import read_layout
+from loaders.grammar import body, document
+from tests.loaders.grammar.build import MOTTO, layout_of
+
+
+def test_a_table_of_work_is_no_part_of_the_preamble(tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.md"
+    rows = "| TT | Nội dung | Chủ trì | Kết quả |\n|---|---|---|---|\n| A | THỂ CHẾ | | |\n| 1 | Họp | Sở A | Báo cáo |"
+    path.write_text(f"{MOTTO}\n\nKẾ HOẠCH\n\nĐào tạo năm 2024\n\n{rows}\n", encoding="utf-8")
+    layout = read_layout(path)
+    read = document.read(layout, body.parts(layout))
+    assert (read.kind, read.title) == ("Kế hoạch", "KẾ HOẠCH Đào tạo năm 2024")
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [("Phụ lục đính kèm.", "body"), ("(Phụ lục 1)", "body"), ("Phụ lục kèm theo", "body"), ("Phụ lục II", "annex"), ("PHỤ LỤC SỐ 1", "annex")],
+)  # fmt: skip
+def test_a_line_that_names_an_annex(line: str, part: str) -> None:
+    layout = layout_of(
+        f"KẾ HOẠCH\nI. MỤC TIÊU\nII. NHIỆM VỤ\n{line}\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế chủ trì."
+    )
+    assert body.parts(layout).of(5) == part
+
+
+def test_the_frame_after_a_signature_holds_no_chapter_of_the_plan() -> None:
+    page = f"""{MOTTO}
+Số: 12/KH-UBND
+KẾ HOẠCH
+Chuyển đổi số năm 2025
+I. MỤC TIÊU
+Nâng cao chất lượng.
+Nơi nhận:
+CHỦ TỊCH
+Phạm Văn Dũng
+Kế hoạch 12/KH-UBND năm 2025 chuyển đổi số {"trên địa bàn các xã, phường của tỉnh " * 6}
+Văn bản liên quan
+THÔNG BÁO
+Thực hiện Nghị định 13/2023/NĐ-CP, chúng tôi cập nhật Quy chế"""
+    layout = layout_of(page)
+    parts = body.parts(layout)
+    assert [block.text for _, block in parts.paragraphs("body")] == ["I. MỤC TIÊU", "Nâng cao chất lượng."]
+    assert [index for index, _ in parts.paragraphs("frame")] == [10, 11, 12, 13]
+
+
+@pytest.mark.parametrize(
+    ("below", "part"), [("Lê Văn An", "signature"), ("Chỉ đạo các phòng thực hiện tốt Kế hoạch.", "body")]
+)
+def test_an_office_with_its_body_signs_over_a_name_only(below: str, part: str) -> None:
+    parts = body.parts(layout_of(f"KẾ HOẠCH\nĐào tạo\nI. MỤC ĐÍCH\nNâng cao./.\nGIÁM ĐỐC SỞ Y TẾ\n{below}"))
+    assert parts.of(4) == parts.of(5) == part
+
+
+def test_words_of_a_portal_above_the_first_chapter_end_no_document() -> None:
+    parts = body.parts(
+        layout_of("ĐỀ CƯƠNG\nLượt xem: 12\nI. Căn cứ pháp lý\nCăn cứ Nghị định số 2/2023/NĐ-CP;")
+    )
+    assert "body" in parts.marks

@@ -1,0 +1,38 @@
+"""Who issued."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.grammar import issuer
+
+
+@pytest.mark.parametrize(
+    ("printed", "short"),
+    [
+        ("Ủy ban nhân dân (UBND) tỉnh Bắc Kạn", "UBND tỉnh Bắc Kạn"),
+        ("Chủ tịch UBND tỉnh Bắc Giang", "UBND tỉnh Bắc Giang"),
+        ("Hội đồng nhân dân tỉnh", "HĐND tỉnh"),
+    ],
+)
+def test_short_forms_of_issuers(printed: str, short: str) -> None:
+    assert issuer.short(printed) == short
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("UBND HUYỆN CHỢ ĐỒN PHÒNG NỘI VỤ", "Phòng Nội vụ huyện Chợ Đồn"),
+        ("ỦY BAN NHÂN DÂN TỈNH HÀ GIANG SỞ CÔNG THƯƠNG", "Sở Công Thương tỉnh Hà Giang"),
+        ("UBND TỈNH BẮC KẠN VĂN PHÒNG", "Văn phòng UBND tỉnh Bắc Kạn"),
+        ("UBND HUYỆN BA VÌ UBND XÃ TÂN LẬP", "UBND xã Tân Lập"),
+        ("UBND THÀNH PHỐ HẢI PHÒNG", "UBND thành phố Hải Phòng"),
+        ("HỘI ĐỒNG NHÂN\nDÂN TỈNH HÀ NAM", "HĐND tỉnh Hà Nam"),
+        ("BỘ Y TẾ CỤC QUẢN LÝ DƯỢC", "Cục quản lý dược"),
+        ("BỘ GIÁO DỤC VÀ ĐÀO TẠO TRƯỜNG ĐẠI HỌC VINH", "Trường đại học vinh"),
+        ("TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM CÔNG TY ĐIỆN LỰC HÀ NAM", "Công ty điện lực Hà Nam"),
+        ("SỞ Y TẾ TỈNH HÀ NAM BỆNH VIỆN MẮT", "Bệnh viện mắt tỉnh Hà Nam"),
+    ],
+)
+def test_bodies_in_one_line_of_a_letterhead(line: str, name: str) -> None:
+    assert issuer.of_letterhead(line.split("\n"), None) == name
