@@ -20,7 +20,8 @@ _IN_CHARGE = re.compile(r"phụ trách|chỉ đạo|đứng đầu|theo dõi|ch�
 """What is said of a person beside the lead; other labels ("Hình thức:") are text."""
 _CHAPTER = "tổ chức thực hiện"
 """Names a chapter and no organisation."""
-_LETTER_LABEL = re.compile(r"\s*[a-zđ]\)\s*")
+_FIELD = re.compile(r"\s*(?:[a-zđ]\)|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)\s*")
+"""What numbers the labels of a duty: "a) Hình thức: …", "1.2. Thời gian: …"."""
 BULLET = re.compile(r"[-+•*–]\s*")
 _EDGE = " .;,()[]-+•*–"
 
@@ -33,13 +34,16 @@ class Labels:
         self._learned = learned(self._paragraphs)
 
     def whole(self) -> Iterator[Passage]:
-        """The passages of the plan; a label alone goes on with the paragraph, or the bullets, below it."""
+        """The passages of the plan; a label alone goes on with the paragraph, or the bullets, below it.
+
+        Above other labels it is their caption and says nothing: "Phân công: / + Chủ trì: …".
+        """
         held = Passage()
         for passage in self._paragraphs:
             if held and (self._alone(held.text) or BULLET.match(passage.text)) and not self._begins(passage):
                 held = held.joined(passage)
                 continue
-            if held:
+            if held and not (self._alone(held.text) and self.labelled(passage)[1]):
                 yield held
             held = passage if self._alone(passage.text) else Passage()
             if not held:
@@ -70,7 +74,7 @@ class Labels:
                 cells.setdefault(Role.TIME, cell)
             elif cell and role not in cells:
                 cells |= by_role(role, found[1], cell)
-        lettered = _LETTER_LABEL.fullmatch(passage.text[: names[0][0].start(1)])
+        lettered = _FIELD.fullmatch(passage.text[: names[0][0].start(1)])
         return (Passage() if lettered else before), cells
 
     def _alone(self, text: str) -> bool:
@@ -110,7 +114,7 @@ def _opens_sentence(text: str, label: re.Match[str], role: Role | None) -> bool:
 
 def _plainly(text: str, start: int, count: int) -> bool:
     """Whether ``count`` labels that begin at ``start`` are a set of their own: at the start, or several."""
-    return count > 1 or not _LETTER_LABEL.sub("", text[:start], count=1).strip(_EDGE)
+    return count > 1 or not _FIELD.sub("", text[:start], count=1).strip(_EDGE)
 
 
 def _trimmed(passage: Passage, start: int, end: int) -> Passage:

@@ -30,7 +30,7 @@ _TIME = re.compile(
     r"|ngay|theo|chậm nhất|giai đoạn|liên tục|đầu|cuối|mỗi"
     r"|6 tháng|[ivx]+/20|\d{1,2}/\d|\d{1,2}-\d{1,2}/|20\d\d)(?!\w*%)"
 )
-_DETAILS = frozenset({Role.LEAD, Role.COORD, Role.TIME, Role.PRODUCT})
+_DETAILS = frozenset({Role.CONTENT, Role.LEAD, Role.COORD, Role.TIME, Role.PRODUCT})
 _EDGE = " .;,*_()[]-+•–"
 _LONGEST_TIME = 80
 _LONGEST_LIST = 300
@@ -102,18 +102,28 @@ def _meant(told: Sequence[_Told]) -> dict[str, Role]:
 
 def _told(texts: Iterable[str], learned: Container[str]) -> Iterator[_Told]:
     """The labels in ``texts``; ``learned`` are those already known beside the listed ones."""
-    before = False
-    for text in texts:
-        item = read_label(text)
-        first = item.end if item and item.text.isdecimal() else -1  # words behind a number are the item's
-        found_in = NAME.finditer(text) if ":" in text else ()
-        names = [found for found in found_in if found.start(1) > first and _may_be_label(found[1])]
-        known = [folded(found[1]) in learned or named_role(found[1]) in _DETAILS for found in names]
-        ends = [*(found.start(1) for found in names[1:]), len(text)]
-        for at, (found, end) in enumerate(zip(names, ends, strict=False)):
-            value = text[found.end() : end].strip(_EDGE)
-            yield _Told(folded(found[1]), value, before or any(known[:at] + known[at + 1 :]))
-        before = any(known)
+    found = [_names(text) if ":" in text else [] for text in texts]
+    known = [[_known(name, learned) for name, _ in names] for names in found]
+    for at, names in enumerate(found):
+        around = any(any(flags) for flags in (*known[max(0, at - 1) : at], *known[at + 1 : at + 2]))
+        for place, (name, value) in enumerate(names):
+            others = known[at][:place] + known[at][place + 1 :]
+            yield _Told(name, value, around or any(others))
+
+
+def _names(text: str) -> list[tuple[str, str]]:
+    """The labels in ``text`` and what is behind each; words behind a single number are an item's."""
+    item = read_label(text)
+    first = item.end if item and len(item.number) == 1 else -1
+    found = [name for name in NAME.finditer(text) if name.start(1) > first and _may_be_label(name[1])]
+    ends = [*(name.start(1) for name in found[1:]), len(text)]
+    return [
+        (folded(name[1]), text[name.end() : end].strip(_EDGE)) for name, end in zip(found, ends, strict=False)
+    ]
+
+
+def _known(name: str, learned: Container[str]) -> bool:
+    return name in learned or named_role(name) in _DETAILS
 
 
 def _may_be_label(name: str) -> bool:
@@ -133,7 +143,7 @@ def _leads(told: _Told) -> bool:
 def _listed(told: _Told) -> bool:
     """Whether lists know the label, and what it says does not gainsay them ("Thực hiện: Quý I/2026")."""
     role = named_role(told.name)
-    return role is not None and not (role is Role.LEAD and says_time(told.value))
+    return role not in {None, Role.EXTRA} and not (role is Role.LEAD and says_time(told.value))
 
 
 def _role(name: str, group: Sequence[_Told], *, leads: bool) -> Role | None:
@@ -151,7 +161,7 @@ def _role(name: str, group: Sequence[_Told], *, leads: bool) -> Role | None:
     role = role_of(name)
     if role in {Role.PRODUCT, Role.BUDGET}:
         return role
-    return None if any(map(assignment.tells_duty, said)) else Role.EXTRA
+    return None if named_role(name) is None and any(map(assignment.tells_duty, said)) else Role.EXTRA
 
 
 def _says_agencies(text: str) -> bool:

@@ -572,6 +572,26 @@ def test_labels_that_no_list_knows_are_told_by_what_stands_behind_them() -> None
     assert [activity.cells[Role.PRODUCT].text for activity in sheet.activities] == ["Báo cáo", "Kỷ yếu"]
 
 
+@pytest.mark.parametrize("fields", [("a)", "b)", "c)", "d)"), ("1.1.", "1.2.", "1.3.", "1.4.")])
+def test_numbered_labels_of_a_duty_are_no_headings(fields: tuple[str, ...]) -> None:
+    def duty(text: str, where: str) -> list[str]:
+        said = (f"Nội dung: {text}", f"Địa điểm: {where}", "Thời gian: Quý II", "Đơn vị chủ trì: Sở A")
+        return [f"{label} {what}." for label, what in zip(fields, said, strict=True)]
+
+    lines = ["II. VIỆC", "1. Tập huấn", *duty("Mở lớp", "Hội trường"), "2. Thi"]
+    sheet = sheet_of(*paragraphs(*lines, *duty("Phát động thi", "Tổ chức tại trường")))
+    assert [activity.passage.text for activity in sheet.activities] == ["Mở lớp.", "Phát động thi."]
+    assert [task.passage.text for task in sheet.tasks] == ["Tập huấn", "Thi"]
+    assert cells_of(sheet) == [("Sở A", None, "Quý II")] * 2
+
+
+def test_a_caption_above_labels_says_nothing() -> None:
+    duty = ("Phân công thực hiện:", "+ Chính: Phòng A.", "+ Hỗ trợ: Phòng B.", "+ Xong: tháng 5/2025.")
+    sheet = sheet_of(*paragraphs("II. VIỆC", "1. Rà soát.", *duty, "2. Mở lớp.", *duty))
+    assert [activity.passage.text for activity in sheet.activities] == ["Rà soát.", "Mở lớp."]
+    assert cells_of(sheet) == [("Phòng A", "Phòng B", "tháng 5/2025")] * 2
+
+
 def test_a_label_of_who_that_always_tells_a_time_means_the_time() -> None:
     sheet = sheet_of(
         *paragraphs(
