@@ -98,7 +98,7 @@ def _sets(paragraphs: Iterable[Paragraph]) -> Iterator[_Set]:
                 yield current
                 pending = []
             if before:
-                if BULLET.match(before.text):
+                if BULLET.match(passage.text):
                     pending = []  # brackets behind one bullet are its own
                 headings, pending = under(headings, pending, before)
             current = _opened(headings, pending, aside=not BULLET.match(passage.text))

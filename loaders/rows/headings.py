@@ -19,7 +19,7 @@ _PART = re.compile(
 _PARTS = frozenset("ABCDĐEGH")
 _ITEM = re.compile(r"\s*(?:\((\d{1,2})\)|([a-zđ])\.(?=\s+[^\W\d_]))\s+")
 _WORDED = re.compile(
-    r"\s*(?:giải\s+pháp|nội\s+dung|nhóm(?:\s+nhiệm\s+vụ)?|công\s+việc|(?:tiểu\s+)?dự\s+án|hợp\s+phần|chuyên\s+đề)"
+    r"\s*(?:giải\s+pháp|nội\s+dung|nhóm(?:\s+nhiệm\s+vụ)?|công\s+việc|(?:tiểu\s+)?dự\s+án|hợp\s+phần|chuyên\s+đề|bước|giai\s+đoạn|đợt)"
     r"\s+(?:số\s+)?(\d{1,2})\s*[:.]\s+",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from loaders.grammar import agency
 from loaders.layout.columns import Role, named_role
@@ -23,7 +24,17 @@ _CHAPTER = "tổ chức thực hiện"
 _FIELD = re.compile(r"\s*(?:[a-zđ]\)|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)\s*")
 """What numbers the labels of a duty: "a) Hình thức: …", "1.2. Thời gian: …"."""
 BULLET = re.compile(r"[-+•*–]\s*")
+_COMMA = re.compile(r",\s+")
 _EDGE = " .;,()[]-+•*–"
+
+
+class _Name(NamedTuple):
+    """A label in a text: where it begins, where what it says begins, its words and its role."""
+
+    start: int
+    end: int
+    words: str
+    role: Role
 
 
 class Labels:
@@ -55,27 +66,34 @@ class Labels:
         """The text before the first label in ``passage``, and what its labels say by role."""
         if ":" not in passage.text:
             return Passage(), {}
-        names = [(found, role) for found in NAME.finditer(passage.text) if (role := self._role(found[1]))]
+        names = list(self._names(passage.text))
         if not names or not (
-            _plainly(passage.text, names[0][0].start(1), len(names))
-            or _opens_sentence(passage.text, *names[0])
+            _plainly(passage.text, names[0].start, len(names)) or _opens_sentence(passage.text, names[0])
         ):
             return Passage(), {}
-        ends = [found.start(1) for found, _ in names[1:]] + [len(passage.text)]
+        ends = [name.start for name in names[1:]] + [len(passage.text)]
         cells: dict[Role, Passage] = {}
-        before = _trimmed(passage, 0, names[0][0].start(1))
-        for (found, role), end in zip(names, ends, strict=True):
-            cell = _trimmed(passage, found.end(), end)
-            if cell and role is Role.EXTRA:
+        before = _trimmed(passage, 0, names[0].start)
+        for name, end in zip(names, ends, strict=True):
+            cell = _trimmed(passage, name.end, end)
+            if cell and name.role is Role.EXTRA:
                 cells.setdefault(
-                    role, _trimmed(passage, found.start(1), end)
+                    name.role, _trimmed(passage, name.start, end)
                 )  # with its label, that names it
-            elif cell and role is Role.LEAD and says_time(cell.text):
+            elif cell and name.role is Role.LEAD and says_time(cell.text):
                 cells.setdefault(Role.TIME, cell)
-            elif cell and role not in cells:
-                cells |= by_role(role, found[1], cell)
-        lettered = _FIELD.fullmatch(passage.text[: names[0][0].start(1)])
-        return (Passage() if lettered else before), cells
+            elif cell and name.role not in cells:
+                cells |= by_role(name.role, name.words, cell)
+        return (Passage() if _FIELD.fullmatch(passage.text[: names[0].start]) else before), cells
+
+    def _names(self, text: str) -> Iterator[_Name]:
+        """The labels in ``text``: "phối hợp: các sở, ngành, thời gian: Quý I" holds two."""
+        for found in NAME.finditer(text):
+            begins = [0, *(comma.end() for comma in _COMMA.finditer(found[1]))]
+            named = ((at, role) for at in begins if (role := self._role(found[1][at:])))
+            at, role = next(named, (0, None))
+            if role:
+                yield _Name(found.start(1) + at, found.end(), found[1][at:], role)
 
     def _alone(self, text: str) -> bool:
         """Whether ``text`` is a label of a duty and nothing else: "Đơn vị phối hợp:"."""
@@ -106,10 +124,10 @@ def told(passage: Passage) -> tuple[Passage, dict[Role, Passage]]:
     return passage.part(0, found[0]), found[1]
 
 
-def _opens_sentence(text: str, label: re.Match[str], role: Role | None) -> bool:
+def _opens_sentence(text: str, label: _Name) -> bool:
     """Whether ``label`` opens a sentence that names an agency: "Rà soát văn bản. Chủ trì: Sở A"."""
-    ended = text[: label.start(1)].rstrip(" *-–+(").endswith((".", ";"))
-    return ended and role in {Role.LEAD, Role.COORD} and agency.begins(text[label.end() :])
+    ended = text[: label.start].rstrip(" *-–+(").endswith((".", ";"))
+    return ended and label.role in {Role.LEAD, Role.COORD} and agency.begins(text[label.end :])
 
 
 def _plainly(text: str, start: int, count: int) -> bool:

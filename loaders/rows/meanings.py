@@ -39,7 +39,7 @@ _WORDS = 7
 _NO_LABEL = re.compile(
     r"\d|^(?:các|những|cấp|đối với|về|trong|tại|riêng|cụ thể|gồm|bao gồm|như|kính gửi|nơi nhận)\b"
 )
-_BESIDE = re.compile(r"phối hợp|tham gia|cùng|hỗ trợ|liên quan|phối kết hợp|đồng hành")
+_BESIDE = re.compile(r"phối hợp|tham gia|cùng|giúp|hỗ trợ|liên quan|phối kết hợp|đồng hành")
 _IN_FRONT = re.compile(r"chủ trì|đầu mối|thực hiện|trách nhiệm|giao|phụ trách|tham mưu|chủ công|nòng cốt")
 _OTHERS = re.compile(
     r"thẩm định|phê duyệt|giám sát|kiểm tra|theo dõi|ban hành|tiếp nhận|nơi nhận|thành phần|đối tượng"
@@ -154,7 +154,7 @@ def _role(name: str, group: Sequence[_Told], *, leads: bool) -> Role | None:
         return None
     if all(map(says_time, said)):
         return Role.TIME if any(schedule.parse(text).precision != "unclear" for text in said) else None
-    if all(map(_says_agencies, said)):
+    if 2 * sum(map(_says_agencies, said)) > len(said) and not any(map(assignment.tells_duty, said)):
         return _of_agencies(name, leads=leads)
     if not often or beside < len(group):
         return None
@@ -165,7 +165,7 @@ def _role(name: str, group: Sequence[_Told], *, leads: bool) -> Role | None:
 
 
 def _says_agencies(text: str) -> bool:
-    return len(text) <= _LONGEST_LIST and agency.begins(text) and not assignment.tells_duty(text)
+    return len(text) <= _LONGEST_LIST and agency.begins(text)
 
 
 def _of_agencies(name: str, *, leads: bool) -> Role:

@@ -46,7 +46,11 @@ _NAMED = re.compile(
 _CARRIES_OUT = re.compile(
     rf"\W*{_ASKED}(?P<lead>{_NAMES})\s+(?:tổ\s+chức\s+)?(?:thực\s+hiện|triển\s+khai){_WHEN}"
 )
-_IN_BRACKETS = (_LEADS, _NAMED, _CARRIES_OUT)
+_BESIDE_TIME = re.compile(
+    rf"\W*(?P<lead>[^.:;()]{{3,150}}?)\s*[;,]\s*(?P<time>{_BY}[^:;()]{{0,60}}|thường\s+xuyên)\W*"
+)
+"""A body and a time, and nothing else: "(Văn phòng Sở; quý I/2025)"."""
+_IN_BRACKETS = (_LEADS, _NAMED, _CARRIES_OUT, _BESIDE_TIME)
 _IN_SENTENCES = (_LEADS, _NAMED)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{6,500})[)\]]\W*$")
 _SENTENCE = re.compile(r"(?:^|(?<=[.;!])\s+|(?<=\))\s+)(?=\W*[A-ZĐ])")

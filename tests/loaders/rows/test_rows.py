@@ -592,6 +592,26 @@ def test_a_caption_above_labels_says_nothing() -> None:
     assert cells_of(sheet) == [("Phòng A", "Phòng B", "tháng 5/2025")] * 2
 
 
+def test_labels_in_brackets_that_commas_part() -> None:
+    said = "(Chủ trì: Sở A, phối hợp: các sở, ngành liên quan, thời gian: Thường xuyên)"
+    sheet = sheet_of(
+        *paragraphs("II. VIỆC", "Về con người", f"- Mở lớp {said}.", "Về mạng", f"- Nâng cấp {said}.")
+    )
+    assert [activity.passage.text for activity in sheet.activities] == ["Mở lớp", "Nâng cấp"]
+    assert cells_of(sheet) == [("Sở A", "các sở, ngành liên quan", "Thường xuyên")] * 2
+
+
+def test_a_body_and_a_time_in_brackets_under_steps() -> None:
+    lines = ("- Bố trí bàn viết (Văn phòng Sở; tháng 9/2025).", "- Mở hộp thư (Thanh tra Sở, thường xuyên).")
+    sheet = sheet_of(*paragraphs("II. VIỆC", "Bước 1. Chuẩn bị", lines[0], "Bước 2. Làm", lines[1]))
+    assert [task.passage.text for task in sheet.tasks] == ["Chuẩn bị", "Làm"]
+    assert [activity.passage.text for activity in sheet.activities] == ["Bố trí bàn viết", "Mở hộp thư"]
+    assert cells_of(sheet) == [
+        ("Văn phòng Sở", None, "tháng 9/2025"),
+        ("Thanh tra Sở", None, "thường xuyên"),
+    ]
+
+
 def test_a_label_of_who_that_always_tells_a_time_means_the_time() -> None:
     sheet = sheet_of(
         *paragraphs(
@@ -648,6 +668,8 @@ def test_labels_without_a_heading_tell_of_the_paragraph_before() -> None:
         "Rà soát văn bản (do tỉnh chủ trì).",
         "Mở lớp (Sở Nội vụ chủ trì, báo cáo UBND tỉnh).",
         "1. Sở Nội vụ chủ trì, phối hợp với các sở, ngành thực hiện.",
+        "Mở lớp (theo Quyết định của UBND tỉnh, năm 2025).",
+        "Mở lớp (Sở Nội vụ báo cáo; quý I/2025).",
     ],
 )
 def test_sentences_that_say_more_than_roles_are_no_labels(text: str) -> None:
