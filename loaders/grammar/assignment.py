@@ -27,7 +27,7 @@ _NO_VERB = (
     r"(?!(?<=[Bb]an )chỉ\s+đạo)(?!(?<=[Cc]ác )tổ\s+chức)"
     r"(?!(?<=[Hh]ội đồng )phối\s+hợp)(?!(?<=phối hợp )phổ\s+biến)"
     r"(?!(?<=[Cc]ông nghệ )thông\s+tin)(?!(?<=[Cc]ảnh sát )điều\s+tra)"
-    r"(?!(?<=[Tt]hông tin )xúc\s+tiến)"
+    r"(?!(?<=[Tt]hông tin )xúc\s+tiến)(?!(?<=được )(?:kiểm|thanh)\s+tra)"
 )
 """Words that are verbs elsewhere: "Ban chỉ đạo", "các tổ chức", "Hội đồng phối hợp phổ biến …"."""
 _VERB = re.compile(

@@ -77,6 +77,7 @@ def _sets(paragraphs: Iterable[Paragraph]) -> Iterator[_Set]:
     pending: list[Passage] = []
     current: _Set | None = None
     above: _Set | None = None
+    items: list[Passage] = []
     labels = Labels(paragraphs)
     for passage in labels.whole():
         before, details = labels.labelled(passage)
@@ -88,6 +89,8 @@ def _sets(paragraphs: Iterable[Paragraph]) -> Iterator[_Set]:
                 above, current, pending = current, None, []
             below = pending
             headings, pending = under(headings, pending, passage)
+            if not pending:
+                items = [*items, passage] if headings and _lettered(headings[-1]) else []
             if above and not pending:
                 above.take(below)
                 above = None
@@ -101,15 +104,27 @@ def _sets(paragraphs: Iterable[Paragraph]) -> Iterator[_Set]:
                 if BULLET.match(passage.text):
                     pending = []  # brackets behind one bullet are its own
                 headings, pending = under(headings, pending, before)
-            current = _opened(headings, pending, aside=not BULLET.match(passage.text))
-            pending = []
+                items = []
+            current = _opened(headings, pending, items, aside=not BULLET.match(passage.text))
+            pending, items = [], []
         current.cells = details | current.cells
     if current:
         yield current
 
 
-def _opened(headings: list[Heading], pending: list[Passage], *, aside: bool = False) -> _Set:
-    """The set that begins under ``headings`` after ``pending``; ``aside`` for labels that are no bullets."""
+def _lettered(heading: Heading) -> bool:
+    return heading.label.text.isalpha() and heading.label.text.islower()
+
+
+def _opened(
+    headings: list[Heading], pending: list[Passage], items: list[Passage], *, aside: bool = False
+) -> _Set:
+    """The set that begins under ``headings`` after ``pending``; ``aside`` for labels that are no bullets.
+
+    Below lettered ``items`` without labels of their own its labels hold for them all.
+    """
+    if len(items) > 1 and not pending and not _CONTENT.match(headings[-1].passage.text):
+        return _Set(tuple(headings[:-1]), None, items)
     if pending or not headings:
         return _Set(tuple(headings), None, pending if headings else pending[-1:])
     *above, (_, label, passage) = headings

@@ -10,7 +10,7 @@ from loaders.grammar import agency
 from loaders.layout.columns import Role, named_role
 from loaders.layout.labels import read_label
 from loaders.layout.model import Paragraph, Passage
-from loaders.rows.meanings import NAME, folded, learned, says_time
+from loaders.rows.meanings import NAME, ends_in_time, folded, learned, says_time
 from loaders.rows.shared import by_role
 from loaders.rows.told import roles_told
 
@@ -84,6 +84,7 @@ class Labels:
                 cells.setdefault(Role.TIME, cell)
             elif cell and name.role not in cells:
                 cells |= by_role(name.role, name.words, cell)
+        _part_time(cells)
         return (Passage() if _FIELD.fullmatch(passage.text[: names[0].start]) else before), cells
 
     def _names(self, text: str) -> Iterator[_Name]:
@@ -128,6 +129,15 @@ def _opens_sentence(text: str, label: _Name) -> bool:
     """Whether ``label`` opens a sentence that names an agency: "Rà soát văn bản. Chủ trì: Sở A"."""
     ended = text[: label.start].rstrip(" *-–+(").endswith((".", ";"))
     return ended and label.role in {Role.LEAD, Role.COORD} and agency.begins(text[label.end :])
+
+
+def _part_time(cells: dict[Role, Passage]) -> None:
+    """Give ``cells`` the time that stands without a label behind the last of their bodies."""
+    role = next((role for role in reversed(cells) if role in {Role.LEAD, Role.COORD}), None)
+    place = ends_in_time(cells[role].text) if role and Role.TIME not in cells else None
+    if role and place:
+        told = cells[role]
+        cells[role], cells[Role.TIME] = _trimmed(told, 0, place), told.part(place)
 
 
 def _plainly(text: str, start: int, count: int) -> bool:

@@ -17,7 +17,7 @@ from loaders.layout.columns import Role, named_role, role_of
 from loaders.layout.labels import read_label
 from loaders.layout.model import Passage
 
-__all__ = ["NAME", "folded", "learned", "says_time"]
+__all__ = ["NAME", "ends_in_time", "folded", "learned", "says_time"]
 
 NAME = re.compile(
     r"(?:^|(?<=[.;,()]\s)|(?<=[.;([])|(?<=[-+•*–]\s)|(?<=[-+•*–]))"
@@ -50,6 +50,7 @@ _KIND = re.compile(
     r"(?:cơ quan|đơn vị|bộ phận|phòng|ban|tổ chức|cá nhân|người|địa phương)\s+(?-i:[a-zđ])", re.IGNORECASE
 )
 """A kind of body and what it does, not its name: "Phòng được giao việc"."""
+_PERSON = re.compile(r"(?:người|cá nhân|cán bộ|đồng chí|lãnh đạo)\b")
 _FEWEST = 2
 
 
@@ -69,7 +70,16 @@ def folded(name: str) -> str:
 def says_time(text: str) -> bool:
     """Whether ``text`` is a time and nothing else: "Trước 15/8/2025", "Khi có yêu cầu"."""
     words = plain(text).strip(" .;*_)")
-    return 0 < len(words) <= _LONGEST_TIME and bool(_TIME.match(words)) and not assignment.tells_duty(text)
+    found = _TIME.match(words) if len(words) <= _LONGEST_TIME else None
+    return found is not None and not assignment.tells_duty(words[found.end() :])
+
+
+def ends_in_time(text: str) -> int | None:
+    """Where a time without a label begins at the end of ``text``: "Phòng A; xong trong quý II/2024"."""
+    last = max(text.rfind("; "), text.rfind(". "), text.rfind(", ")) + 2
+    said = text[last:]
+    certain = last > 1 and says_time(said) and schedule.parse(said).precision != "unclear"
+    return last if certain else None
 
 
 def learned(passages: Iterable[Passage]) -> Mapping[str, Role]:
@@ -91,13 +101,20 @@ def _meant(told: Sequence[_Told]) -> dict[str, Role]:
         if not _listed(each):
             groups[each.name].append(each)
     leads = any(map(_leads, told))
-    out: dict[str, Role] = {}
+    out = dict.fromkeys(_persons(told), Role.EXTRA)
     for name, group in groups.items():
         role = _role(name, group, leads=leads)
         leads = leads or role is Role.LEAD
         if role:
             out[name] = role
     return out
+
+
+def _persons(told: Sequence[_Told]) -> set[str]:
+    """Listed labels of a person in charge, where as many labels of bodies say who does the work."""
+    leading = [each.name for each in told if named_role(each.name) is Role.LEAD and not says_time(each.value)]
+    persons = [name for name in leading if _PERSON.match(name)]
+    return set(persons) if len(leading) >= 2 * len(persons) else set()
 
 
 def _told(texts: Iterable[str], learned: Container[str]) -> Iterator[_Told]:

@@ -109,6 +109,9 @@ CASES: list[tuple[str, list[str]]] = [
     ("1. Phó Trưởng Ban Thường trực: giúp Trưởng Ban.", ["Phó Trưởng Ban Thường trực"]),
     ("1. Các chủ đầu tư dự án: triển khai đúng tiến độ.", ["Các chủ đầu tư dự án"]),
     ("- Trưởng các khu phố vận động nhân dân.", ["Trưởng các khu phố"]),
+    ("- Trung tâm Thông tin xúc tiến du lịch tổ chức hội chợ.", ["Trung tâm Thông tin xúc tiến du lịch"]),
+    ("- Các phòng được kiểm tra chuẩn bị báo cáo.", ["Các phòng được kiểm tra"]),
+    ("- Hiệp hội Doanh nghiệp tỉnh tập hợp kiến nghị.", ["Hiệp hội Doanh nghiệp tỉnh"]),
 ]
 
 

@@ -612,6 +612,21 @@ def test_a_body_and_a_time_in_brackets_under_steps() -> None:
     ]
 
 
+def test_labels_below_lettered_items_hold_for_them_all() -> None:
+    said = "Chịu trách nhiệm chính: Sở A; Cùng tham gia: Sở B; Kỳ hạn: hằng năm."
+    lines = ("a) Mở diễn đàn.", "b) Biểu dương.", said)
+    sheet = sheet_of(*paragraphs("II. VIỆC", "1. Giáo dục", *lines, "2. Nghề", *lines))
+    assert [activity.passage.text for activity in sheet.activities] == ["a) Mở diễn đàn. b) Biểu dương."] * 2
+    assert cells_of(sheet) == [("Sở A", "Sở B", "hằng năm")] * 2
+
+
+def test_a_person_in_charge_beside_a_body_and_a_time_without_a_label() -> None:
+    said = "người phụ trách: Kế toán trưởng; đơn vị thực hiện: Phòng Kế hoạch; xong trong quý II/2024."
+    sheet = sheet_of(*paragraphs("II. VIỆC", f"1. Rà soát quy chế; {said}", f"2. Mua sắm; {said}"))
+    assert cells_of(sheet) == [("Phòng Kế hoạch", None, "xong trong quý II/2024")] * 2
+    assert [activity.extra["người phụ trách"].text for activity in sheet.activities] == ["Kế toán trưởng"] * 2
+
+
 def test_a_label_of_who_that_always_tells_a_time_means_the_time() -> None:
     sheet = sheet_of(
         *paragraphs(
