@@ -20,7 +20,9 @@ from loaders.rows.labelled import BULLET, Labels, told
 __all__ = ["read_duties"]
 
 _CONTENT = re.compile(
-    r"[-+•*–\s]*nội dung(?: (?:thực hiện|công việc|nhiệm vụ|triển khai))*\s*:\s*", re.IGNORECASE
+    r"[-+•*–→\s]*(?:nội dung|công việc|việc cần làm)"
+    r"(?: (?:thực hiện|công việc|nhiệm vụ|hoạt động|triển khai|cụ thể))*\s*:\s*",
+    re.IGNORECASE,
 )
 _MORE = re.compile(r"[^\W\d][^:.;()]{2,40}:")
 _FEWEST = 2

@@ -23,9 +23,9 @@ _CHAPTER = "tổ chức thực hiện"
 """Names a chapter and no organisation."""
 _FIELD = re.compile(r"\s*(?:[a-zđ]\)|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)\s*")
 """What numbers the labels of a duty: "a) Hình thức: …", "1.2. Thời gian: …"."""
-BULLET = re.compile(r"[-+•*–]\s*")
+BULLET = re.compile(r"[-+•*–→]\s*")
 _COMMA = re.compile(r",\s+")
-_EDGE = " .;,()[]-+•*–"
+_EDGE = " .;,()[]-+•*–→"
 
 
 class _Name(NamedTuple):

@@ -20,7 +20,7 @@ from loaders.layout.model import Passage
 __all__ = ["NAME", "ends_in_time", "folded", "learned", "says_time"]
 
 NAME = re.compile(
-    r"(?:^|(?<=[.;,()]\s)|(?<=[.;([])|(?<=[-+•*–]\s)|(?<=[-+•*–]))"
+    r"(?:^|(?<=[.;,()]\s)|(?<=[.;([])|(?<=[-+•*–→]\s)|(?<=[-+•*–→]))"
     r"([^\W\d](?:(?!\s[-–]\s)[^:.;()\n]){2,60}?)\s*:\s*"
 )
 """A label: words that begin a sentence, a bullet or brackets and end in a colon."""
@@ -31,7 +31,7 @@ _TIME = re.compile(
     r"|6 tháng|[ivx]+/20|\d{1,2}/\d|\d{1,2}-\d{1,2}/|20\d\d)(?!\w*%)"
 )
 _DETAILS = frozenset({Role.CONTENT, Role.LEAD, Role.COORD, Role.TIME, Role.PRODUCT})
-_EDGE = " .;,*_()[]-+•–"
+_EDGE = " .;,*_()[]-+•–→"
 _LONGEST_TIME = 80
 _LONGEST_LIST = 300
 _WORDS = 7
@@ -47,7 +47,8 @@ _OTHERS = re.compile(
 )
 """Who or what a list of agencies is beside those that do the work."""
 _KIND = re.compile(
-    r"(?:cơ quan|đơn vị|bộ phận|phòng|ban|tổ chức|cá nhân|người|địa phương)\s+(?-i:[a-zđ])", re.IGNORECASE
+    r"(?:(?:cơ quan|đơn vị|bộ phận|phòng|ban|tổ chức|cá nhân|người|địa phương),? ){1,3}(?-i:[a-zđ])",
+    re.IGNORECASE,
 )
 """A kind of body and what it does, not its name: "Phòng được giao việc"."""
 _PERSON = re.compile(r"(?:người|cá nhân|cán bộ|đồng chí|lãnh đạo)\b")

@@ -627,6 +627,19 @@ def test_a_person_in_charge_beside_a_body_and_a_time_without_a_label() -> None:
     assert [activity.extra["người phụ trách"].text for activity in sheet.activities] == ["Kế toán trưởng"] * 2
 
 
+@pytest.mark.parametrize("content", ["Công việc", "Nội dung hoạt động", "Việc cần làm"])
+def test_what_is_to_be_done_under_its_own_label(content: str) -> None:
+    duty = (
+        f"{content}: Mở lớp.",
+        "→ Cơ quan chịu trách nhiệm: Sở A.",
+        "→ Cơ quan, tổ chức cùng phối hợp: Sở B.",
+        "→ Thời gian tổ chức: Quý II.",
+    )
+    sheet = sheet_of(*paragraphs("II. VIỆC", "1. Đào tạo", *duty, "2. Thi", *duty))
+    assert [activity.passage.text for activity in sheet.activities] == ["Mở lớp."] * 2
+    assert cells_of(sheet) == [("Sở A", "Sở B", "Quý II")] * 2
+
+
 def test_a_label_of_who_that_always_tells_a_time_means_the_time() -> None:
     sheet = sheet_of(
         *paragraphs(
