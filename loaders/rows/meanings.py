@@ -89,10 +89,10 @@ def learned(passages: Iterable[Passage]) -> Mapping[str, Role]:
     Bodies told first lead where no listed label says who does; later ones coordinate. What stands among
     labels and tells neither is a product, money, or a remark.
     """
-    texts = [passage.text for passage in passages]
+    found = [_names(passage.text) if ":" in passage.text else [] for passage in passages]
     out: dict[str, Role] = {}
     for _ in range(2):  # what stands among labels shows only when these are known
-        out = _meant(list(_told(texts, out)))
+        out = _meant(list(_told(found, out)))
     return out
 
 
@@ -118,15 +118,14 @@ def _persons(told: Sequence[_Told]) -> set[str]:
     return set(persons) if len(leading) >= 2 * len(persons) else set()
 
 
-def _told(texts: Iterable[str], learned: Container[str]) -> Iterator[_Told]:
-    """The labels in ``texts``; ``learned`` are those already known beside the listed ones."""
-    found = [_names(text) if ":" in text else [] for text in texts]
+def _told(found: Sequence[list[tuple[str, str]]], learned: Container[str]) -> Iterator[_Told]:
+    """The labels ``found`` in each paragraph; ``learned`` are those already known beside the listed ones."""
     known = [[_known(name, learned) for name, _ in names] for names in found]
+    counts = [0, *map(sum, known), 0]
     for at, names in enumerate(found):
-        around = any(any(flags) for flags in (*known[max(0, at - 1) : at], *known[at + 1 : at + 2]))
-        for place, (name, value) in enumerate(names):
-            others = known[at][:place] + known[at][place + 1 :]
-            yield _Told(name, value, around or any(others))
+        around = sum(counts[at : at + 3])
+        for (name, value), own in zip(names, known[at], strict=True):
+            yield _Told(name, value, around > own)
 
 
 def _names(text: str) -> list[tuple[str, str]]:
