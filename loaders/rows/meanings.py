@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from loaders.grammar import agency, assignment, schedule
+from loaders.grammar import agency, assignment, lists, schedule
 from loaders.grammar.text import plain
 from loaders.layout.columns import Role, named_role, role_of
 from loaders.layout.labels import read_label
@@ -39,13 +39,11 @@ _WORDS = 7
 _NO_LABEL = re.compile(
     r"\d|^(?:các|những|cấp|đối với|về|trong|tại|riêng|cụ thể|gồm|bao gồm|như|kính gửi|nơi nhận)\b"
 )
-_BESIDE = re.compile(r"phối hợp|tham gia|cùng|giúp|hỗ trợ|liên quan|phối kết hợp|đồng hành")
-_IN_FRONT = re.compile(r"chủ trì|đầu mối|thực hiện|trách nhiệm|giao|phụ trách|tham mưu|chủ công|nòng cốt")
-_OTHERS = re.compile(
-    r"thẩm định|phê duyệt|giám sát|kiểm tra|theo dõi|ban hành|tiếp nhận|nơi nhận|thành phần|đối tượng"
-    r"|quyết định|thẩm quyền|trình|thụ hưởng|gửi|báo cáo|địa (?:bàn|điểm)|phạm vi|nơi"
+_LABELS = lists.words("labels")
+_BESIDE, _IN_FRONT, _OTHERS = (
+    re.compile(lists.any_of(_LABELS[name])) for name in ("beside", "in_front", "others")
 )
-"""Who or what a list of agencies is beside those that do the work."""
+"""Words of a label that tell who its agencies are: beside the lead, the lead, or neither."""
 _KIND = re.compile(
     r"(?:(?:cơ quan|đơn vị|bộ phận|phòng|ban|tổ chức|cá nhân|người|địa phương),? ){1,3}(?-i:[a-zđ])",
     re.IGNORECASE,
