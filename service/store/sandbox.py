@@ -30,13 +30,17 @@ class _Program(ctypes.Structure):
 
 
 def confine(megabytes: int) -> None:
-    """Limit this process for good: its address space to ``megabytes``, and no new socket."""
+    """Limit this process for good: what it may write to ``megabytes``, and no new socket.
+
+    Not the address space: each thread of the engine reserves far more of it than it ever uses, so that how
+    much is left would hang on the order in which the threads start.
+    """
     if sys.platform == "win32":
         return
     import resource
 
     with contextlib.suppress(ValueError, OSError):  # a lower limit is in force already
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+        resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, megabytes << 20))
     deny_sockets()
 
 

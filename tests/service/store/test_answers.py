@@ -111,6 +111,12 @@ def test_a_query_that_eats_memory_ends_its_worker_only(root: Path) -> None:
     store.close()
 
 
+def test_the_limit_counts_what_is_written_not_what_threads_reserve(root: Path) -> None:
+    store = EmbeddedStore(root, Limits(seconds=30, workers=1, megabytes=300))
+    assert store.answer("ASK { }", accept=JSON).body
+    store.close()
+
+
 def test_with_all_workers_busy_a_query_does_not_wait_forever(root: Path) -> None:
     store = EmbeddedStore(root, Limits(seconds=1.5, workers=1, wait=0.1))
     store.answer("ASK { }", accept=JSON)
