@@ -22,7 +22,7 @@ from loaders.grammar import assignment, body, citation, document, measure, slips
 from loaders.grammar.abbreviation import Abbreviations
 from loaders.grammar.body import Parts
 from loaders.grammar.cells import Cell
-from loaders.layout.model import Layout
+from loaders.layout.model import Layout, Table
 from loaders.places import placed
 from loaders.records import CitationRecord, Oddity, PlanRecord
 from loaders.remembered import forget
@@ -30,6 +30,7 @@ from loaders.rows import rows_of
 from loaders.rows.draft import Sheet
 from loaders.rows.printed import printed_cells
 from loaders.rows.records import activity_records, section_records, target_records, task_records
+from loaders.rows.tables import is_task_table
 from loaders.rows.years import row_years
 
 __all__ = ["READER_VERSION", "documents_in", "plan_of", "read", "read_all"]
@@ -157,11 +158,19 @@ def plan_of(layout: Layout, own: Mapping[str, str] = NONE) -> PlanRecord:
         measures=(
             *measure.of_layout(parts, cells, head.period[0] if head.period else None),
             *tabled.of_rows(activities, {cell.key: cell.where for cell in cells if cell.key}),
+            *tabled.of_tables(_tables_of_figures(parts)),
         ),
         assignments=assignment.find(parts, abbreviations),
         oddities=(*_unread(layout), *_oddities(sheet, parts, cells, citations)),
     )
     return placed(plan, layout)
+
+
+def _tables_of_figures(parts: Parts) -> Iterator[tuple[Table, str]]:
+    """The tables that are none of tasks, each with the part of the document it stands in."""
+    for index, block in parts.blocks("body", "annex"):
+        if isinstance(block, Table) and not is_task_table(block):
+            yield block, parts.of(index)
 
 
 def _unread(layout: Layout) -> Iterator[Oddity]:

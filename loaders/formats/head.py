@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.formats.pieces import Box, Grid
-from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of
+from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of, gives_figures
 from loaders.layout.divided import part_title
 from loaders.layout.model import Passage
 
@@ -70,7 +70,7 @@ class Head:
 
 
 def find_head(grid: Grid) -> Head | None:
-    """The head of ``grid``, None where no row names the columns of a task table."""
+    """The head of ``grid``, None where no row names the columns of a table of tasks or of figures."""
     if len(grid.widths) < 3:
         return None
     rows: dict[int, list[Box]] = {}
@@ -87,6 +87,8 @@ def _names_columns(titles: Sequence[str]) -> bool:
     shown = [title for title in titles if title]
     if any(len(title) > _LONGEST_TITLE for title in shown):
         return False
+    if gives_figures(shown):
+        return True
     roles = [column.role for column in columns_of(shown)]
     known = {role for role in roles if role is not Role.EXTRA}
     named = sum(role is not Role.EXTRA for role in roles)

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from loaders.grammar.text import normal, plain
+from loaders.layout.columns import CONTENT_ROLES, columns_of
+from loaders.layout.model import Row, Table
 from loaders.records import Activity, MeasureRecord
 
-__all__ = ["of_rows"]
+__all__ = ["of_rows", "of_tables"]
 
-_UNIT = re.compile(r"(?:đơn\s+vị\s+tính|đvt)\b")
+_UNIT = re.compile(r"(?:đơn\s+vị\s+tính|đvt)\b|đơn\s+vị$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _PAST = re.compile(r"(?:ước\s+)?(?:kết\s+quả|thực\s+hiện|hiện\s+trạng|đã\s+đạt|số\s+liệu)\b")
 _AMOUNT = re.compile(
@@ -39,11 +42,37 @@ def of_rows(activities: Iterable[Activity], where: Mapping[str, str]) -> tuple[M
     Arguments: ``where`` the part of the document (body, annex) of each row, by key. A value without a unit,
     in its cell or in a column of units, is no figure.
     """
-    return tuple(record for activity in activities for record in _of_row(activity, where))
+    return tuple(
+        replace(figure, in_=activity.key, page=activity.page, sheet=activity.sheet)
+        for activity in activities
+        for figure in _figures(
+            activity.text, activity.extra or {}, where.get(activity.key, "annex"), activity.lines
+        )
+    )
 
 
-def _of_row(activity: Activity, where: Mapping[str, str]) -> Iterator[MeasureRecord]:
-    columns = activity.extra or {}
+def of_tables(tables: Iterable[tuple[Table, str]]) -> Iterator[MeasureRecord]:
+    """The figures of ``tables`` that only say how much is to be reached, not by whom or when it is done.
+
+    Each comes with the part of the document (body, annex) it stands in.
+    """
+    return (
+        figure for table, where in tables for row in table.rows for figure in _of_cells(table, row, where)
+    )
+
+
+def _of_cells(table: Table, row: Row, where: str) -> Iterator[MeasureRecord]:
+    columns = columns_of([title.text for title in table.header])
+    cells = [(column, cell.passage) for column, cell in zip(columns, row.cells, strict=True)]
+    said = next((passage for column, passage in cells if column.role in CONTENT_ROLES and passage), None)
+    if said is not None:
+        shown = {column.title: passage.text for column, passage in cells if passage}
+        yield from _figures(said.text, shown, where, said.span())
+
+
+def _figures(
+    indicator: str | None, columns: Mapping[str, str], where: str, lines: tuple[int, int] | None
+) -> Iterator[MeasureRecord]:
     common = next((text for title, text in columns.items() if _UNIT.match(plain(title))), None)
     for title, text in columns.items():
         years = _YEAR.findall(title)
@@ -53,17 +82,14 @@ def _of_row(activity: Activity, where: Mapping[str, str]) -> Iterator[MeasureRec
         unit = found["percent"] or common
         if unit:
             yield MeasureRecord(
-                text=f"{activity.text}: {normal(text)}",
-                indicator=activity.text,
+                text=f"{indicator}: {normal(text)}",
+                indicator=indicator,
                 comparator=_comparator(found),
                 value=_value(found["amount"]),
                 unit=unit,
                 by=years[-1],
-                where=where.get(activity.key, "annex"),
-                in_=activity.key,
-                lines=activity.lines,
-                page=activity.page,
-                sheet=activity.sheet,
+                where=where,
+                lines=lines,
             )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from loaders.layout.columns import Column, Role, columns_of, named_role
+from loaders.layout.columns import Column, Role, columns_of, gives_figures, is_yearly, named_role
 from loaders.layout.cuts import raw_rows
 from loaders.layout.divided import divide
 from loaders.layout.grid import RawRow, repeats, rows_of
@@ -122,11 +122,14 @@ def _pieces(lines: Sequence[Line]) -> list[_Piece]:
 
 
 def _opened_by_number(piece: _Piece) -> list[_Piece]:
-    """``piece`` without the "TT" at its end, which is a piece of its own: a table begins without a bar."""
+    """``piece`` without the "TT" at its end, which is a piece of its own: a table begins without a bar.
+
+    In small letters it is the end of a text: "chuyển đổi / số".
+    """
     for size in (2, 1):
-        last = piece.lines[-size:]
-        if len(piece.lines) > size and named_role(Passage.of(last).text) is Role.NUMBER:
-            return [_Piece(piece.lines[:-size], piece.apart), _Piece(last)]
+        last = Passage.of(piece.lines[-size:])
+        if len(piece.lines) > size and last.text[:1].isupper() and named_role(last.text) is Role.NUMBER:
+            return [_Piece(piece.lines[:-size], piece.apart), _Piece(piece.lines[-size:])]
     return [piece]
 
 
@@ -165,13 +168,13 @@ def _is_header(titles: Sequence[str]) -> bool:
         return False
     columns = columns_of(titles)
     roles = [column.role for column in columns]
-    plainly = [named_role(title) for title in titles]
+    plainly = [Role.EXTRA if is_yearly(title) else named_role(title) for title in titles]
     known = [role for role in roles if role is not Role.EXTRA]
     told = len(set(known)) + sum(role is Role.EXTRA for role in plainly)
     if len(set(known)) < 2 or told < 3 or len(known) + plainly.count(Role.EXTRA) <= len(roles) / 2:
         return False
     numbered = roles[0] is Role.NUMBER and plainly[0] is not Role.NUMBER
-    named = set(plainly) - {None, Role.EXTRA}
+    named = set(plainly) - {None} - (set() if gives_figures(titles) else {Role.EXTRA})
     behind = plainly[2 if plainly[0] is Role.LEAD else 1 :]  # agencies may group the numbered rows
     return len(named) > 1 and roles[0] is not Role.EXTRA and not numbered and Role.NUMBER not in behind
 

@@ -19,6 +19,8 @@ __all__ = [
     "Column",
     "Role",
     "columns_of",
+    "gives_figures",
+    "is_yearly",
     "levelled",
     "may_open_header",
     "named_role",
@@ -102,14 +104,29 @@ def roles_in(text: str) -> frozenset[Role]:
     return frozenset(role for role, pattern in _patterns().items() if pattern.search(folded))
 
 
+def is_yearly(title: str) -> bool:
+    """Whether ``title`` is that of a column that holds the amounts of a year: "Kế hoạch năm 2025"."""
+    return bool(_YEARLY.fullmatch(" ".join(title.lower().split())))
+
+
+def gives_figures(titles: Sequence[str]) -> bool:
+    """Whether a table with ``titles`` says how much is to be reached year by year."""
+    roles = {_column(title).role for title in titles}
+    return bool(roles & set(CONTENT_ROLES)) and sum(map(is_yearly, titles)) > 1
+
+
 def columns_of(titles: Sequence[str]) -> tuple[Column, ...]:
     """The columns of a table whose header holds one text a column.
 
-    What is to be done is named once: a later "Chỉ tiêu năm 2025" says how much.
+    What is to be done is named once: a later "Chỉ tiêu năm 2025" says how much. Where targets are given
+    figures by year, "Đơn vị" is what they are counted in.
     """
     out: list[Column] = []
     named = False
-    for column in map(_column, titles):
+    columns = [_column(title) for title in titles]
+    if Role.TARGET in {column.role for column in columns} and gives_figures(titles):
+        columns = [replace(c, role=Role.EXTRA) if c.title.lower() == "đơn vị" else c for c in columns]
+    for column in columns:
         amount = named and column.role is Role.TARGET and _YEARLY.fullmatch(column.title.lower())
         out.append(replace(column, role=Role.EXTRA) if amount else column)
         named = named or out[-1].role in CONTENT_ROLES
@@ -166,7 +183,7 @@ def _column(title: str) -> Column:
     text = " ".join(title.lower().split())
     if len(text) > _LONGEST_TITLE:
         return Column(Role.EXTRA, " ".join(title.split()))
-    if _YEARLY.fullmatch(text) and not text.startswith(("mục tiêu", "chỉ tiêu")):
+    if is_yearly(text) and not text.startswith(("mục tiêu", "chỉ tiêu")):
         return Column(Role.EXTRA, " ".join(title.split()))
     ordinal, start = _ordinal(text, 0)
     places = [start, *(m.start() for m in re.finditer(r"(?<=\W)\w", text) if m.start() > start)]

@@ -97,7 +97,9 @@ def lay(
             if leaning and i == filled[-1] and len(columns) - c != len(cells) - i:
                 own -= shift  # a cell lost at the end is no likelier than one inside
             if step == 0:
-                scores[c] = (own - _OUTER * abs(c - i - usual), (c,))
+                # the first cells of a crawled row are merged as often as not
+                outer = 0.0 if leaning and c > i else _OUTER * abs(c - i - usual)
+                scores[c] = (own - outer, (c,))
                 continue
             # the column of the cell before, where both stand as far from their places
             even = c - i + filled[step - 1]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
+from loaders.layout.labels import read_label
 from loaders.layout.model import Passage
 
 __all__ = ["Leaning"]
@@ -33,6 +34,7 @@ class Leaning:
         self._roles = [column.role for column in columns]
         self._names: dict[Role, Counter[str]] = {Role.LEAD: Counter(), Role.COORD: Counter()}
         self._texts: list[set[str]] = [set() for _ in columns]
+        self._depths: list[set[int]] = [set() for _ in columns]
         self._own = max((c for c, role in enumerate(self._roles) if role in CONTENT_ROLES), default=None)
         self._above: dict[Role, str] = {}
         for cells in rows:
@@ -43,17 +45,27 @@ class Leaning:
     def _hear(self, c: int, text: str) -> None:
         if self._roles[c] in self._names:
             self._names[self._roles[c]].update(_names(text))
+        elif self._roles[c] in CONTENT_ROLES:
+            self._depths[c].add(_depth(text))
         elif self._roles[c] not in (Role.NUMBER, *CONTENT_ROLES):
             self._texts[c].add(text)
 
     def towards(self, c: int, text: str) -> float:
         """How much speaks for ``text`` in column ``c``: log-odds; for agencies against the other column."""
-        if c == self._own:
-            return _OWN
+        if self._roles[c] in CONTENT_ROLES:
+            return self._of_work(c, text)
         seen = [text in texts for texts in self._texts]
         if any(seen):
             return _SEEN if seen[c] else -_SEEN
         return self._coordinates(text) if self._roles[c] is Role.COORD else 0.0
+
+    def _of_work(self, c: int, text: str) -> float:
+        """The labels of a level ("1.2.1.") stand in one column of content, where each has its own."""
+        depth = _depth(text)
+        own = self._own is not None and any(self._depths[self._own])
+        seen = [depth in depths for depths in self._depths] if depth and own else []
+        told = (_SEEN if seen[c] else -_SEEN) if sum(seen) == 1 else 0.0
+        return told + (_OWN if c == self._own else 0.0)
 
     def _coordinates(self, text: str) -> float:
         names = _names(text)
@@ -68,6 +80,12 @@ class Leaning:
     def pass_row(self, texts: dict[int, Passage]) -> None:
         """Hear the cells of a row, by column; a column without one goes on as it was."""
         self._above |= {self._roles[c]: passage.text for c, passage in texts.items()}
+
+
+def _depth(text: str) -> int:
+    """How many numbers the label that ``text`` begins with has; 0 without one."""
+    label = read_label(text)
+    return len(label.number) if label and label.end < len(text) else 0
 
 
 def _names(text: str) -> list[str]:

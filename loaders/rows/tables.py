@@ -18,6 +18,9 @@ from loaders.rows.leaves import read_leaves
 __all__ = ["is_task_table", "read_table"]
 
 _TOTAL = re.compile(r"\W*(?:tổng(?: cộng| số| kinh phí)?|cộng)\W*", re.IGNORECASE)
+_SUM = re.compile(r"\W*(?:tổng (?:cộng|số|kinh phí|vốn|nhu cầu)|cộng)\b", re.IGNORECASE)
+_MONEY = re.compile(r"[\d.,\s]+|[^:]*:\s*\d[\d.,]*\s*(?:nghìn|triệu|tỷ|đồng)\b.*", re.DOTALL)
+"""Sums, or a sentence that gives one: "Tổng kinh phí dự kiến: 12.500 triệu đồng, gồm …"."""
 
 
 def is_task_table(table: Table) -> bool:
@@ -45,7 +48,9 @@ def read_table(table: Table, sheet: Sheet) -> None:
 
 def _adds_up(row: Row) -> bool:
     """Whether ``row`` gives the sums of the rows above: "Tổng cộng"."""
-    first = next((cell.text for cell in row.cells if cell.passage), "")
+    first, *others = [cell.text for cell in row.cells if cell.passage] or [""]
+    if _SUM.match(first) and all(map(_MONEY.fullmatch, others or [first])):
+        return True
     return bool(_TOTAL.fullmatch(first))
 
 

@@ -343,3 +343,34 @@ def test_a_section_row_belongs_to_no_row_that_lost_cells(tmp_path: Path, section
             ["Đích khác", "Việc khác", "Mở lớp", "Sở A", "Sở B", "2025"],
         ]
     ]
+
+
+def test_rows_whose_first_cells_are_merged(tmp_path: Path) -> None:
+    head = (
+        "TT",
+        "Tiêu chí",
+        "Điểm chuẩn",
+        "Nhiệm vụ khắc phục",
+        "Cơ quan chủ trì",
+        "Cơ quan phối hợp",
+        "Thời gian",
+    )
+    rows = [
+        ("1", "Sáng kiến", "1,5", "Phát động thi đua", "Sở A", "Sở B", "Quý I"),
+        ("Công khai kết quả trên mạng", "Trung tâm C", "Quý II"),
+    ]  # fmt: skip
+    found = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows)))
+    assert found[-1] == ["^", "^", "^", "Công khai kết quả trên mạng", "Trung tâm C", "^", "Quý II"]
+
+
+def test_the_last_word_of_a_cell_is_no_title_of_numbers(tmp_path: Path) -> None:
+    rows = [("1", "Đẩy mạnh chuyển đổi\nsố", "Sở A", "Sở B", "Quý I")]
+    assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(CRAWL_HEAD, *rows))) == [
+        ["1", "Đẩy mạnh chuyển đổi số", "Sở A", "Sở B", "Quý I"]
+    ]
+
+
+def test_a_table_of_figures_by_year(tmp_path: Path) -> None:
+    head = ("TT", "Chỉ tiêu", "Đơn vị", "Năm 2024", "Năm 2025")
+    rows = [("1", "Hồ sơ trực tuyến", "%", "50", "60")]
+    assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows))) == [list(rows[0])]

@@ -24,6 +24,7 @@ GENERAL = Abbreviations.general()
         ("Ban Chỉ đạo CCHC tỉnh", "Ban Chỉ đạo CCHC tỉnh"),
         ("UBND tỉnh", "UBND tỉnh"),
         ("Sở Nội vụ", "Sở Nội vụ"),
+        ("Vụ TCCB", "Vụ Tổ chức cán bộ"),
     ],
 )
 def test_bodies_are_spelled_out_and_terms_stay(printed: str, spelled: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from loaders.grammar import tabled
 from loaders.records import Activity
+from tests.loaders.rows.build import table
 
 # columns of a row, then (comparator, value, unit, by) of each figure
 CASES: list[tuple[dict[str, str], list[tuple[str, float, str, str]]]] = [
@@ -36,3 +37,17 @@ def test_figures_of_a_row(columns: dict[str, str], figures: list[tuple[str, floa
     assert all(
         (m.in_, m.where, m.indicator, m.lines) == ("I/1", "body", "Hồ sơ đúng hạn", (4, 9)) for m in found
     )
+
+
+def test_a_table_that_only_gives_figures() -> None:
+    rows = table(
+        "TT | Chỉ tiêu | Đơn vị | Năm 2024 | Năm 2025",
+        "1 | Hồ sơ đúng hạn | % | 90 | ≥ 95",
+        "2 | Hội nghị | - | 3 | 4",
+    )
+    found = list(tabled.of_tables([(rows, "body")]))
+    assert [(m.indicator, m.comparator, m.value, m.unit, m.by) for m in found] == [
+        ("Hồ sơ đúng hạn", "=", 90, "%", "2024"),
+        ("Hồ sơ đúng hạn", ">=", 95, "%", "2025"),
+    ]
+    assert {(m.where, m.in_, m.lines) for m in found} == {("body", None, (2, 2))}

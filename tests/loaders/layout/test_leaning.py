@@ -47,3 +47,10 @@ def test_a_text_stands_where_it_stood() -> None:
     assert found.towards(4, "Bà A") > 0 > found.towards(3, "Bà A")
     assert found.towards(1, "Bà A") > 0  # what is to be done is a row's own
     assert found.towards(5, "Quý IV") == 0
+
+
+def test_labels_of_a_level_stand_in_one_column() -> None:
+    whole = [passage(text) for text in ("1.1. Rà soát", "1.1.1. Lập danh mục", "Sở A")]
+    found = Leaning([whole], columns_of(["Nhiệm vụ", "Hoạt động", "Chủ trì"]))
+    assert found.towards(1, "1.2.1. Kiểm tra") > 0 > found.towards(0, "1.2.1. Kiểm tra")
+    assert found.towards(0, "1.3. Kiểm tra") > 0 > found.towards(1, "1.3. Kiểm tra")

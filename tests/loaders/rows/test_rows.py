@@ -209,6 +209,15 @@ def test_targets_behind_the_work_and_sums_are_no_rows() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "row",
+    ["Tổng kinh phí dự kiến: 12.500 triệu đồng. | - | -", "Tổng nhu cầu vốn | - | 12.500", "Tổng số | - | -"],
+)
+def test_sums_told_in_other_words_are_no_rows(row: str) -> None:
+    sheet = sheet_of(table("Nội dung | Chủ trì | Kinh phí", "Tổng kết năm | Sở A | 200", row))
+    assert [activity.passage.text for activity in sheet.activities] == ["Tổng kết năm"]
+
+
 def test_other_tables_give_no_rows() -> None:
     assert not sheet_of(table("Họ và tên | Chức vụ", "A | B")).activities
 
