@@ -10,11 +10,12 @@ __all__ = ["PRINTED", "iso"]
 _BLANK = r"[\s.…_]*"
 PRINTED = re.compile(
     rf"""ngày(?:\s*(?P<day>\d{{1,2}})|{_BLANK})\s*
-    (?:tháng(?:\s*(?P<month>\d{{1,2}})|{_BLANK})\s*,?\s*năm\s*(?P<year>\d{{4}})
+    (?:(?:tháng|ngày(?=\s*\d))(?:\s*(?P<month>\d{{1,2}})|{_BLANK})\s*,?\s*(?:năm|tháng(?=\s*\d{{4}}))\s*(?P<year>\d{{4}})
       |\s*[/.-]\s*(?P<month2>\d{{1,2}})\s*[/.-]\s*(?P<year2>20\ \d\d|\d{{4}}))(?!\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""A printed date; day and month may be blank, the year parted ("16/7/20 21")."""
+"""A printed date; day and month may be blank, the year parted ("16/7/20 21"), a word wrong: "tháng 3 tháng
+2022"."""
 
 
 def iso(found: re.Match[str] | None) -> str | None:

@@ -48,9 +48,10 @@ _LAW = re.compile(
 _AMENDING_LABEL = re.compile(rf"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+{_AMENDS}\s+số\s*:?\s*$")
 _LISTING_LABEL = re.compile(
     r"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+"
-    rf"(?:[^;:.,()\"“”\d]|,(?=\s+{_GOES_ON}\b)){{2,120}}?\s+số\s*:?\s*$"
+    r"(?:(?!Luật\b)[^;:.,()\"“”\d]|,(?=\s+[a-zà-ỹđ])){2,120}?\s+số\s*:?\s*$"
 )
-"""The title of a law with a comma in it before its number: "Luật Phòng, chống ma túy số …"."""
+"""The title of a law with commas in it before its number: "Luật Phòng, chống tác hại của rượu, bia số …"."""
+_LAWS = frozenset({"Luật", "Pháp lệnh"})
 _SCHEMES = lists.any_of(_WORDS["schemes"])
 _SCHEME = re.compile(
     rf"(?<!\w)(?P<kind>{_SCHEMES})\s+(?!này\b|của\b|số\s*(?:[:\d/.…]|$))"
@@ -161,6 +162,8 @@ def _label(text: str, end: int, symbol: str | None) -> tuple[int, str | None]:
     """
     before = text[max(0, end - _FARTHEST) : end]
     for pattern, farthest in _LABELS:
+        if pattern is _LISTING_LABEL and symbol not in _LAWS:
+            continue
         found = pattern.search(before, max(0, len(before) - farthest))
         if not found or not found["kind"] or _NO_KIND.search(before, 0, found.start()):
             continue

@@ -1,7 +1,8 @@
 """Numbers of documents ("số hiệu"): found with their slips, given in their official form.
 
 Read: 76/NQ-CP, 107/2020/NĐ-CP, 08-NQ/TU, 77/2015/QH13, 05/CV-BCĐ, 12a/KH-UBND; with spaces ("213 /KH-UBND",
-"10- CTr/TU"), with a lost hyphen ("130/2005/NĐCP"), in capitals ("1899/QĐ-TTG"). Not read: dates, fractions.
+"10- CTr/TU"), with a lost hyphen ("130/2005/NĐCP") or a stroke too many ("49/-CT/TW"), in capitals
+("1899/QĐ-TTG"). Not read: dates, fractions.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ PRINTED = re.compile(
     rf"""(?P<digits>\d(?:(?<![\w/.,-]\d)|(?<=\bs\d)|(?<=số\d))\d{{0,4}}[a-zA-Z]?)
     (?:\s*/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<coded>{_CODES}(?:{_JOIN}{_CODES}){{0,12}})
       |\s*/\s*(?P<plain>{_CODES}(?:{_JOIN}{_CODES}){{0,12}})
-      |(?:\s*[-–]\s*|\s?(?={_PARTY}))(?P<party>{_CODE}(?:\s?[-–]\s?{_CODE})?\s?/\s?{_CODE}(?:\s?[-–]\s?{_CODE})?))(?![^\W{_RAISED}])""",
+      |(?:\s*/?[-–]\s*|\s?(?={_PARTY}))(?P<party>{_CODE}(?:\s?[-–]\s?{_CODE})?\s?/\s?{_CODE}(?:\s?[-–]\s?{_CODE})?))(?![^\W{_RAISED}])""",
     re.VERBOSE,
 )
 """A document's number as printed."""
@@ -47,7 +48,7 @@ def mended(printed: str) -> str:
     ('130/2005/NĐ-CP', '10-CTr/TU')
     """
     spaced = _PARTED.sub(r"\1-", printed.strip())
-    flat = re.sub(r"\s", "", spaced).replace("–", "-")
+    flat = re.sub(r"\s", "", spaced).replace("–", "-").replace("/-", "-")
     return re.sub(r"[^\W\d_]+\d*", lambda code: _mended_code(code[0]), flat)
 
 

@@ -7,6 +7,7 @@ one ("Quyết định … về ban hành Chương trình thực hiện Nghị qu
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from loaders.grammar import lists
 from loaders.grammar.mention import Mention
@@ -44,7 +45,7 @@ class Recital:
         self._named = self._opened = False
         self._pending = "\n"
 
-    def roles(self, text: str, mentions: list[Mention]) -> list[str]:
+    def roles(self, text: str, mentions: Sequence[Mention]) -> list[str]:
         """The role of each of the ``mentions`` of the paragraph ``text``, which follows the last one."""
         words = plain(text)
         out: list[str] = []

@@ -55,7 +55,7 @@ _CONDITION = re.compile(
     r"|^\W*(?:hoan thanh |xong )?truoc (?:mua|tet|ky|dip|dai hoi|le)\b|^\W*dau nam hoc\b"
 )
 _OPEN = re.compile(
-    r"(?:-|đến)\s*nay\b|\btừ\s+năm\s+học\s+\d{4}\s*-\s*\d{4}(?!.*\bđến)|\b(?:tiếp\s+theo|trở\s+đi|về\s+sau|sau\s+đó|những\s+năm\s+sau|các\s+năm\s+sau)\b"
+    r"(?:-|đến)\s*nay\b|\btừ\s+năm\s+học\s+\d{4}\s*-\s*\d{4}(?!.*\bđến)|\b(?:tiếp\s+theo|trở\s+đi|về\s+sau|sau\s+đó|những\s+năm\s+sau|các\s+năm\s+sau|(?:và|hoặc)\s+khi)\b"
 )
 _DEADLINE = re.compile(
     r"(?:trước|đến|hết|chậm\s+nhất|hạn|xong|cuối|không\s+quá)(?:\s+(?:hết|là|cuối|trước|vào|trong))*\s*(?:ngày|năm|tháng|quý)?\s*:?\s*$"

@@ -64,6 +64,8 @@ def read_label(text: str) -> Label | None:
         )
     section = match["roman"] or (match["part"] or "")[:1]
     if section:
+        if section.islower() and ")" in match[0]:
+            return Label(section, match.end())
         titled = match["roman"] or not text[match.end() : match.end() + 1].islower()
         return Label(section, match.end(), roman=True) if section.isupper() and titled else None
     if number:

@@ -21,7 +21,7 @@ _OPEN_END = re.compile(
 _LEVEL_END = re.compile(r"\b(?:tỉnh|huyện|xã|phường|quận|thành phố)$")
 _HELD = re.compile(
     r"\b(?:thường trực|thành viên|giám đốc|lãnh đạo|thủ trưởng|chủ tịch|đại diện|chi nhánh|công ty"
-    r"|ban chỉ huy)$",
+    r"|ban chỉ huy|liên minh|liên hiệp|liên đoàn|hiệp hội|ngân hàng|bảo hiểm)$",
     re.IGNORECASE,
 )
 """After these the name of a body goes on."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.layout.columns import CONTENT_ROLES, Column, Role
+from loaders.layout.columns import CONTENT_ROLES, Column, Role, role_of
+from loaders.layout.cues import hints
 from loaders.layout.model import Fill, Passage, Row
 from loaders.rows.draft import ActivityDraft
 from loaders.rows.marks import marked_time
@@ -42,9 +43,19 @@ def fill_details(
         elif draft.bare and column.role is Role.TASK and cell.passage:
             own.append(cell.passage)
     _join_begin(draft)
-    if Role.TIME not in draft.cells and (time := marked_time(row, columns)):
+    if Role.TIME not in draft.cells and (time := _other_time(draft) or marked_time(row, columns)):
         draft.cells[Role.TIME] = time
     draft.own = tuple(own)
+
+
+def _other_time(draft: ActivityDraft) -> Passage | None:
+    """The time that another column of times gives where the last of them is empty in this row."""
+    given = (passage for title, passage in draft.extra.items() if _gives_time(title))
+    return next((passage for passage in given if Role.TIME in hints(passage.text)), None)
+
+
+def _gives_time(title: str) -> bool:
+    return role_of(title) is Role.TIME and not _BEGIN.search(title.lower())
 
 
 def _join_begin(draft: ActivityDraft) -> None:

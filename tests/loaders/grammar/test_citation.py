@@ -28,6 +28,7 @@ NUMBERS = [
     ("1234/UBND-NC", "1234/UBND-NC", None),
     ("17/1998/QĐ.UB", "17/1998/QĐ.UB", "Quyết định"),
     ("20NQ/TW", "20-NQ/TW", "Nghị quyết"),
+    ("49/-CT /TW", "49-CT/TW", "Chỉ thị"),
     ("7/KHLT/A-B-C07-D- E-G-H-K", "7/KHLT/A-B-C07-D-E-G-H-K", "Kế hoạch"),
 ]
 
@@ -61,6 +62,8 @@ def test_what_is_no_number(text: str) -> None:
         ("ngày 21/2021", None),
         ("ngày 16/7/20 21 của", "2021-07-16"),
         ("ngày 31/02/2024", None),
+        ("ngày 31 tháng 3 tháng 2022", "2022-03-31"),
+        ("ngày 22 ngày 12 tháng 2024", "2024-12-22"),
     ],
 )
 def test_printed_dates(text: str, iso: str | None) -> None:
@@ -100,6 +103,14 @@ MENTIONS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | N
             ("73/2021/QH14", "Luật", None, None),
             (None, "Luật", None, None),
             ("27/2023/QH15", "Luật", None, None),
+        ],
+    ),
+    (
+        "Luật Trật tự, an toàn giao thông đường bộ số 36/2024/QH15; Luật Thú y, Luật Chăn nuôi số 32/2018/QH14",
+        [
+            ("36/2024/QH15", "Luật", None, None),
+            (None, "Luật", None, None),
+            ("32/2018/QH14", "Luật", None, None),
         ],
     ),
     ("Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;", [(None, "Luật", "2015-06-19", None)]),

@@ -73,6 +73,7 @@ UNCLEAR = [
     "Ban hành kế hoạch tháng 12/2023; triển khai trong năm 2024",
     "- Ban hành: Quý I/2024 - Thực hiện: Thường xuyên",
     "Tháng 3/2024 và thường xuyên",
+    "Tháng 01/2024 và khi có văn bản của Trung ương",
     "Ngày 31/02/2024",
     "Quý IV",
     "Tháng 13/2024",

@@ -22,6 +22,8 @@ LABELS = [
     ("B. Văn bản của UBND tỉnh", "B", "Văn bản của UBND tỉnh"),
     ("12", "12", ""),
     ("a) Rà soát", "a", "Rà soát"),
+    ("b)", "b", ""),
+    ("B)", "B", ""),
 ]
 NONE = [
     "100% kịp thời",

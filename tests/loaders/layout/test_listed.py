@@ -21,6 +21,7 @@ from loaders.layout.model import Line, Passage
         ("Ban Nội chính|Tỉnh ủy", "Ban Nội chính Tỉnh ủy"),
         ("Giám đốc|Sở Y tế", "Giám đốc Sở Y tế"),
         ("Văn phòng Ban Chỉ|huy; các sở, ban, ngành", "Văn phòng Ban Chỉ huy; các sở, ban, ngành"),
+        ("Sở A phối hợp Liên minh|Hợp tác xã tỉnh", "Sở A phối hợp Liên minh Hợp tác xã tỉnh"),
         ("Sở Y tế", "Sở Y tế"),
         ("", ""),
     ],

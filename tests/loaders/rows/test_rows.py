@@ -290,6 +290,13 @@ def test_columns_of_begin_and_end(begin: str, end: str, time: str | None) -> Non
     assert (cells[Role.TIME].text if Role.TIME in cells else None) == time
 
 
+@pytest.mark.parametrize(("council", "time"), [("Tháng 7/2025", "Tháng 7/2025"), ("-", "Tháng 3/2025")])
+def test_the_last_time_that_is_given_is_the_deadline(council: str, time: str) -> None:
+    header = "TT | Tên văn bản | Chủ trì | Thời gian trình UBND | Thời gian trình HĐND"
+    cells = sheet_of(table(header, f"1 | Nghị quyết | Sở A | Tháng 3/2025 | {council}")).activities[0].cells
+    assert cells[Role.TIME].text == time
+
+
 def test_what_a_heading_states_holds_for_rows_that_state_nothing() -> None:
     sheet = sheet_of(
         table(
