@@ -14,6 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from loaders.formats import embedded
+from loaders.formats.bold import bold_lines
 from loaders.formats.decode import lines_of
 from loaders.formats.markup import plain
 from loaders.layout import flat
@@ -30,7 +31,6 @@ __all__ = ["blocks_of", "marks_tables", "read"]
 
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*")
-_BOLD = re.compile(r"\s*(?:\*\*|__)\S.*(?:\*\*|__)\s*")
 _AFTER_TABLE = re.compile(r"\W*(?:Nơi nhận\b|TM\.\s|KT\.\s|TL\.\s|PHỤ LỤC\b|Phụ lục\b)")
 _MARKUP = re.compile(r"#{1,6}\s+\S|.*(?<![*_])(?:\*\*|__)[^\s*_]|.*\S\s*\|\s*$")
 _BAR = "|"
@@ -193,8 +193,9 @@ def _heading(line: Line) -> Paragraph:
 
 
 def _body(lines: list[Line], ragged: bool) -> Iterator[Paragraph]:
-    """The paragraphs of running text; a line wholly in bold is a heading of its own."""
-    for bold, group in groupby(lines, key=lambda line: bool(_BOLD.fullmatch(line.text))):
+    """The paragraphs of running text; lines wholly in bold are headings of their own."""
+    marked = dict(zip(lines, bold_lines([line.text for line in lines]), strict=True))
+    for bold, group in groupby(lines, key=marked.__getitem__):
         cleaned = [Line(line.number, plain(line.text)) for line in group]
         found = (paragraph.passage for paragraph in join_paragraphs(cleaned, ragged=ragged))
         yield from (Paragraph(passage, emphasised=bold) for passage in found if passage)

@@ -71,6 +71,11 @@ _PARTED_UNIT = re.compile(r"(?:chi\s+cục|cục|vụ|trung\s+tâm|phòng|viện
 _LAST_PART = re.compile(r"[^,;]{2,40}?\s+(?:và|[-–])\s+")
 _NAMED_UNITS = re.compile(rf"UBND\s+các\s+(?P<unit>{_UNIT_NOUN})\s+(?=[A-ZĐ])")
 _ZONES = re.compile(r"(?:các\s+)?khu\s+(?:kinh\s+tế|công\s+ngh|chế\s+xuất)")
+_AT_LEVEL = re.compile(
+    r"(?:^|[;.,–+*-])\s*(?:(?:(?:[Ởở]|[Tt]ại)\s+)?[Cc]ấp|[Ởở]|[Tt]ại)\s+"
+    r"(?:tỉnh|thành phố|huyện|cơ sở|xã|phường|[Tt]rung ương)\s*:\s*"
+)
+"""What is put before the bodies of each level: "Ở cấp tỉnh: Sở A; ở cấp xã: UBND cấp xã"."""
 _EDGE = " .,;:-–+*"
 
 
@@ -133,7 +138,11 @@ def begins(text: str) -> bool:
 
 def _prepared(text: str, abbreviations: Abbreviations) -> str:
     """Without brackets, with bodies spelled out and "Ủy ban nhân dân" as UBND, bullets as separators."""
-    flat = _without_brackets(normal(text))
+    flat = (
+        _AT_LEVEL.sub("; ", _without_brackets(normal(text)))
+        if ":" in text
+        else _without_brackets(normal(text))
+    )
     flat = _LEADS.sub(";", _COUNCIL.sub("UBND", abbreviations.expand(flat)))
     if _BULLET.match(flat):
         flat = _INNER_BULLET.sub("; ", flat)

@@ -21,7 +21,7 @@ _ITEM = re.compile(
         [-+•*–]\s?\w                                      # bullet
       | (?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]\s*|/\s+)[^\W\d] # I.  1.  1.2.  1/
       | \d{1,2}(?:\.\d{1,2}){1,3}\s\S                     # 1.2 without the last point
-      | [a-zđ]\)\s                                        # a)
+      | [a-zđ](?:\)\s|[./]\s+[A-ZĐ])                      # a)  a. Rà soát
       | \(\s*(?:Có|Chi\ tiết)                            # note under a title
       | (?:Căn\ cứ|Theo\ đề\ nghị|Điều\ \d+\.|Nơi\ nhận|Phụ\ lục|PHỤ\ LỤC|Trên\ đây)\b
     )""",
@@ -42,7 +42,7 @@ _RECITAL = re.compile(
 _PART = re.compile(r"(?:PHẦN|CHƯƠNG)\s+(?:[IVX]{1,5}|\d{1,2}|THỨ)\b")
 _SURE = (_CAPTION, _RECITAL, _PART)
 """What begins a paragraph wherever it stands."""
-_LETTER = re.compile(r"\s*[a-zđ]\)\s+[^\W\d_]")
+_LETTER = re.compile(r"\s*[a-zđ](?:\)\s+[^\W\d_]|[./]\s+[A-ZĐ])")
 _POINT_OF = re.compile(r"(?:\b(?:điểm|mục|tiết|và|các|hoặc)|[,(])$", re.IGNORECASE)
 _OPEN = re.compile(r"[,–-]$")
 _AUTHORITY = re.compile(

@@ -1,172 +1,179 @@
-"""Duties written as labelled text: "Đơn vị chủ trì: …  Đơn vị phối hợp: …  Thời gian: …".
+"""Duties written as text: "Đơn vị chủ trì: …  Đơn vị phối hợp: …  Thời gian: …", in brackets or in sentences.
 
-The chapter that holds them is the section, numbered headings above a duty are tasks, and each set of
-labels is one activity: the text between the heading and the labels, or the numbered item itself.
+The chapter that holds them is the section, headings above a duty are tasks, and each set of labels is one
+activity: the text between the heading and the labels, or the item itself.
 Source: the record format (docs/records.md, "Table, sections, keys").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from loaders.layout.columns import Role
 from loaders.layout.model import Paragraph, Passage
 from loaders.rows.draft import ActivityDraft, SectionDraft, Sheet, TaskDraft
-from loaders.rows.headings import Heading, carries_out, chapter_level, under
-from loaders.rows.labelled import BULLET, Labels, told
+from loaders.rows.labelled import BULLET, CONTENT
+from loaders.rows.levels import CHAPTER, NUMBER, PART, TEXT
+from loaders.rows.meanings import says_certain_time
+from loaders.rows.outline import Item, outline
 
 __all__ = ["read_duties"]
 
-_CONTENT = re.compile(
-    r"[-+•*–→\s]*(?:nội dung|công việc|việc cần làm)"
-    r"(?: (?:thực hiện|công việc|nhiệm vụ|hoạt động|triển khai|cụ thể))*\s*:\s*",
-    re.IGNORECASE,
-)
 _MORE = re.compile(r"[^\W\d][^:.;()]{2,40}:")
 _FEWEST = 2
-"""So many sets of labels that name a lead make a text of duties."""
+"""So many duties that name a lead make a text of duties."""
+_Cells = Mapping[Role, Passage]
 
 
-@dataclass
-class _Set:
-    """One set of labels and the text it belongs to."""
+class _Duty(NamedTuple):
+    """One duty: the headings above it, its label, its text and what is told of it."""
 
-    headings: tuple[Heading, ...]
+    above: tuple[Item, ...]
+    level: int
     label: str | None
-    text: list[Passage]
-    cells: dict[Role, Passage] = field(default_factory=dict)
-    heading: Heading | None = None
-    """The heading whose text it took."""
-    aside: bool = False
-    """Whether its labels stand under that heading in brackets or as a line of text."""
+    text: Passage
+    cells: _Cells
+    own: tuple[Passage, ...]
 
     @property
-    def nesting(self) -> tuple[Heading, ...]:
-        """All headings above its labels."""
-        return (*self.headings, self.heading) if self.heading else self.headings
-
-    def take(self, below: list[Passage]) -> None:
-        """The bullets ``below`` the labels are the text of a set that had only its heading's."""
-        if self.heading and self.aside and below and all(_is_work(passage.text) for passage in below):
-            self.headings, self.heading, self.label, self.text = self.nesting, None, None, below
+    def named(self) -> bool:
+        """Whether it says who does it."""
+        return Role.LEAD in self.cells or Role.COORD in self.cells
 
 
-def _is_work(text: str) -> bool:
+def read_duties(paragraphs: Iterable[Paragraph], sheet: Sheet) -> None:
+    """Add the duties that ``paragraphs`` tell to ``sheet``; text that tells none adds nothing."""
+    text = outline(paragraphs)
+    _settle(text)
+    duties = list(_kept(list(_below(text, (), {}))))
+    if sum(Role.LEAD in duty.cells for duty in duties) < _FEWEST:
+        return
+    chapter = _chapter([*(item.level for item in duty.above), duty.level] for duty in duties)
+    known: dict[Item, SectionDraft | TaskDraft] = {}
+    for duty in duties:
+        _add(duty, sheet, known, chapter)
+
+
+def _kept(duties: Sequence[_Duty]) -> Iterator[_Duty]:
+    """Those of ``duties`` that say who does them, and those beside them that only say when."""
+    leading = {duty.above for duty in duties if duty.named}
+    for duty in duties:
+        if duty.text and (duty.named or duty.above in leading):
+            yield duty
+
+
+def _below(item: Item, above: tuple[Item, ...], handed: _Cells) -> Iterator[_Duty]:
+    """The duties below ``item``, for which what is told above them all, ``handed``, holds as well."""
+    for lower in item.below:
+        telling = any(each.tells() for each in lower.below)
+        if telling and lower.cells.keys() & _roles_below(lower):
+            yield _duty(lower, above, {})
+            yield from _below(lower, (*above, lower), {})
+        elif telling:
+            yield from _below(
+                lower, (*above, lower) if _heads(lower) else above, {**handed, **_for_all(lower)}
+            )
+        elif lower.cells or (Role.LEAD in handed and not lower.below):
+            yield _duty(lower, above, handed)
+
+
+def _settle(item: Item) -> None:
+    """Take what brackets hint at where every item beside them says who, or when, at its end."""
+    leaves = [lower for lower in item.below if not lower.below]
+    if all(leaf.cells or leaf.hinted for leaf in leaves):
+        for leaf in leaves:
+            if leaf.hinted:
+                leaf.printed, leaf.cells = [leaf.hinted.before], {**leaf.hinted.cells, **leaf.cells}
+    for lower in item.below:
+        _settle(lower)
+
+
+def _roles_below(item: Item) -> set[Role]:
+    return {role for lower in item.below for role in (*lower.cells, *_roles_below(lower))}
+
+
+def _for_all(heading: Item) -> _Cells:
+    """What ``heading`` tells for all below it: its labels, or a time that is all it says ("Tháng 9/2025")."""
+    words = heading.text.text.strip(" .:")
+    return {Role.TIME: heading.text} if not heading.cells and says_certain_time(words) else heading.cells
+
+
+def _heads(item: Item) -> bool:
+    """Whether ``item`` is a heading over others, and not only a sentence before them."""
+    return item.level < TEXT or not item.text.text.endswith((".", ";", ":")) or item.level > TEXT
+
+
+def _duty(item: Item, above: tuple[Item, ...], handed: _Cells) -> _Duty:
+    """The duty that ``item`` is, or the bullets below its labels are."""
+    cells = {**handed, **item.cells}
+    work = [lower for lower in item.below if not lower.below] if item.level < TEXT and item.aside else []
+    if work and all(_is_work(lower) for lower in work):
+        text = Item(TEXT, [passage for lower in work for passage in lower.printed])
+        return _Duty((*above, item), TEXT, None, _shown(text), cells, (text.text, *item.cells.values()))
+    label = item.label.text if item.label else None
+    return _Duty(above, item.level, label, _shown(item), cells, (item.text, *item.cells.values()))
+
+
+def _is_work(item: Item) -> bool:
     """Whether a bullet says what is to be done, and not more about a duty: "- Hình thức: …"."""
+    text = item.text.text
     bullet = BULLET.match(text)
     return bullet is not None and not _MORE.match(text, bullet.end())
 
 
-def read_duties(paragraphs: Iterable[Paragraph], sheet: Sheet) -> None:
-    """Add the labelled duties in ``paragraphs`` to ``sheet``; text without a set of labels adds nothing."""
-    sets = [
-        duty
-        for duty in _sets(paragraphs)
-        if duty.text and (Role.LEAD in duty.cells or Role.COORD in duty.cells)
-    ]
-    if sum(Role.LEAD in duty.cells for duty in sets) < _FEWEST:
-        return
-    chapter = chapter_level(duty.nesting for duty in sets)
-    known: dict[int, SectionDraft | TaskDraft] = {}
-    for duty in sets:
-        _add(duty, sheet, known, chapter)
+def _shown(item: Item) -> Passage:
+    """The text of a duty without the label "Nội dung:", and without its bullet where it is a single one."""
+    text = item.text
+    named = CONTENT.match(text.text)
+    text = text.part(named.end()) if named else text
+    bullet = BULLET.match(text.text) if len(item.printed) == 1 else None
+    return text.part(bullet.end()) if bullet else text
 
 
-def _sets(paragraphs: Iterable[Paragraph]) -> Iterator[_Set]:
-    headings: list[Heading] = []
-    pending: list[Passage] = []
-    current: _Set | None = None
-    above: _Set | None = None
-    items: list[Passage] = []
-    labels = Labels(paragraphs)
-    for passage in labels.whole():
-        before, details = labels.labelled(passage)
-        if not details and headings and not carries_out(headings):
-            before, details = told(passage)
-        if not details:
-            if current:
-                yield current
-                above, current, pending = current, None, []
-            below = pending
-            headings, pending = under(headings, pending, passage)
-            if not pending:
-                items = [*items, passage] if headings and _lettered(headings[-1]) else []
-            if above and not pending:
-                above.take(below)
-                above = None
-            continue
-        above = None
-        if current is None or current.cells.keys() & details.keys() - {Role.EXTRA}:
-            if current:
-                yield current
-                pending = []
-            if before:
-                if BULLET.match(passage.text):
-                    pending = []  # brackets behind one bullet are its own
-                headings, pending = under(headings, pending, before)
-                items = []
-            current = _opened(headings, pending, items, aside=not BULLET.match(passage.text))
-            pending, items = [], []
-        current.cells = details | current.cells
-    if current:
-        yield current
+def _chapter(nestings: Iterable[Sequence[int]]) -> int:
+    """The level of the chapters that hold the duties, by the levels of headings and duty: that of "II.", else
+    of "B." or of "2."."""
+    above = list(nestings)
+    if any(CHAPTER in levels for levels in above):
+        return CHAPTER
+    if all(levels[:1] == [PART] for levels in above):
+        return PART
+    numbered = all(levels[:1] == [NUMBER] for levels in above) and any(levels[1:] for levels in above)
+    return NUMBER if numbered else CHAPTER
 
 
-def _lettered(heading: Heading) -> bool:
-    return heading.label.text.isalpha() and heading.label.text.islower()
-
-
-def _opened(
-    headings: list[Heading], pending: list[Passage], items: list[Passage], *, aside: bool = False
-) -> _Set:
-    """The set that begins under ``headings`` after ``pending``; ``aside`` for labels that are no bullets.
-
-    Below lettered ``items`` without labels of their own its labels hold for them all.
-    """
-    if len(items) > 1 and not pending and not _CONTENT.match(headings[-1].passage.text):
-        return _Set(tuple(headings[:-1]), None, items)
-    if pending or not headings:
-        return _Set(tuple(headings), None, pending if headings else pending[-1:])
-    *above, (_, label, passage) = headings
-    return _Set(tuple(above), label.text, [passage], heading=headings[-1], aside=aside)
-
-
-def _add(duty: _Set, sheet: Sheet, known: dict[int, SectionDraft | TaskDraft], chapter: int) -> None:
+def _add(duty: _Duty, sheet: Sheet, known: dict[Item, SectionDraft | TaskDraft], chapter: int) -> None:
     section: SectionDraft | None = None
     task: TaskDraft | None = None
-    for level, label, passage in duty.headings:
-        if level < chapter:
+    for heading in duty.above:
+        if heading.level < chapter or CONTENT.fullmatch(heading.text.text):
             continue
-        draft = known.get(id(passage))
-        if draft is None:
-            if level == chapter:
-                draft = SectionDraft(label.text, passage)
-                sheet.sections.append(draft)
-            else:
-                draft = TaskDraft(label.text, passage, section, parent=task)
-                sheet.tasks.append(draft)
-            known[id(passage)] = draft
+        draft = known.get(heading) or _drafted(heading, sheet, chapter, section, task)
+        known[heading] = draft
         if isinstance(draft, SectionDraft):
             section = draft
         else:
             task = draft
-    text = Passage()
-    for piece in duty.text:
-        text = text.joined(piece)
-    named = _CONTENT.match(text.text)
-    text = text.part(named.end()) if named else text
-    own = (*duty.text, *duty.cells.values())
-    if not duty.label and len(duty.text) == 1:
-        text = _unbulleted(text)
     cells = dict(duty.cells)
     beside = cells.pop(Role.EXTRA, Passage())
     title, said = beside.text.partition(":")[0], beside.part(beside.text.find(":") + 1)
     extra = {title: said} if said else {}
-    sheet.activities.append(ActivityDraft(duty.label, text, section, task, cells=cells, extra=extra, own=own))
+    sheet.activities.append(
+        ActivityDraft(duty.label, duty.text, section, task, cells=cells, extra=extra, own=duty.own)
+    )
 
 
-def _unbulleted(passage: Passage) -> Passage:
-    bullet = BULLET.match(passage.text)
-    return passage.part(bullet.end()) if bullet else passage
+def _drafted(
+    heading: Item, sheet: Sheet, chapter: int, section: SectionDraft | None, task: TaskDraft | None
+) -> SectionDraft | TaskDraft:
+    """A section made of ``heading``, or a task in the section and below the task at hand."""
+    label = heading.label.text if heading.label else None
+    if heading.level == chapter:
+        made = SectionDraft(label, heading.text)
+        sheet.sections.append(made)
+        return made
+    lower = TaskDraft(label, _shown(heading), section, parent=task)
+    sheet.tasks.append(lower)
+    return lower

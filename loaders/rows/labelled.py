@@ -12,9 +12,8 @@ from loaders.layout.labels import read_label
 from loaders.layout.model import Paragraph, Passage
 from loaders.rows.meanings import NAME, ends_in_time, folded, learned, says_time
 from loaders.rows.shared import by_role
-from loaders.rows.told import roles_told
 
-__all__ = ["BULLET", "Labels", "told"]
+__all__ = ["BULLET", "CONTENT", "Labels"]
 
 _DETAILS = frozenset({Role.PRODUCT, Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET, Role.EXTRA})
 _IN_CHARGE = re.compile(r"phụ trách|chỉ đạo|đứng đầu|theo dõi|chịu trách nhiệm")
@@ -23,7 +22,14 @@ _CHAPTER = "tổ chức thực hiện"
 """Names a chapter and no organisation."""
 _FIELD = re.compile(r"\s*(?:[a-zđ]\)|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)\s*")
 """What numbers the labels of a duty: "a) Hình thức: …", "1.2. Thời gian: …"."""
+_NUMBERED = re.compile(rf"{_FIELD.pattern}|[-+•*–→]\s*")
 BULLET = re.compile(r"[-+•*–→]\s*")
+CONTENT = re.compile(
+    r"[-+•*–→\s]*(?:(?:tên )?(?:nội dung|công việc|nhiệm vụ|hoạt động)|việc cần làm)"
+    r"(?: (?:thực hiện|công việc|nhiệm vụ|hoạt động|triển khai|cụ thể))*\s*:\s*",
+    re.IGNORECASE,
+)
+"""The label of what is to be done: "Nội dung công việc: …"."""
 _COMMA = re.compile(r",\s+")
 _EDGE = " .;,()[]-+•*–→"
 
@@ -41,24 +47,28 @@ class Labels:
     """The labels of one plan: those that lists know, and those whose meaning the plan itself shows."""
 
     def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
-        self._paragraphs = tuple(paragraph.passage for paragraph in paragraphs)
-        self._learned = learned(self._paragraphs)
+        self._paragraphs = tuple(paragraphs)
+        self._learned = learned(paragraph.passage for paragraph in self._paragraphs)
 
-    def whole(self) -> Iterator[Passage]:
-        """The passages of the plan; a label alone goes on with the paragraph, or the bullets, below it.
+    def whole(self) -> Iterator[Paragraph]:
+        """The paragraphs of the plan; a label alone goes on with the paragraph, or the bullets, below it.
 
         Above other labels it is their caption and says nothing: "Phân công: / + Chủ trì: …".
         """
-        held = Passage()
-        for passage in self._paragraphs:
-            if held and (self._alone(held.text) or BULLET.match(passage.text)) and not self._begins(passage):
-                held = held.joined(passage)
+        held: Paragraph | None = None
+        for block in self._paragraphs:
+            if (
+                held
+                and (self._alone(held.text) or BULLET.match(block.text))
+                and not self._begins(block.passage)
+            ):
+                held = Paragraph(held.passage.joined(block.passage))
                 continue
-            if held and not (self._alone(held.text) and self.labelled(passage)[1]):
+            if held and not (self._alone(held.text) and self.labelled(block.passage)[1]):
                 yield held
-            held = passage if self._alone(passage.text) else Passage()
+            held = block if self._alone(block.text) else None
             if not held:
-                yield passage
+                yield block
         if held:
             yield held
 
@@ -73,7 +83,7 @@ class Labels:
             return Passage(), {}
         ends = [name.start for name in names[1:]] + [len(passage.text)]
         cells: dict[Role, Passage] = {}
-        before = _trimmed(passage, 0, names[0].start)
+        before = passage.part(0, len(passage.text[: names[0].start].rstrip(_EDGE)))
         for name, end in zip(names, ends, strict=True):
             cell = _trimmed(passage, name.end, end)
             if cell and name.role is Role.EXTRA:
@@ -98,7 +108,7 @@ class Labels:
 
     def _alone(self, text: str) -> bool:
         """Whether ``text`` is a label of a duty and nothing else: "Đơn vị phối hợp:"."""
-        return text.endswith(":") and self._role(BULLET.sub("", text, count=1).strip(" :")) is not None
+        return text.endswith(":") and self._role(_NUMBERED.sub("", text, count=1).strip(" :")) is not None
 
     def _begins(self, passage: Passage) -> bool:
         """Whether ``passage`` begins a heading, or another label of a duty."""
@@ -111,18 +121,6 @@ class Labels:
         if role is Role.EXTRA and words not in self._learned and not _IN_CHARGE.search(words):
             return None
         return role if role in _DETAILS else None
-
-
-def told(passage: Passage) -> tuple[Passage, dict[Role, Passage]]:
-    """The text before the roles told at the end of ``passage``, and what they say.
-
-    A numbered paragraph that only tells roles is an item of its own and not about the one above.
-    """
-    found = roles_told(passage)
-    label = read_label(passage.text)
-    if found is None or (label and found[0] <= label.end):
-        return Passage(), {}
-    return passage.part(0, found[0]), found[1]
 
 
 def _opens_sentence(text: str, label: _Name) -> bool:

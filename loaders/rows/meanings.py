@@ -17,7 +17,7 @@ from loaders.layout.columns import Role, named_role, role_of
 from loaders.layout.labels import read_label
 from loaders.layout.model import Passage
 
-__all__ = ["NAME", "ends_in_time", "folded", "learned", "says_time"]
+__all__ = ["NAME", "ends_in_time", "folded", "learned", "says_certain_time", "says_time"]
 
 NAME = re.compile(
     r"(?:^|(?<=[.;,()]\s)|(?<=[.;([])|(?<=[-+•*–→]\s)|(?<=[-+•*–→]))"
@@ -26,9 +26,12 @@ NAME = re.compile(
 """A label: words that begin a sentence, a bullet or brackets and end in a colon."""
 _TIME = re.compile(
     r"(?:(?:hoàn thành|xong|thực hiện|triển khai|trình|ban hành)\s+)?"
-    r"(?:trước|trong|từ|đến|vào|hết|quý|tháng|năm|ngày|tuần|hằng|hàng|thường|định kỳ|cả|khi|sau"
-    r"|ngay|theo|chậm nhất|giai đoạn|liên tục|đầu|cuối|mỗi"
+    r"(?:(?:trước|trong|từ|đến|vào|hết|quý|tháng|năm|ngày|tuần|hằng|hàng|thường|định kỳ|cả|khi|sau"
+    r"|ngay|theo|chậm nhất|giai đoạn|liên tục|đầu|cuối|mỗi)(?!\w)"
     r"|6 tháng|[ivx]+/20|\d{1,2}/\d|\d{1,2}-\d{1,2}/|20\d\d)(?!\w*%)"
+)
+_CERTAIN = re.compile(
+    r"^(?!theo\b).*(?:\d|quý\s+[ivx]|thường\s+xuyên|định\s+kỳ|\b(?:hằng|hàng|trong|cả)\s+(?:năm|quý|tháng))"
 )
 _DETAILS = frozenset({Role.CONTENT, Role.LEAD, Role.COORD, Role.TIME, Role.PRODUCT})
 _EDGE = " .;,*_()[]-+•–→"
@@ -37,7 +40,7 @@ _LONGEST_LIST = 300
 _WORDS = 7
 """The most words of a label that no list knows."""
 _NO_LABEL = re.compile(
-    r"\d|^(?:các|những|cấp|đối với|về|trong|tại|riêng|cụ thể|gồm|bao gồm|như|kính gửi|nơi nhận)\b"
+    r"\d|^(?:ở|các|những|cấp|đối với|về|trong|tại|riêng|cụ thể|gồm|bao gồm|như|kính gửi|nơi nhận)\b"
 )
 _LABELS = lists.words("labels")
 _BESIDE, _IN_FRONT, _OTHERS = (
@@ -71,6 +74,11 @@ def says_time(text: str) -> bool:
     words = plain(text).strip(" .;*_)")
     found = _TIME.match(words) if len(words) <= _LONGEST_TIME else None
     return found is not None and not assignment.tells_duty(words[found.end() :])
+
+
+def says_certain_time(text: str) -> bool:
+    """Whether ``text`` is a time that can be dated, or one that comes again, and nothing else."""
+    return says_time(text) and _CERTAIN.search(plain(text)) is not None
 
 
 def ends_in_time(text: str) -> int | None:

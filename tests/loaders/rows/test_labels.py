@@ -34,6 +34,7 @@ def test_labels_that_dashes_part_and_labels_above_what_they_say() -> None:
     assert cells_of(sheet) == [
         ("Sở A", "Công an; UBND các xã, phường", "Quý II (tháng 4, tháng 5)"),
         ("Sở B", "Sở C - Sở D", "Quý I"),
+        (None, None, "Quý IV"),
     ]
 
 

@@ -1,0 +1,126 @@
+"""Clauses that tell who does a duty, who helps, or when: "Sở A chủ trì", "phối hợp với Sở B", "quý II"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from loaders.grammar import agency, assignment
+from loaders.grammar.text import plain
+from loaders.layout.columns import Role
+from loaders.rows.meanings import says_certain_time, says_time
+
+__all__ = ["Clause", "clauses_in"]
+
+_ASKED = r"(?P<asked>(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|do)\s+(?:cho\s+)?)"
+_OFFICE = r"(?:cơ\s+quan|đơn\s+vị|đầu\s+mối|bộ\s+phận|phòng|người)"
+_DONE = r"(?:\s+(?:để|cùng|tổ\s+chức|tham\s+mưu|triển\s+khai|thực\s+hiện))"
+_BY = (
+    r"(?:\s+(?P<time>(?:(?:cần\s+)?hoàn\s+thành|xong|trong|trước|chậm\s+nhất|từ|đến|vào|quý|tháng|năm"
+    r"|giai\s+đoạn|thường\s+xuyên|định\s+kỳ|hằng|hàng)\b.*))?"
+)
+_WITH = r"phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:cùng\s+với|cùng|với))?\s+"
+_LEADS = re.compile(
+    rf"{_ASKED}?(?P<lead>.{{3,300}}?)(?:\s+là\s+{_OFFICE})?(?:\s+(?:chịu|có)\s+trách\s+nhiệm)?"
+    rf"\s+(?:chủ\s+trì|(?:làm\s+)?đầu\s+mối){_DONE}*{_BY}"
+)
+_LED_BY = re.compile(
+    rf"{_OFFICE}\s+(?:chủ\s+trì|thực\s+hiện|chịu\s+trách\s+nhiệm){_DONE}*(?:\s+là)?\s+(?P<lead>.{{3,300}})"
+)
+_DOES = re.compile(rf"{_ASKED}?(?P<lead>.{{3,300}}?){_DONE}+{_BY}")
+_HELPS = re.compile(rf"(?:và\s+|đồng\s+thời\s+)?{_WITH}(?P<coord>.{{3,300}}?){_DONE}*{_BY}")
+_HELPED_BY = re.compile(rf"{_OFFICE}\s+phối\s+hợp{_DONE}*(?:\s+là)?\s+(?P<coord>.{{3,300}})")
+_BESIDE = re.compile(rf"(?:và\s+)?(?P<coord>.{{3,300}}?)\s+(?:cùng\s+)?phối\s+hợp{_DONE}*")
+_DUE = re.compile(
+    r"(?P<cue>thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành))*\s*:?\s+)?(?P<time>.{3,80})"
+)
+_FILLER = re.compile(rf"(?:và)?{_DONE}+|(?:tổ\s+chức\s+)?(?:triển\s+khai\s+)?thực\s+hiện")
+_BODIES = re.compile(r"(?P<lead>.{3,200})")
+_CUE = re.compile(r"\bchủ\s+trì\b|(?<!hội đồng )\bphối\s+hợp\b|\bthời\s+(?:gian|hạn)\b")
+"""Words of another clause, which no name of a body holds."""
+_CUED = (_LEADS, _LED_BY, _HELPED_BY)
+_ANY = (_LEADS, _LED_BY, _HELPED_BY, _HELPS, _BESIDE, _DOES, _DUE, _FILLER)
+_PART = re.compile(
+    r"\s*[;.,]\s+|\s+[-–]\s+"
+    r"|(?<!cơ quan)(?<!đơn vị)(?<!bộ phận)(?<!đầu mối)\s+(?:và\s+|đồng\s+thời\s+)?(?=phối\s+hợp\b)"
+)
+_EDGE = re.compile(r"[^\w(]*")
+_MOST = 24
+"""Parts of a stretch that are looked at; a longer one says more than roles."""
+
+
+class Clause(NamedTuple):
+    """One clause: the role it tells (None for "and carry it out"), and where the words of it stand.
+
+    ``cued`` when words of its own say that it tells a role.
+    """
+
+    role: Role | None
+    start: int
+    end: int
+    cued: bool
+
+
+def clauses_in(text: str, start: int, end: int, *, brackets: bool) -> list[Clause]:
+    """The clauses that ``text[start:end]`` is made of; none where it says anything else.
+
+    In ``brackets`` bodies may stand without a word for what they do.
+    """
+    words = plain(text)
+    first = _EDGE.match(words, start, end)
+    begin = first.end() if first else start
+    last = begin + len(words[begin:end].rstrip(" .;,*_-"))
+    parts = [begin, *(found.end() for found in _PART.finditer(words, begin, last))]
+    if len(parts) > _MOST:
+        return []
+    ends = [*(found.start() for found in _PART.finditer(words, begin, last)), last]
+    found = _parsed(text, list(zip(parts, ends, strict=True)), brackets=brackets) or []
+    roles = [clause.role for clause in found if clause.role]
+    return found if roles else []
+
+
+def _parsed(
+    text: str, parts: Sequence[tuple[int, int]], *, brackets: bool, first: bool = True
+) -> list[Clause] | None:
+    """The clauses of ``parts``, the longest first; None where one cannot be understood."""
+    if not parts:
+        return []
+    for count in range(len(parts), 0, -1):
+        for clause in _read(text, parts[0][0], parts[count - 1][1], brackets=brackets, first=first):
+            rest = _parsed(text, parts[count:], brackets=brackets, first=False)
+            if rest is not None and not {c.role for c in clause} & {c.role for c in rest if c.role}:
+                return [*clause, *rest]
+    return None
+
+
+def _read(text: str, start: int, end: int, *, brackets: bool, first: bool) -> Iterator[list[Clause]]:
+    """The ways to understand ``text[start:end]`` as one clause."""
+    words = plain(text)
+    for pattern in (*_ANY, *((_BODIES,) if brackets and first else ())):
+        found = pattern.fullmatch(words, start, end)
+        if found is None:
+            continue
+        named = {role: found.span(role) for role in ("lead", "coord", "time") if found.groupdict().get(role)}
+        asked = found.groupdict().get("asked") or found.groupdict().get("cue")
+        if pattern is _DOES and not (asked or brackets):
+            continue
+        if all(_holds(text[a:b], role) for role, (a, b) in named.items()):
+            cued = pattern in _CUED or bool(asked)
+            yield [Clause(Role(role), a, b, cued) for role, (a, b) in named.items()] or [
+                Clause(None, start, end, False)
+            ]
+
+
+def _holds(text: str, role: str) -> bool:
+    """Whether ``text`` is what ``role`` asks for: a certain time, or bodies and nothing else."""
+    if role == "time":
+        return says_certain_time(text)
+    if (
+        text.endswith((",", ";", "."))
+        or not agency.begins(text)
+        or _CUE.search(plain(text))
+        or assignment.tells_duty(text)
+    ):
+        return False
+    return not any(says_time(part) for part in re.split(r"[;.,]\s+|\s+-\s+", text))

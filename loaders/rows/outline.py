@@ -1,0 +1,142 @@
+"""The outline of a plan's text: which paragraph stands below which, and what is told of each.
+
+A duty is a leaf of a part that tells work. Who does it, and when, is told in it, below it, in brackets behind
+it, or above it for all; so the outline holds each paragraph with what is told of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from loaders.layout.columns import Role
+from loaders.layout.labels import Label
+from loaders.layout.model import Paragraph, Passage
+from loaders.rows.labelled import BULLET, CONTENT, Labels
+from loaders.rows.levels import LETTER, TEXT, bullet_level, label_of, level_of
+from loaders.rows.told import Told, carries_out, roles_told
+
+__all__ = ["Item", "outline"]
+
+
+@dataclass(eq=False)
+class Item:
+    """A paragraph in the outline, or several that share one set of labels."""
+
+    level: int
+    printed: list[Passage] = field(default_factory=list)
+    """What it says, one passage a paragraph."""
+    label: Label | None = None
+    cells: dict[Role, Passage] = field(default_factory=dict)
+    hinted: Told | None = None
+    """What brackets behind it may tell, where those behind its neighbours do."""
+    aside: bool = False
+    """Whether its labels stand under it in brackets or as a line of text, not as bullets."""
+    below: list[Item] = field(default_factory=list)
+
+    @property
+    def text(self) -> Passage:
+        """What it says without its number."""
+        whole = Passage()
+        for passage in self.printed:
+            whole = whole.joined(passage)
+        return whole.part(self.label.end) if self.label else whole
+
+    def tells(self) -> bool:
+        """Whether anything is told of it, or of what stands below it."""
+        return bool(self.cells) or any(item.tells() for item in self.below)
+
+
+def outline(paragraphs: Iterable[Paragraph]) -> Item:
+    """The outline of ``paragraphs``, as an item above all of them."""
+    builder = _Builder()
+    labels = Labels(paragraphs)
+    for paragraph in labels.whole():
+        before, cells = labels.labelled(paragraph.passage)
+        if cells:
+            builder.tell(paragraph, before, cells)
+            continue
+        told = roles_told(paragraph.passage) if builder.may_tell() else None
+        if told and told.certain:
+            builder.tell(paragraph, told.before, told.cells)
+        else:
+            builder.place(paragraph).hinted = told
+    return builder.root
+
+
+class _Builder:
+    """An outline while it grows."""
+
+    def __init__(self) -> None:
+        self.root = Item(level=-100)
+        self._open = [self.root]
+        self._untold: list[Item] = []
+        """Text and bullets since the last heading of which nothing is told yet."""
+        self._told: Item | None = None
+        """What the label lines right above tell of."""
+
+    def may_tell(self) -> bool:
+        """Whether sentences tell of what stands above: those of "Tổ chức thực hiện" are duties themselves."""
+        headings = [item for item in self._open if item.label]
+        return bool(headings) and not any(
+            carries_out(item.text.text) for item in headings if item.level < LETTER
+        )
+
+    def place(self, paragraph: Paragraph) -> Item:
+        """Take in a paragraph that only says something."""
+        item = self._placed(paragraph)
+        self._untold = [*self._untold, item] if item.level >= TEXT else []
+        self._told = None
+        return item
+
+    def tell(self, paragraph: Paragraph, before: Passage, cells: dict[Role, Passage]) -> None:
+        """Take in ``cells`` that ``paragraph`` tells of the text ``before`` them, or of what stands above."""
+        if before:
+            item = self._placed(Paragraph(before, paragraph.heading, paragraph.emphasised))
+            if item.level == TEXT and self._untold and all(other.level == TEXT for other in self._untold):
+                item = self._joined([*self._untold, item])
+            self._told, self._untold, item.aside = item, [], True
+        elif self._untold:
+            self._told, self._untold = self._owner(paragraph.text), []
+        elif self._told is None or self._told.cells.keys() & cells.keys() - {Role.EXTRA}:
+            self._told = self._heading()
+            self._told.aside = not BULLET.match(paragraph.text)
+        self._told.cells = cells | self._told.cells
+
+    def _placed(self, paragraph: Paragraph) -> Item:
+        label = label_of(paragraph.text)
+        level = level_of(paragraph, label, [(item.level, item.label) for item in self._open[1:]])
+        item = Item(level, [paragraph.passage], label)
+        self._open = [other for other in self._open if other.level < level]
+        self._open[-1].below.append(item)
+        self._open.append(item)
+        return item
+
+    def _owner(self, text: str) -> Item:
+        """Of what the label line ``text`` tells: of the last bullet where its own is lower, else of all."""
+        last = self._untold[-1]
+        level = bullet_level(text)
+        if len(self._open) == 2 or (level and last.level > TEXT and level > last.level):
+            return last
+        return self._joined(self._untold)
+
+    def _joined(self, items: list[Item]) -> Item:
+        """``items`` as one, where the first of them stood."""
+        if len(items) == 1:
+            return items[0]
+        joined = Item(items[0].level, [passage for item in items for passage in item.printed])
+        above = max(place for place, item in enumerate(self._open) if item.level < joined.level)
+        self._open = [*self._open[: above + 1], joined]
+        self._open[-2].below = [item for item in self._open[-2].below if item not in items] + [joined]
+        return joined
+
+    def _heading(self) -> Item:
+        """The heading of which a label line right below it tells: a lettered one with those above it."""
+        heading = self._open[-1]
+        if heading.cells or len(self._open) == 1:
+            return Item(TEXT)
+        others = self._open[-2].below
+        lettered = heading.level == LETTER and not any(item.below or item.cells for item in others)
+        if lettered and len(others) > 1 and not CONTENT.match(heading.text.text):
+            return self._joined(others)
+        return heading

@@ -1,0 +1,139 @@
+"""Where in a plan's text a duty stands, and what holds for it: told in it, below it, or above it for all."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.layout.model import Paragraph
+from tests.loaders.rows.build import cells_of, paragraphs, passage, sheet_of
+
+Cells = list[tuple[str | None, ...]]
+A_AND_B: Cells = [("Sở A", None, "Quý I/2026"), ("Sở B", None, "Quý II/2026")]
+
+
+def texts(*lines: str) -> list[str]:
+    return [activity.passage.text for activity in sheet_of(*paragraphs(*lines)).activities]
+
+
+@pytest.mark.parametrize(
+    ("lines", "work", "cells"),
+    [
+        pytest.param(
+            (
+                *("1. Thể chế", "Cơ quan chủ trì: Sở A; cơ quan phối hợp: Sở C."),
+                *("- Rà soát (Quý I/2026).", "- Kiểm tra (Tháng 9/2026)."),
+                *("2. Tài chính", "Cơ quan chủ trì: Sở B.", "- Giao dự toán (trước ngày 30/6/2026)."),
+            ),
+            ["Rà soát", "Kiểm tra", "Giao dự toán"],
+            [
+                ("Sở A", "Sở C", "Quý I/2026"),
+                ("Sở A", "Sở C", "Tháng 9/2026"),
+                ("Sở B", None, "trước ngày 30/6/2026"),
+            ],
+            id="roles above, times behind each",
+        ),
+        pytest.param(
+            ("1. Tháng 01/2026", "- Lập sổ (Văn phòng).", "2. Tháng 02/2026", "- Mở lớp (Các phòng, ban)."),
+            ["Lập sổ", "Mở lớp"],
+            [("Văn phòng", None, "Tháng 01/2026"), ("Các phòng, ban", None, "Tháng 02/2026")],
+            id="times above, bodies behind each",
+        ),
+        pytest.param(
+            (
+                *(
+                    "1. Thể chế",
+                    "- Tiếp tục hoàn thiện.",
+                    "- Rà soát.",
+                    "+ Chủ trì: Sở A.",
+                    "+ Hạn: Quý I/2026.",
+                ),
+                *("- Kiểm tra.", "+ Chủ trì: Sở B.", "+ Hạn: Quý II/2026."),
+            ),
+            ["Rà soát.", "Kiểm tra."],
+            A_AND_B,
+            id="lower bullets tell of the last one above",
+        ),
+        pytest.param(
+            (
+                *("1. Phổ biến.", "a) Cơ quan chủ trì:", "- Ở cấp tỉnh: Sở A;", "- Ở cấp xã: UBND cấp xã."),
+                *(
+                    "b) Thời gian: Quý I/2026.",
+                    "2. Rà soát.",
+                    "a) Cơ quan chủ trì: Sở B.",
+                    "b) Thời gian: Năm 2026.",
+                ),
+            ),
+            ["Phổ biến.", "Rà soát."],
+            [("Ở cấp tỉnh: Sở A; - Ở cấp xã: UBND cấp xã", None, "Quý I/2026"), ("Sở B", None, "Năm 2026")],
+            id="bodies of each level",
+        ),
+        pytest.param(
+            (
+                *("1. Rà soát.", "- Chủ trì: Sở A.", "- Thời gian: Quý I/2026.", "2. Kiểm tra."),
+                *("- Thời gian: Năm 2026.", "3. Báo cáo.", "- Chủ trì: Sở B.", "- Thời gian: Quý II/2026."),
+            ),
+            ["Rà soát.", "Kiểm tra.", "Báo cáo."],
+            [A_AND_B[0], (None, None, "Năm 2026"), A_AND_B[1]],
+            id="one that only says when among others",
+        ),
+        pytest.param(
+            ("1- Rà soát. (Sở A - Quý I/2026)", "2- Kiểm tra. (Sở B - Quý II/2026)"),
+            ["Rà soát.", "Kiểm tra."],
+            A_AND_B,
+            id="dashes behind numbers, and between body and time",
+        ),
+        pytest.param(
+            ("1. Rà soát. Giao Sở A thực hiện trong quý I/2026.", "2. Kiểm tra. Do Sở B tham mưu thực hiện."),
+            ["Rà soát.", "Kiểm tra."],
+            [("Sở A", None, "trong quý I/2026"), ("Sở B", None, None)],
+            id="sentences that give the duty",
+        ),
+        pytest.param(
+            (
+                *("1. Rà soát.", "- Cơ quan chủ trì Sở A.", "- Thời gian thực hiện Quý I/2026."),
+                *("2. Kiểm tra.", "- Cơ quan chủ trì Sở B.", "- Thời gian thực hiện Quý II/2026."),
+            ),
+            ["Rà soát.", "Kiểm tra."],
+            A_AND_B,
+            id="labels without a colon",
+        ),
+        pytest.param(
+            (
+                "a. Rà soát.",
+                "Ai làm: Sở A. Xong: Quý I/2026.",
+                "b. Kiểm tra.",
+                "Ai làm: Sở B. Xong: Quý II/2026.",
+            ),
+            ["Rà soát.", "Kiểm tra."],
+            A_AND_B,
+            id="labels of the plan's own",
+        ),
+    ],
+)
+def test_what_is_told_of_a_duty(lines: tuple[str, ...], work: list[str], cells: Cells) -> None:
+    sheet = sheet_of(*paragraphs("I. MỤC TIÊU", "Nâng cao.", "II- VIỆC", *lines, "III. KINH PHÍ"))
+    assert [activity.passage.text for activity in sheet.activities] == work
+    assert cells_of(sheet) == cells
+    assert [section.key for section in sheet.sections] == ["II"]
+
+
+def test_headings_in_bold_or_capitals_without_a_number() -> None:
+    duty = ("- Rà soát.", "+ Chủ trì: Sở A.")
+    lines = [*paragraphs("I. MỤC TIÊU", "Nâng cao.", "NHIỆM VỤ TRỌNG TÂM")]
+    for title in ("Về thể chế", "Về bộ máy"):
+        lines += [Paragraph(passage(title), emphasised=True), *paragraphs(*duty)]
+    sheet = sheet_of(*lines)
+    assert [section.passage.text for section in sheet.sections] == ["NHIỆM VỤ TRỌNG TÂM"]
+    assert [task.passage.text for task in sheet.tasks] == ["Về thể chế", "Về bộ máy"]
+    assert [activity.task for activity in sheet.activities] == sheet.tasks
+
+
+def test_an_item_that_is_not_understood_costs_no_other() -> None:
+    first, last = ("1. Rà soát.", "Chủ trì: Sở A."), ("3. Kiểm tra.", "Chủ trì: Sở B.")
+    strange = ("2. Xem xét", "§ việc khác", "(?) Ai đó: chưa rõ.")
+    assert texts("II. VIỆC", *first, *strange, *last) == ["Rà soát.", "Kiểm tra."]
+
+
+def test_brackets_tell_nothing_where_those_beside_them_do_not() -> None:
+    lines = ("- Thành lập (Sở A).", "- Theo dõi việc thực hiện.", "- Hợp nhất (Sở B).")
+    assert not texts("II. VIỆC", "1. Bộ máy", *lines, "2. Thể chế", *lines)
