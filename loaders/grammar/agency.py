@@ -43,7 +43,9 @@ _UNIT_NOUNS = lists.any_of(map(plain, [*_WORDS["units"], *_WORDS["general"]]))
 _BARE_UNIT = re.compile(
     rf"(?:các\s+)?{_UNIT_NOUNS}(?=\s*(?:[,;.]|$)|\s+(?:và|có\s+liên\s+quan|liên\s+quan|(?:trực\s+)?thuộc|của|trong|trên)\b)"
 )
-_BARE_UNITS = re.compile(rf"các\s+{_UNIT_NOUNS}(?:(?:\s*,\s*|\s+và\s+)(?:các\s+)?{_UNIT_NOUNS})*")
+_BARE_UNITS = re.compile(
+    rf"(?:(?:trưởng|lãnh\s+đạo|thủ\s+trưởng|giám\s+đốc)\s+)?các\s+{_UNIT_NOUNS}(?:(?:\s*,\s*|\s+và\s+)(?:các\s+)?{_UNIT_NOUNS})*"
+)
 _SHARED_HEAD = re.compile(
     r"(?:các\s+)?(?P<head>sở|phòng|ban|bộ|ubnd\s+(?:các\s+)?(?:huyện|xã|phường|quận))\s*:\s*"
     r"|các\s+(?P<unit>vụ|cục|tổng\s+cục|chi\s+cục|trung\s+tâm|công\s+ty|khoa|viện|trường|bệnh\s+viện|hội)\s*:\s*"

@@ -12,7 +12,7 @@ __all__ = ["is_money", "per_period", "unit"]
 _WORDS = lists.words("measure")
 _WHOLE = re.compile(rf"\s*({lists.any_of(map(plain, _WORDS['whole']))})(?!\w)")
 _ONE = frozenset(map(plain, _WORDS["one_syllable"]))
-_WORD = re.compile(r"\s*([^\W\d_]+\d?)")
+_WORD = re.compile(r"\s*([^\W\d_]+(?:-[^\W\d_]+)?\d?)")
 _SECOND = re.compile(r"\s+([^\W\d_]+)(?!\w)")
 _SPELT = re.compile(r"\s*\([^\W\d_]+(?:\s+[^\W\d_]+){0,4}\)(?=\s+[^\W\d_])")
 _MAGNITUDES = frozenset({"nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"})
@@ -48,7 +48,7 @@ def unit(text: str, start: int) -> str | None:
     end = whole.end() if whole else first.end()
     if not whole and first[1] not in _ONE and not text[first.start(1) : first.end(1)].isupper():
         second = _SECOND.match(lower, end)
-        end = second.end() if second else end
+        end = second.end() if second and second[1] not in _NO_NOUNS else end
     per = _PER.match(lower, end)
     if per:
         return normal(text[start : per.end()])

@@ -38,6 +38,7 @@ BLANK = re.compile(rf"/(?<![\w)]/)\s?(?:20\d\d/)?(?P<codes>{_CODES}(?:\s?[-–]\
 """A number whose digits are blank, from the slash on: "Số:      /KH-UBND"."""
 
 
+_CODED = re.compile(r"[^\W\d_]+\d*")
 _PARTED = re.compile(rf"^(\d+)\s*(?={_PARTY})")
 
 
@@ -49,7 +50,12 @@ def mended(printed: str) -> str:
     """
     spaced = _PARTED.sub(r"\1-", printed.strip())
     flat = re.sub(r"\s", "", spaced).replace("–", "-").replace("/-", "-")
-    return re.sub(r"[^\W\d_]+\d*", lambda code: _mended_code(code[0]), flat)
+    symbol, dash, issuer = flat.partition("-")  # a school may be called like a kind: "KH-CĐSP"
+    return _CODED.sub(lambda code: _mended_code(code[0]), symbol) + _CODED.sub(_cased, dash + issuer)
+
+
+def _cased(code: re.Match[str]) -> str:
+    return _CASES.get(code[0].upper(), code[0])
 
 
 def _mended_code(code: str) -> str:

@@ -160,7 +160,7 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
         if _heads_chapter(before) and _KIND.match(after):
             return False
         return wide < width / 2 or bool(_AUTHORITY.match(after) and not _AWAITS.search(before))
-    return room or before.isupper() != after.isupper()
+    return room or before.isupper() or (after.isupper() and not after.endswith((".", ";")))
 
 
 def _labels(text: str) -> bool:

@@ -95,9 +95,12 @@ def _roles_below(item: Item) -> set[Role]:
 
 
 def _for_all(heading: Item) -> _Cells:
-    """What ``heading`` tells for all below it: its labels, or a time that is all it says ("Tháng 9/2025")."""
-    words = heading.text.text.strip(" .:")
-    return {Role.TIME: heading.text} if not heading.cells and says_certain_time(words) else heading.cells
+    """What ``heading`` tells for all below it: its labels, or a time, alone ("Tháng 9") or in brackets."""
+    if heading.cells:
+        return heading.cells
+    if heading.hinted and heading.hinted.cells.keys() == {Role.TIME}:
+        return heading.hinted.cells
+    return {Role.TIME: heading.text} if says_certain_time(heading.text.text.strip(" .:")) else {}
 
 
 def _heads(item: Item) -> bool:

@@ -161,7 +161,9 @@ PAIRS: list[tuple[str | None, list[str]]] = [
     ("Bộ CHQS tỉnh; UBND cấp xã", ["Bộ Chỉ huy Quân sự tỉnh", XA]),
     ("Bộ Quốc phòng và cơ quan, địa phương liên quan", ["Bộ Quốc phòng", "Cơ quan, địa phương liên quan"]),
     ("Ban Chỉ đạo CCHC tỉnh", ["Ban Chỉ đạo CCHC tỉnh"]),
+    ("- Ở cấp tỉnh: Sở Tư pháp; - Ở cấp xã: UBND cấp xã", ["Sở Tư pháp", XA]),
     # office-holders
+    ("Trưởng các khoa, phòng; Chánh Thanh tra Sở", ["Trưởng các khoa, phòng", "Chánh Thanh tra Sở"]),
     (
         "Giám đốc Sở, Thủ trưởng cơ quan thuộc UBND tỉnh, Chủ tịch UBND huyện, thành phố",
         ["Giám đốc Sở", "Thủ trưởng cơ quan thuộc UBND tỉnh", "Chủ tịch UBND huyện, thành phố"],

@@ -23,6 +23,7 @@ NUMBERS = [
     ("99/2023/NQ-QH15", "99/2023/NQ-QH15", "Nghị quyết"),
     ("15/2014/TTLT-BTP-BNV", "15/2014/TTLT-BTP-BNV", "Thông tư liên tịch"),
     ("08 NQ/TU", "08-NQ/TU", "Nghị quyết"),
+    ("88/KH-CĐSP", "88/KH-CĐSP", "Kế hoạch"),
     ("12a/KH-UBND", "12a/KH-UBND", "Kế hoạch"),
     ("05/CV-BCĐTKNQ18", "05/CV-BCĐTKNQ18", "Công văn"),
     ("1234/UBND-NC", "1234/UBND-NC", None),

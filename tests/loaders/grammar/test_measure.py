@@ -107,8 +107,8 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("rút ngắn thời gian từ 30 ngày xuống còn 15 ngày", [("=", 15, "ngày")]),
     ("Đạt ≥ 90% hồ sơ, > 95% dân số; tỷ lệ ≤ 3%", [(">=", 90, "%"), (">", 95, "%"), ("<=", 3, "%")]),
     (
-        "thu hút 1,2 triệu lượt khách; trồng 1 triệu cây xanh",
-        [("=", 1.2, "triệu lượt"), ("=", 1, "triệu cây")],
+        "Lắp đặt 06 ki-ốt tại khu đón tiếp; thu hút 1,2 triệu lượt khách; trồng 1 triệu cây xanh",
+        [("=", 6, "ki-ốt"), ("=", 1.2, "triệu lượt khách"), ("=", 1, "triệu cây")],
     ),
     ("Thu nhập bình quân đạt 70 triệu đồng/người/năm", [("=", 70, "triệu đồng/người/năm")]),
     ("Nâng tổng số xã đạt chuẩn lên 120 xã", [("=", 120, "xã")]),

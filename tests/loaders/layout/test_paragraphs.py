@@ -142,6 +142,8 @@ CRAWLED = [
         ["Lắp thêm máy lấy số tự động ở khu tiếp đón của viện.", "Đầu mối thực hiện: Khoa Khám bệnh"],
         ["Lắp thêm máy lấy số tự động ở khu tiếp đón của viện.", "Đầu mối thực hiện: Khoa Khám bệnh"],
     ),
+    (["thực hiện Quý III,", "IV/2024."], ["thực hiện Quý III, IV/2024."]),
+    (["a. Rà soát văn bản của tỉnh", "b. Kiểm tra"], ["a. Rà soát văn bản của tỉnh", "b. Kiểm tra"]),
     (["hoàn thành từ Quý", "I/2026 đến hết năm"], ["hoàn thành từ Quý I/2026 đến hết năm"]),
     (["theo quy định tại khoản", "2. Các cơ quan"], ["theo quy định tại khoản 2. Các cơ quan"]),
     (["TM.", "ỦY BAN NHÂN DÂN TỈNH", "KT. CHỦ TỊCH"], ["TM. ỦY BAN NHÂN DÂN TỈNH KT. CHỦ TỊCH"]),
