@@ -80,10 +80,17 @@ class Abbreviations(Mapping[str, str]):
         >>> Abbreviations.general().expand("Sở TT&TT")
         'Sở Thông tin và Truyền thông'
         """
+        if " và " in name:
+            name = _AND.sub(self._with_sign, name)
         if not _CAPITALS.search(name):
             return name
         spelled = self._after_head.sub(lambda found: found[1] + self.names[_key(found[2])], name)
         return self._anywhere.sub(lambda found: self[_key(found[1])], spelled)
+
+    def _with_sign(self, found: re.Match[str]) -> str:
+        """ "TT và TT" as "TT&TT", where that is a short form."""
+        short = f"{found[1]}&{found[2]}"
+        return short if short in self.names or short in self.bodies else found[0]
 
     @cached_property
     def _after_head(self) -> re.Pattern[str]:
@@ -99,6 +106,7 @@ class Abbreviations(Mapping[str, str]):
         )
 
 
+_AND = re.compile(r"\b([A-ZĐ]{2,4}) và ([A-ZĐ]{2,8})\b")
 _CAPITALS = re.compile(r"[A-ZĐ]\s?[&,\-–]?\s?[A-ZĐ]")
 
 

@@ -187,8 +187,15 @@ def _column(title: str) -> Column:
         return Column(Role.EXTRA, " ".join(title.split()))
     ordinal, start = _ordinal(text, 0)
     places = [start, *(m.start() for m in re.finditer(r"(?<=\W)\w", text) if m.start() > start)]
-    named = next((hit for place in places if (hit := _longest(text, place))), None)
+    hits = (hit for place in places if (hit := _longest(text, place)))
+    named = next((hit for hit in hits if hit[0] is not Role.NUMBER or _is_number(text)), None)
     return Column(named[0] if named else Role.EXTRA, " ".join(title.split()), ordinal)
+
+
+def _is_number(text: str) -> bool:
+    """Whether the title ``text`` numbers the rows and says nothing more: "Chỉ số", "Số tiền" do not."""
+    found = _patterns()[Role.NUMBER].match(text)
+    return found is not None and not any(map(str.isalpha, text[found.end() :]))
 
 
 def _ordinal(text: str, start: int) -> tuple[int | None, int]:

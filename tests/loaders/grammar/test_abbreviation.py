@@ -25,6 +25,8 @@ GENERAL = Abbreviations.general()
         ("UBND tỉnh", "UBND tỉnh"),
         ("Sở Nội vụ", "Sở Nội vụ"),
         ("Vụ TCCB", "Vụ Tổ chức cán bộ"),
+        ("Sở NN và PTNT", "Sở Nông nghiệp và Phát triển nông thôn"),
+        ("TTHC và CSDL", "TTHC và CSDL"),
     ],
 )
 def test_bodies_are_spelled_out_and_terms_stay(printed: str, spelled: str) -> None:
