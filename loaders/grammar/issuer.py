@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from loaders.grammar import department, lists
 from loaders.grammar.text import capitalised, normal, plain
@@ -94,7 +95,8 @@ def of_letterhead(lines: list[str], place: str | None) -> str | None:
     """
     bodies: list[str] = []
     # Text taken out of a page may have both columns of a letterhead on one line.
-    columns = (column for line in lines if len(column := _MOTTO.split(line)[0]) <= _LONGEST)
+    printed = [line for before, line in pairwise(["", *lines]) if not _ends_motto(before, line)]
+    columns = (column for line in printed if len(column := _MOTTO.split(line)[0]) <= _LONGEST)
     for text in (body for column in columns for body in _bodies(short(column))):
         lower = plain(text)
         if _NOT_ISSUER.match(lower):
@@ -114,6 +116,11 @@ def of_letterhead(lines: list[str], place: str | None) -> str | None:
         return _cased(bodies[-1])
     unit = next((found[0] for body in bodies[:-1] if (found := _UNIT_NAME.search(body))), place)
     return with_place(_cased(bodies[-1]), _cased_unit(unit) if unit else None)
+
+
+def _ends_motto(before: str, line: str) -> bool:
+    """Whether ``line`` ends the country's name that ``before`` begins: a narrow column breaks it."""
+    return plain(line).strip() == "việt nam" and plain(before).rstrip().endswith("chủ nghĩa")
 
 
 def _bodies(line: str) -> list[str]:

@@ -1,0 +1,52 @@
+"""Words of PDF files whose letters are drawn in ways of their own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from fpdf import FPDF
+
+from loaders.formats import read_layout
+from loaders.reader import plan_of
+from tests.loaders.formats.office import make_pdf
+from tests.loaders.formats.office.make_pdf import FONT
+from tests.loaders.formats.office.plan import READINGS, sheet_of
+from tests.loaders.formats.office.shown import blocks, known_rows, read_rows
+
+TEXTS = (
+    "Ủy ban nhân dân các huyện, thành phố chịu trách nhiệm thực hiện",
+    "thị trấn, đơn vị sự nghiệp công lập trực thuộc UBND tỉnh Bắc Kạn",
+)
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_fonts_that_state_no_height_are_read_by_the_size_of_their_letters(
+    tmp_path: Path, ruled: bool
+) -> None:
+    sheet = sheet_of(READINGS[0])
+    path = make_pdf.make(sheet, tmp_path / "plan.pdf", ruled=ruled)
+    path.write_bytes(re.sub(rb"/(Ascent|Descent) -?\d+", rb"/\1 0", path.read_bytes()))
+    assert b"/Ascent 0\n" in path.read_bytes()
+    assert read_rows(plan_of(read_layout(path))) == known_rows(sheet)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("bare", [True, False], ids=["no height", "height"])
+def test_letters_drawn_after_the_others_come_to_their_words(tmp_path: Path, text: str, bare: bool) -> None:
+    """Letters that a font lacks are drawn with another, after the rest of their line."""
+    pdf = FPDF(unit="pt", format="A4")
+    pdf.add_font("DejaVu", fname=FONT)
+    pdf.set_font("DejaVu", size=12)
+    pdf.add_page()
+    places = [(50 + pdf.get_string_width(text[:i]), letter) for i, letter in enumerate(text)]
+    for late in (False, True):
+        for x, letter in places:
+            if letter != " " and (letter > "\u00ff") is late:
+                pdf.text(x, 100, letter)
+    path = tmp_path / "chu.pdf"
+    pdf.output(str(path))
+    if bare:
+        path.write_bytes(re.sub(rb"/(Ascent|Descent) -?\d+", rb"/\1 0", path.read_bytes()))
+    assert blocks(read_layout(path)) == [text]
