@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# On all cores; the tests of a file stay together, so that the server they share is started once.
+PYTEST := $(BIN)/pytest -n auto --dist loadfile
 
 .PHONY: run test test-all check goldens generated lock bench clean setup browser
 
@@ -28,10 +30,10 @@ browser:
 	tests/install-chromium
 
 test: check browser  ## all checks and tests but the slow ones
-	$(BIN)/pytest -m "not slow"
+	$(PYTEST) -m "not slow"
 
 test-all: check browser
-	$(BIN)/pytest
+	$(PYTEST)
 
 goldens: $(STAMP)  ## rewrite the golden files of the tests; review the diff
 	$(BIN)/pytest -q -m "not slow" --rewrite-goldens
