@@ -20,6 +20,7 @@ __all__ = [
     "hangs",
     "hints",
     "is_amount",
+    "is_ditto",
     "is_plural",
     "is_whole_time",
     "suits",
@@ -155,6 +156,14 @@ def _closed() -> tuple[str, ...]:
 def is_amount(text: str) -> bool:
     """Whether ``text`` begins with an amount of money: "20 triệu đồng"."""
     return bool(_AMOUNT.match(text))
+
+
+_DITTO = re.compile(r"[-–\s]*(?:nt|như trên)[-–\s.]*|[\"“”]|''", re.IGNORECASE)
+
+
+def is_ditto(text: str) -> bool:
+    """Whether ``text`` stands for the cell above: "-nt-", "Như trên", a mark of ditto."""
+    return bool(_DITTO.fullmatch(text))
 
 
 def closes_name(before: str, after: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
-from loaders.layout.cues import hangs, hints, suits
+from loaders.layout.cues import hangs, hints, is_ditto, suits
 from loaders.layout.labels import Label, is_number, read_label
 from loaders.layout.leaning import Leaning
 from loaders.layout.model import Cell, Fill, Passage, Row
@@ -68,7 +68,7 @@ def _fit(text: str, label: Label | None, found: frozenset[Role], role: Role) -> 
         return 4.0 if label.word is role else -4.0
     score = suits(found, role)
     if role in CONTENT_ROLES:
-        return score - 3.0 if bare else score + (1.0 if label else 0.0)
+        return score - 3.0 if bare or is_ditto(text) else score + (1.0 if label else 0.0)
     return score - (1.5 if label else 0.0) - (1.0 if len(text) > 200 else 0.0)
 
 

@@ -16,10 +16,12 @@ __all__ = ["Leaning"]
 _PLURAL = re.compile(r"(?:các|cơ quan|đơn vị|sở, ban)\b", re.IGNORECASE)
 _MANY = 0.3
 """Agencies named together rather coordinate than lead; so does each further name."""
-_ABOVE = 1.5
-"""A merged cell would have held the agency that the row above has in that column."""
+_ABOVE = {Role.LEAD: -1.5, Role.COORD: 0.5}
+"""A body that leads in the row above leads here too: had the lead been merged, it would work with itself."""
 _SEEN = 2.0
 """The same text stands in that column in a whole row, and so hardly in another."""
+_AGAIN = {Role.LEAD: -0.25, Role.COORD: 0.25}
+"""Where bodies of one role are printed again row after row, none of that role was merged."""
 _OWN = 1.0
 """What is to be done is a row's own: the tasks and targets above it are merged."""
 
@@ -37,10 +39,17 @@ class Leaning:
         self._depths: list[set[int]] = [set() for _ in columns]
         self._own = max((c for c, role in enumerate(self._roles) if role in CONTENT_ROLES), default=None)
         self._above: dict[Role, str] = {}
+        self._again: set[Role] = set()
+        before: Sequence[str] = ()
         for cells in rows:
-            if len(cells) == len(columns):
-                for c, cell in enumerate(cells):
-                    self._hear(c, cell.text)
+            texts = [cell.text for cell in cells] if len(cells) == len(columns) else []
+            for c, text in enumerate(texts):
+                self._hear(c, text)
+            if before and texts:
+                self._again |= {
+                    role for role, a, b in zip(self._roles, before, texts, strict=True) if a == b != ""
+                }
+            before = texts
 
     def _hear(self, c: int, text: str) -> None:
         if self._roles[c] in self._names:
@@ -73,8 +82,10 @@ class Leaning:
         told = [math.log((coord[name] + 0.5) / (lead[name] + 0.5)) for name in names]
         score = sum(told) / max(1, len(told)) + _MANY * (len(names) - 1)
         score += _MANY if _PLURAL.match(text) else 0.0
-        for role, sign in ((Role.LEAD, 1), (Role.COORD, -1)):
-            score += sign * _ABOVE if self._above.get(role) == text else 0.0
+        for role in (Role.LEAD, Role.COORD):
+            score += _AGAIN[role] if role in self._again else 0.0
+            if not set(names).isdisjoint(_names(self._above.get(role, ""))):
+                score += _ABOVE[role]
         return score
 
     def pass_row(self, texts: dict[int, Passage]) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, role_of
-from loaders.layout.cues import hints
+from loaders.layout.cues import hints, is_ditto
 from loaders.layout.model import Fill, Passage, Row
 from loaders.rows.draft import ActivityDraft
 from loaders.rows.marks import marked_time
@@ -14,8 +14,6 @@ from loaders.rows.shared import by_role, roles_under
 
 __all__ = ["DETAIL_ROLES", "fill_details"]
 
-_DITTO = re.compile(r"[-–\s]*(?:nt|như trên)[-–\s.]*|[\"“”]|''", re.IGNORECASE)
-"""What stands for the cell above: "-nt-", "Như trên", a mark of ditto."""
 _BEGIN = re.compile(r"(?:bắt đầu|khởi công)$")
 DETAIL_ROLES = (Role.PRODUCT, Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET)
 
@@ -31,7 +29,7 @@ def fill_details(
     grouping = _groups_rows(columns)
     for column, cell in zip(columns, row.cells, strict=True):
         if column.role in DETAIL_ROLES:
-            ditto = last is not None and _DITTO.fullmatch(cell.text)
+            ditto = last is not None and is_ditto(cell.text)
             if cell.passage and not ditto:
                 draft.cells |= by_role(column.role, column.title, cell.passage)
                 own.append(cell.passage)

@@ -363,6 +363,23 @@ def test_rows_whose_first_cells_are_merged(tmp_path: Path) -> None:
     assert found[-1] == ["^", "^", "^", "Công khai kết quả trên mạng", "Trung tâm C", "^", "Quý II"]
 
 
+def test_a_mark_of_ditto_is_no_work(tmp_path: Path) -> None:
+    head = (
+        "TT",
+        "Dự án, tiểu dự án",
+        "Nội dung thực hiện",
+        "Cơ quan chủ trì",
+        "Cơ quan phối hợp",
+        "Thời gian",
+    )
+    rows = [
+        ("1", "Dự án 1", "Xây dựng công trình", "Sở A", "Sở B", "Quý I"),
+        ("Duy tu công trình", "Như trên", "Như trên", "Quý II"),
+    ]
+    found = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows)))
+    assert found[-1] == ["-", "-", "Duy tu công trình", "Như trên", "Như trên", "Quý II"]
+
+
 def test_the_last_word_of_a_cell_is_no_title_of_numbers(tmp_path: Path) -> None:
     rows = [("1", "Đẩy mạnh chuyển đổi\nsố", "Sở A", "Sở B", "Quý I")]
     assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(CRAWL_HEAD, *rows))) == [

@@ -21,6 +21,7 @@ from loaders.grammar import signer
         (["Nơi nhận: | CHỦ TỊCH |", "- Lưu: VT. | H’Yim Kđoh |"], "H’Yim Kđoh", "CHỦ TỊCH"),
         (["GIÁM ĐỐC", "Đại tá Lê Văn Nhân"], "Lê Văn Nhân", "GIÁM ĐỐC"),
         (["GIÁM ĐỐC", "TS. Lê Văn Nhân"], "Lê Văn Nhân", "GIÁM ĐỐC"),
+        (["GIÁM ĐỐC", "Ths. Lê Văn Nhân"], "Lê Văn Nhân", "GIÁM ĐỐC"),
         (["CHỦ TỊCH", "ông Lê Văn Nhân"], None, "CHỦ TỊCH"),
         (["KT. THỐNG ĐỐC", "PHÓ THỐNG ĐỐC", "Y Ngọc"], "Y Ngọc", "KT. THỐNG ĐỐC PHÓ THỐNG ĐỐC"),
     ],

@@ -32,8 +32,9 @@ def leaning(above: dict[int, str] | None = None) -> Leaning:
         ("Văn phòng Bộ", {}, False),
         ("Các đơn vị thuộc Bộ", {}, True),
         ("Sở A; Sở B", {}, True),
-        ("Sở A", {2: "Sở A"}, True),
-        ("Sở A", {3: "Sở A"}, False),
+        ("Sở A", {2: "Sở A"}, False),
+        ("Sở A; Sở B", {2: "Sở A"}, False),
+        ("Sở A", {3: "Sở A"}, True),
     ],
 )
 def test_a_body_leads_or_coordinates_as_in_other_rows(
@@ -54,3 +55,12 @@ def test_labels_of_a_level_stand_in_one_column() -> None:
     found = Leaning([whole], columns_of(["Nhiệm vụ", "Hoạt động", "Chủ trì"]))
     assert found.towards(1, "1.2.1. Kiểm tra") > 0 > found.towards(0, "1.2.1. Kiểm tra")
     assert found.towards(0, "1.3. Kiểm tra") > 0 > found.towards(1, "1.3. Kiểm tra")
+
+
+@pytest.mark.parametrize(("role", "coordinates"), [(2, False), (3, True)])
+def test_bodies_printed_again_are_not_merged(role: int, coordinates: bool) -> None:
+    rows = [[str(n), f"Việc {n}", f"Sở A{n}", f"Sở B{n}", "Ông C", f"Quý {n}"] for n in (1, 2)]
+    for row in rows:
+        row[role] = "Sở D"
+    found = Leaning([[passage(text) for text in row] for row in rows], columns_of(TITLES))
+    assert (found.towards(3, "Sở E") > 0) is coordinates
