@@ -15,11 +15,11 @@ from loaders.grammar.body import Parts
 from loaders.layout.model import Paragraph, Passage, Table
 from loaders.records import Assignment
 
-__all__ = ["find", "tells_duty"]
+__all__ = ["find", "opens_duty", "tells_duty"]
 
 _WORDS = lists.words("assignment")
 _LABEL = re.compile(
-    r"\s*(?:(?:[IVX]{1,5}\.)?(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)/:]?\s+(?=\D)|(?P<roman>[IVX]{1,5})\s*[.)]\s+|(?P<letter>[a-zđ])\s*[.)]\s+|(?P<bullet>[-–+•*])\s*)?"
+    r"\s*(?:(?:[IVX]{1,5}\.)?(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)/:]?\s*[-–]?\s+(?=\D)|(?P<roman>[IVX]{1,5})\s*[.)/-]\s+|(?P<letter>[a-zđ])\s*[.)/]\s+|(?P<bullet>[-–+•*])\s*)?"
 )
 _NUMBER_ALONE = re.compile(r"\d{1,2}\.?")
 _VERBS = "|".join(re.escape(verb) for verb in sorted(_WORDS["verbs"], key=len, reverse=True))
@@ -83,6 +83,11 @@ def find(parts: Parts, abbreviations: Abbreviations) -> tuple[Assignment, ...]:
 def tells_duty(text: str) -> bool:
     """Whether ``text`` says what is to be done, and not only who: a verb that stands in no name."""
     return any(found[0] not in _IN_NAMES for found in _VERB.finditer(text))
+
+
+def opens_duty(text: str) -> bool:
+    """Whether ``text`` begins with a verb of what is to be done, with a capital: "Rà soát văn bản"."""
+    return text[:1].isupper() and _VERB.match(text[:1].lower() + text[1:]) is not None
 
 
 def _texts(parts: Parts) -> str:

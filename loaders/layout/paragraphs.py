@@ -22,6 +22,7 @@ _ITEM = re.compile(
       | (?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]\s*|/\s+)[^\W\d] # I.  1.  1.2.  1/
       | \d{1,2}(?:\.\d{1,2}){1,3}\s\S                     # 1.2 without the last point
       | [a-zđ](?:\)\s|[./]\s+[A-ZĐ])                      # a)  a. Rà soát
+      | (?:Bước|Giai\ đoạn|Đợt|Nhiệm\ vụ|Giải\ pháp|Hoạt\ động|Nhóm\ nhiệm\ vụ)\ \d{1,2}\s?[.:]\s # Bước 1.
       | \(\s*(?:Có|Chi\ tiết)                            # note under a title
       | (?:Căn\ cứ|Theo\ đề\ nghị|Điều\ \d+\.|Nơi\ nhận|Phụ\ lục|PHỤ\ LỤC|Trên\ đây)\b
     )""",
@@ -56,7 +57,7 @@ _AWAITS = re.compile(r"(?:CỦA|THUỘC|DO|TẠI|CHO|VÀ|VỚI|GIỮA|CẤP|CH�
 _ON_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|T/M)\.?")
 _COUNTED = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|điều|quý)$", re.IGNORECASE)
 _COUNT = re.compile(r"\d+\s*(?:/|[^\W\d_]|$)|[IVX]{1,3}\s*/")
-_NUMBERED = re.compile(r"\s*(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})[.)/]|\+)\s+(?=[^\W\d_])")
+_NUMBERED = re.compile(r"\s*(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})[.)/]\s|\+)\s*(?=[^\W\d_])")
 _POINT = re.compile(r"\s*[-–+•*]\s+[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦỨ]")
 _CHAPTER = re.compile(r"\s*[IVX]{1,5}\s*[.)/]\s*(?=[^\W\d_]{2})")
 _CUT = re.compile(r"\w[-–/]$")
@@ -118,7 +119,14 @@ def _parts(group: Sequence[Line], after: str, width: int, ragged: bool) -> bool:
             return not _OPEN.search(before)
         if before.isupper() and not _lower(after) and (_OPEN.search(before) or " " not in before):
             return starts_item(after)
-    return _breaks(before, after, width, ragged)
+    return _breaks(before, after, width, ragged) or _next_point(group[0].text, before, after, width)
+
+
+def _next_point(first: str, before: str, after: str, width: int) -> bool:
+    """Whether ``after`` is the next of the bullets ``first`` is one of: the line ``before`` it had room."""
+    bullet, other = _POINT.match(first), _POINT.match(after)
+    same = bullet is not None and other is not None and first.lstrip()[0] == after[0]
+    return same and text_width(before) < width * _SHORT and not _OPEN.search(before)
 
 
 def _lower(text: str) -> bool:

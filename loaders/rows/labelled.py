@@ -20,7 +20,7 @@ _IN_CHARGE = re.compile(r"phụ trách|chỉ đạo|đứng đầu|theo dõi|ch�
 """What is said of a person beside the lead; other labels ("Hình thức:") are text."""
 _CHAPTER = "tổ chức thực hiện"
 """Names a chapter and no organisation."""
-_FIELD = re.compile(r"\s*(?:[a-zđ]\)|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)\s*")
+_FIELD = re.compile(r"\s*(?:[a-zđ](?:\)|\s?[./](?=\s))|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)\s*")
 """What numbers the labels of a duty: "a) Hình thức: …", "1.2. Thời gian: …"."""
 _NUMBERED = re.compile(rf"{_FIELD.pattern}|[-+•*–→]\s*")
 BULLET = re.compile(r"[-+•*–→]\s*")
@@ -78,7 +78,9 @@ class Labels:
             return Passage(), {}
         names = list(self._names(passage.text))
         if not names or not (
-            _plainly(passage.text, names[0].start, len(names)) or _opens_sentence(passage.text, names[0])
+            _plainly(passage.text, names[0].start, len(names))
+            or _opens_sentence(passage.text, names[0])
+            or (folded(names[0].words) in self._learned and _dashed(passage.text, names[0].start))
         ):
             return Passage(), {}
         ends = [name.start for name in names[1:]] + [len(passage.text)]
@@ -127,6 +129,11 @@ def _opens_sentence(text: str, label: _Name) -> bool:
     """Whether ``label`` opens a sentence that names an agency: "Rà soát văn bản. Chủ trì: Sở A"."""
     ended = text[: label.start].rstrip(" *-–+(").endswith((".", ";"))
     return ended and label.role in {Role.LEAD, Role.COORD} and agency.begins(text[label.end :])
+
+
+def _dashed(text: str, start: int) -> bool:
+    """Whether a bullet stands before ``start`` within ``text``: "Kiểm tra hồ sơ – Nơi kiểm tra: …"."""
+    return text[:start].rstrip(" *").endswith(("-", "–", "+"))
 
 
 def _part_time(cells: dict[Role, Passage]) -> None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from loaders.grammar import agency, assignment, lists, schedule
 from loaders.grammar.text import plain
 from loaders.layout.columns import Role, named_role, role_of
-from loaders.layout.labels import read_label
 from loaders.layout.model import Passage
+from loaders.rows.levels import label_of
 
 __all__ = ["NAME", "ends_in_time", "folded", "learned", "says_certain_time", "says_time"]
 
@@ -48,20 +48,25 @@ _BESIDE, _IN_FRONT, _OTHERS = (
 )
 """Words of a label that tell who its agencies are: beside the lead, the lead, or neither."""
 _KIND = re.compile(
-    r"(?:(?:cơ quan|đơn vị|bộ phận|phòng|ban|tổ chức|cá nhân|người|địa phương),? ){1,3}(?-i:[a-zđ])",
+    r"(?:(?P<any>cơ quan|đơn vị|bộ phận|tổ chức|cá nhân|người)|phòng|ban|địa phương)"
+    r"(?:,? (?:cơ quan|đơn vị|bộ phận|phòng|ban|tổ chức|cá nhân|người|địa phương)){0,2} (?-i:[a-zđ])",
     re.IGNORECASE,
 )
-"""A kind of body and what it does, not its name: "Phòng được giao việc"."""
+"""A kind of body and what it does, not its name: "Phòng được giao việc", "Đơn vị lo chính"."""
 _PERSON = re.compile(r"(?:người|cá nhân|cán bộ|đồng chí|lãnh đạo)\b")
 _FEWEST = 2
 
 
 class _Told(NamedTuple):
-    """A label as it stands once: its words, what is behind it, and whether another label is beside it."""
+    """A label as it stands once: its words, what is behind it, whether a known label is beside it.
+
+    ``run`` holds the names of the labels that tell of the same duty.
+    """
 
     name: str
     value: str
     beside: bool
+    run: set[str]
 
 
 def folded(name: str) -> str:
@@ -92,7 +97,7 @@ def ends_in_time(text: str) -> int | None:
 def learned(passages: Iterable[Passage]) -> Mapping[str, Role]:
     """The roles of labels in ``passages`` that no list knows, by their folded words.
 
-    Bodies told first lead where no listed label says who does; later ones coordinate. What stands among
+    Bodies lead where no other label of the same duty says who does; else they coordinate. What stands among
     labels and tells neither is a product, money, or a remark.
     """
     found = [_names(passage.text) if ":" in passage.text else [] for passage in passages]
@@ -107,13 +112,15 @@ def _meant(told: Sequence[_Told]) -> dict[str, Role]:
     for each in told:
         if not _listed(each):
             groups[each.name].append(each)
-    leads = any(map(_leads, told))
+    leading = {each.name for each in told if _leads(each)}
     out = dict.fromkeys(_persons(told), Role.EXTRA)
     for name, group in groups.items():
-        role = _role(name, group, leads=leads)
-        leads = leads or role is Role.LEAD
+        led = 2 * sum(bool(each.run & leading - {name}) for each in group) > len(group)
+        role = _role(name, group, led=led)
         if role:
             out[name] = role
+        if role is Role.LEAD:
+            leading.add(name)
     return out
 
 
@@ -128,15 +135,19 @@ def _told(found: Sequence[list[tuple[str, str]]], learned: Container[str]) -> It
     """The labels ``found`` in each paragraph; ``learned`` are those already known beside the listed ones."""
     known = [[_known(name, learned) for name, _ in names] for names in found]
     counts = [0, *map(sum, known), 0]
+    run: set[str] = set()
     for at, names in enumerate(found):
         around = sum(counts[at : at + 3])
+        run = run if names else set()
         for (name, value), own in zip(names, known[at], strict=True):
-            yield _Told(name, value, around > own)
+            run = set() if name in run else run
+            run.add(name)
+            yield _Told(name, value, around > own, run)
 
 
 def _names(text: str) -> list[tuple[str, str]]:
     """The labels in ``text`` and what is behind each; words behind a single number are an item's."""
-    item = read_label(text)
+    item = label_of(text)
     first = item.end if item and len(item.number) == 1 else -1
     found = [name for name in NAME.finditer(text) if name.start(1) > first and _may_be_label(name[1])]
     ends = [*(name.start(1) for name in found[1:]), len(text)]
@@ -154,9 +165,9 @@ def _may_be_label(name: str) -> bool:
     if len(words.split()) > _WORDS or _NO_LABEL.search(words):
         return False
     kind = _KIND.match(name)
-    return not agency.begins(name) or bool(
-        kind and any(p.search(words) for p in (_BESIDE, _IN_FRONT, _OTHERS))
-    )
+    if kind is None:
+        return not agency.begins(name)
+    return bool(kind["any"]) or any(p.search(words) for p in (_BESIDE, _IN_FRONT, _OTHERS))
 
 
 def _leads(told: _Told) -> bool:
@@ -169,16 +180,16 @@ def _listed(told: _Told) -> bool:
     return role not in {None, Role.EXTRA} and not (role is Role.LEAD and says_time(told.value))
 
 
-def _role(name: str, group: Sequence[_Told], *, leads: bool) -> Role | None:
+def _role(name: str, group: Sequence[_Told], *, led: bool) -> Role | None:
     """What ``name`` means where it stands as ``group`` shows; None for words that are no label."""
     often, beside = len(group) >= _FEWEST, sum(each.beside for each in group)
     said = [each.value for each in group]
     if not often and not beside:
         return None
-    if all(map(says_time, said)):
+    if _mostly(says_time, said):
         return Role.TIME if any(schedule.parse(text).precision != "unclear" for text in said) else None
-    if 2 * sum(map(_says_agencies, said)) > len(said) and not any(map(assignment.tells_duty, said)):
-        return _of_agencies(name, leads=leads)
+    if _mostly(_says_agencies, said):
+        return _of_agencies(name, led=led)
     if not often or beside < len(group):
         return None
     role = role_of(name)
@@ -187,15 +198,19 @@ def _role(name: str, group: Sequence[_Told], *, leads: bool) -> Role | None:
     return None if named_role(name) is None and any(map(assignment.tells_duty, said)) else Role.EXTRA
 
 
+def _mostly(says: Callable[[str], bool], said: Sequence[str]) -> bool:
+    return 2 * sum(map(says, said)) > len(said)
+
+
 def _says_agencies(text: str) -> bool:
-    return len(text) <= _LONGEST_LIST and agency.begins(text)
+    return len(text) <= _LONGEST_LIST and agency.begins(text) and not assignment.tells_duty(text)
 
 
-def _of_agencies(name: str, *, leads: bool) -> Role:
+def _of_agencies(name: str, *, led: bool) -> Role:
     if _BESIDE.search(name):
         return Role.COORD
     if _IN_FRONT.search(name):
         return Role.LEAD
     if _OTHERS.search(name):
         return Role.EXTRA
-    return Role.COORD if leads else Role.LEAD
+    return Role.COORD if led else Role.LEAD

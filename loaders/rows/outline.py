@@ -6,9 +6,10 @@ it, or above it for all; so the outline holds each paragraph with what is told o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from loaders.grammar import assignment
 from loaders.layout.columns import Role
 from loaders.layout.labels import Label
 from loaders.layout.model import Paragraph, Passage
@@ -51,7 +52,7 @@ def outline(paragraphs: Iterable[Paragraph]) -> Item:
     """The outline of ``paragraphs``, as an item above all of them."""
     builder = _Builder()
     labels = Labels(paragraphs)
-    for paragraph in labels.whole():
+    for paragraph in _parted(labels.whole()):
         before, cells = labels.labelled(paragraph.passage)
         if cells:
             builder.tell(paragraph, before, cells)
@@ -62,6 +63,29 @@ def outline(paragraphs: Iterable[Paragraph]) -> Item:
         else:
             builder.place(paragraph).hinted = told
     return builder.root
+
+
+def _parted(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """``paragraphs``, a numbered heading and the text on the lines below it apart.
+
+    Pages without marks of bold or blank lines leave nothing between them but a line with a capital verb.
+    """
+    for paragraph in paragraphs:
+        passage = paragraph.passage
+        label = label_of(passage.text) if len(passage.starts) > 1 and not paragraph.emphasised else None
+        begins = (start for start in passage.starts[1:] if label and _opens(passage.text, label.end, start))
+        start = next(begins, None)
+        if start is None:
+            yield paragraph
+        else:
+            yield Paragraph(passage.part(0, start), paragraph.heading)
+            yield Paragraph(passage.part(start))
+
+
+def _opens(text: str, heading: int, start: int) -> bool:
+    """Whether work is told from ``start`` on, behind several words of a heading that begins at ``heading``."""
+    *others, last = text[heading:start].split() or [""]
+    return len(others) > 1 and last[-1:].isalpha() and last.islower() and assignment.opens_duty(text[start:])
 
 
 class _Builder:

@@ -142,6 +142,25 @@ CRAWLED = [
         ["Lắp thêm máy lấy số tự động ở khu tiếp đón của viện.", "Đầu mối thực hiện: Khoa Khám bệnh"],
         ["Lắp thêm máy lấy số tự động ở khu tiếp đón của viện.", "Đầu mối thực hiện: Khoa Khám bệnh"],
     ),
+    (
+        [
+            "- Bố trí biển chỉ dẫn tại Bộ phận Một cửa. Thực hiện:",
+            "Văn phòng. Quý I/2026",
+            "- Duy trì đường dây",
+        ],
+        [
+            "- Bố trí biển chỉ dẫn tại Bộ phận Một cửa. Thực hiện: Văn phòng. Quý I/2026",
+            "- Duy trì đường dây",
+        ],
+    ),
+    (
+        ["- Kiến nghị của Sở Lao động", "- Thương binh và Xã hội tỉnh"],
+        ["- Kiến nghị của Sở Lao động - Thương binh và Xã hội tỉnh"],
+    ),
+    (
+        ["Bước 1. Chuẩn bị", "- Rà soát văn bản của các sở, ngành"],
+        ["Bước 1. Chuẩn bị", "- Rà soát văn bản của các sở, ngành"],
+    ),
     (["thực hiện Quý III,", "IV/2024."], ["thực hiện Quý III, IV/2024."]),
     (["a. Rà soát văn bản của tỉnh", "b. Kiểm tra"], ["a. Rà soát văn bản của tỉnh", "b. Kiểm tra"]),
     (["hoàn thành từ Quý", "I/2026 đến hết năm"], ["hoàn thành từ Quý I/2026 đến hết năm"]),

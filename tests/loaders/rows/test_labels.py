@@ -262,6 +262,37 @@ def test_a_label_of_who_that_always_tells_a_time_means_the_time() -> None:
     ]
 
 
+def test_one_odd_value_does_not_spoil_a_label() -> None:
+    def duty(who: str, helps: str, due: str) -> tuple[str, ...]:
+        said = {"Đơn vị lo chính": who, "Đơn vị lo thêm": helps, "Bao giờ xong": due}
+        return tuple(f"{name}: {what}." for name, what in said.items())
+
+    odd = ("Phòng Hỗ trợ nộp thuế", "Các phòng", "Do Cục trưởng quyết định")
+    plain = [
+        (f"Phòng {name}", "Văn phòng", f"Quý {quarter}/2026") for name, quarter in (("A", "I"), ("B", "II"))
+    ]
+    lines = [
+        line for i, said in enumerate([*plain, odd, *plain], 1) for line in (f"{i}. Việc {i}.", *duty(*said))
+    ]
+    sheet = sheet_of(*paragraphs("II. VIỆC", *lines))
+    assert cells_of(sheet) == [*plain, odd, *plain]
+
+
+def test_who_leads_is_told_duty_by_duty() -> None:
+    own = ("- Bên lo: Bộ Nội vụ.", "- Bên cạnh: Bộ Tài chính.", "- Hạn: Quý I/2026.")
+    listed = ("- Đơn vị thực hiện: Bộ Y tế.", "- Hạn: Quý II/2026.")
+    sheet = sheet_of(*paragraphs("II. VIỆC", "1. Một.", *own, "2. Hai.", *listed, "3. Ba.", *own))
+    first = ("Bộ Nội vụ", "Bộ Tài chính", "Quý I/2026")
+    assert cells_of(sheet) == [first, ("Bộ Y tế", None, "Quý II/2026"), first]
+
+
+def test_a_repeated_label_behind_a_dash_ends_the_text() -> None:
+    lines = ("Kiểm tra {} – Nơi được kiểm tra: Trạm Y tế.", "- Chủ trì: Phòng A.", "- Thời gian: Quý I.")
+    work = [line.format(i) for i in (1, 2) for line in (f"{i}. {lines[0]}", *lines[1:])]
+    sheet = sheet_of(*paragraphs("II. VIỆC", *work))
+    assert [activity.passage.text for activity in sheet.activities] == ["Kiểm tra 1", "Kiểm tra 2"]
+
+
 @pytest.mark.parametrize(
     "label",
     ["Nội dung thứ nhất", "Mục tiêu chung", "Cấp tỉnh", "Đối với cấp xã", "Trong năm"],

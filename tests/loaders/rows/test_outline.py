@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.layout.model import Paragraph
+from loaders.layout.model import Line, Paragraph, Passage
 from tests.loaders.rows.build import cells_of, paragraphs, passage, sheet_of
 
 Cells = list[tuple[str | None, ...]]
@@ -118,6 +118,23 @@ def test_what_is_told_of_a_duty(lines: tuple[str, ...], work: list[str], cells: 
     assert [activity.passage.text for activity in sheet.activities] == work
     assert cells_of(sheet) == cells
     assert [section.key for section in sheet.sections] == ["II"]
+
+
+def test_a_heading_and_the_work_below_it_without_anything_between() -> None:
+    def lines(*texts: str) -> Paragraph:
+        return Paragraph(Passage.of(Line(number, text) for number, text in enumerate(texts, start=1)))
+
+    said = paragraphs("Chủ trì: Sở A. Thời gian: Quý I.")
+    first, second = (
+        lines("1. Cải cách thủ tục", "Niêm yết công khai."),
+        lines("2. Nhà ở của Sở", "Xây dựng tỉnh"),
+    )
+    sheet = sheet_of(*paragraphs("II. VIỆC"), first, *said, second, *said)
+    assert [task.passage.text for task in sheet.tasks] == ["Cải cách thủ tục"]
+    assert [activity.passage.text for activity in sheet.activities] == [
+        "Niêm yết công khai.",
+        "Nhà ở của Sở Xây dựng tỉnh",
+    ]
 
 
 def test_headings_in_bold_or_capitals_without_a_number() -> None:
