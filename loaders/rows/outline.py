@@ -83,7 +83,7 @@ def _parted(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _opens(text: str, heading: int, start: int) -> bool:
-    """Whether work is told from ``start`` on, behind several words of a heading that begins at ``heading``."""
+    """Whether work is told from ``start`` on, behind a heading of words from ``heading`` on."""
     *others, last = text[heading:start].split() or [""]
     return len(others) > 1 and last[-1:].isalpha() and last.islower() and assignment.opens_duty(text[start:])
 
