@@ -9,7 +9,7 @@ from typing import NamedTuple
 from loaders.grammar import agency, assignment
 from loaders.grammar.text import plain
 from loaders.layout.columns import Role
-from loaders.rows.meanings import says_certain_time, says_time
+from loaders.rows.meanings import begins_time, says_certain_time, says_time
 
 __all__ = ["Clause", "clauses_in"]
 
@@ -46,6 +46,13 @@ _PART = re.compile(
     r"|(?<!cơ quan)(?<!đơn vị)(?<!bộ phận)(?<!đầu mối)\s+(?:và\s+|đồng\s+thời\s+)?(?=phối\s+hợp\b)"
 )
 _EDGE = re.compile(r"[^\w(]*")
+_OPENING = re.compile(
+    r"(?:và|đồng\s+thời|giao|phân\s+công|đề\s+nghị|yêu\s+cầu|do|thời\s+gian|thời\s+hạn|phối\s+hợp"
+    rf"|{_OFFICE}|(?:tổ\s+chức\s+)?(?:triển\s+khai\s+)?thực\s+hiện)\b"
+)
+"""How a clause begins that begins with no body and no time."""
+_AHEAD = 60
+"""Characters that show what a clause begins with."""
 _MOST = 24
 """Parts of a stretch that are looked at; a longer one says more than roles."""
 
@@ -71,13 +78,21 @@ def clauses_in(text: str, start: int, end: int, *, brackets: bool) -> list[Claus
     first = _EDGE.match(words, start, end)
     begin = first.end() if first else start
     last = begin + len(words[begin:end].rstrip(" .;,*_-"))
-    parts = [begin, *(found.end() for found in _PART.finditer(words, begin, last))]
-    if len(parts) > _MOST:
+    if not _may_open(words, begin):
         return []
-    ends = [*(found.start() for found in _PART.finditer(words, begin, last)), last]
-    found = _parsed(text, list(zip(parts, ends, strict=True)), brackets=brackets) or []
+    gaps = [gap.span() for gap in _PART.finditer(words, begin, last)]
+    if len(gaps) >= _MOST:
+        return []
+    parts = list(zip((begin, *(b for _, b in gaps)), (*(a for a, _ in gaps), last), strict=True))
+    found = _parsed(text, parts, brackets=brackets) or []
     roles = [clause.role for clause in found if clause.role]
     return found if roles else []
+
+
+def _may_open(words: str, start: int) -> bool:
+    """Whether a clause may begin at ``start``; most sentences begin with what is to be done."""
+    ahead = words[start : start + _AHEAD]
+    return bool(_OPENING.match(ahead) or agency.begins(ahead) or begins_time(ahead))
 
 
 def _parsed(

@@ -17,7 +17,7 @@ from loaders.layout.columns import Role, named_role, role_of
 from loaders.layout.model import Passage
 from loaders.rows.levels import label_of
 
-__all__ = ["NAME", "ends_in_time", "folded", "learned", "says_certain_time", "says_time"]
+__all__ = ["NAME", "begins_time", "ends_in_time", "folded", "learned", "says_certain_time", "says_time"]
 
 NAME = re.compile(
     r"(?:^|(?<=[.;,()]\s)|(?<=[.;([])|(?<=[-+•*–→]\s)|(?<=[-+•*–→]))"
@@ -72,6 +72,11 @@ class _Told(NamedTuple):
 def folded(name: str) -> str:
     """``name`` as labels are compared: in lower case, with single spaces."""
     return " ".join(name.lower().split())
+
+
+def begins_time(words: str) -> bool:
+    """Whether ``words``, in lower case, begin like a time."""
+    return _TIME.match(words) is not None
 
 
 def says_time(text: str) -> bool:

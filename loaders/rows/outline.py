@@ -31,6 +31,8 @@ class Item:
     cells: dict[Role, Passage] = field(default_factory=dict)
     hinted: Told | None = None
     """What brackets behind it may tell, where those behind its neighbours do."""
+    carries_out: bool = False
+    """Whether it is the heading of "Tổ chức thực hiện"."""
     aside: bool = False
     """Whether its labels stand under it in brackets or as a line of text, not as bullets."""
     below: list[Item] = field(default_factory=list)
@@ -102,9 +104,7 @@ class _Builder:
     def may_tell(self) -> bool:
         """Whether sentences tell of what stands above: those of "Tổ chức thực hiện" are duties themselves."""
         headings = [item for item in self._open if item.label]
-        return bool(headings) and not any(
-            carries_out(item.text.text) for item in headings if item.level < LETTER
-        )
+        return bool(headings) and not any(item.carries_out for item in headings)
 
     def place(self, paragraph: Paragraph) -> Item:
         """Take in a paragraph that only says something."""
@@ -131,6 +131,7 @@ class _Builder:
         label = label_of(paragraph.text)
         level = level_of(paragraph, label, [(item.level, item.label) for item in self._open[1:]])
         item = Item(level, [paragraph.passage], label)
+        item.carries_out = bool(label) and level < LETTER and carries_out(item.text.text)
         self._open = [other for other in self._open if other.level < level]
         self._open[-1].below.append(item)
         self._open.append(item)
