@@ -10,7 +10,7 @@ from lxml import etree
 from loaders.formats.docx_numbering import Numbering
 from loaders.formats.docx_runs import Run, parts_of, runs_of
 from loaders.formats.docx_styles import Styles, W, attribute, child, is_on, number_of
-from loaders.formats.pieces import Box, Grid, Lines, Piece, Text
+from loaders.formats.pieces import Box, Grid, Lines, Piece, Text, note_mark
 
 __all__ = ["Body"]
 
@@ -91,7 +91,8 @@ class Body:
                 lines.append(self.lines.add("".join(parts)))
                 broken = self._turn_pages(broken)
                 parts = []
-            parts.append(run.text)
+            mark = note_mark(run.text, "".join(parts)) if run.raised else ""
+            parts.append(mark or run.text)
         lines.append(self.lines.add("".join(parts)))
         self._turn_pages(broken)
         bold = [run.bold for run in runs if run.text.strip()]

@@ -33,6 +33,7 @@ class Run:
     breaks_page: bool = False
     note: tuple[str, str] | None = None
     """Kind and identifier of the note marked before the text."""
+    raised: bool = False
     boxes: tuple[etree._Element, ...] = ()
     """The contents of text boxes anchored here."""
 
@@ -63,7 +64,7 @@ def _run(element: etree._Element, styles: Styles, chain: list[etree._Element]) -
         return
     for part in element:
         if part.tag == W + "t":
-            yield Run(_shown(part.text or "", look), look.bold)
+            yield Run(_shown(part.text or "", look), look.bold, raised=look.raised)
         elif part.tag in _FIXED:
             yield Run(_FIXED[part.tag], look.bold)
         elif part.tag in (W + "br", W + "cr"):

@@ -48,6 +48,7 @@ class Look:
     hidden: bool
     bold: bool
     capitals: bool
+    raised: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,8 @@ class Styles:
         )
         on = _switched(sources)
         font = "" if font in self.unicode_fonts else font
-        return Look(font, not on.isdisjoint(_UNSEEN), "b" in on, "caps" in on)
+        raised = attribute(child(properties, "vertAlign")) == "superscript"
+        return Look(font, not on.isdisjoint(_UNSEEN), "b" in on, "caps" in on, raised)
 
 
 def _switched(sources: list[etree._Element | None]) -> set[str]:

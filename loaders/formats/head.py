@@ -14,8 +14,9 @@ from loaders.layout.model import Passage
 
 __all__ = ["Head", "find_head"]
 
-_SEARCHED = 40
-"""Rows from the top in which a head is looked for: sheets have a letterhead above it."""
+_SEARCHED, _FARTHEST = 40, 500
+"""Rows from the top in which a head is looked for, and where it must be found: sheets may hold a letterhead
+above it, or the whole text of the plan."""
 _DEEPEST = 3
 _LONGEST_TITLE = 90
 _ASKED = {Role.LEAD, Role.COORD, Role.TIME, Role.PRODUCT}
@@ -69,16 +70,19 @@ class Head:
         return replace(self, offsets=tuple(offset * scale for offset in offsets))
 
 
-def find_head(grid: Grid) -> Head | None:
-    """The head of ``grid``, None where no row names the columns of a table of tasks or of figures."""
+def find_head(grid: Grid, *, far: bool = False) -> Head | None:
+    """The head of ``grid``, None where no row names the columns of a table of tasks or of figures.
+
+    ``far`` where the grid goes on with no table, so that all above a head is text.
+    """
     if len(grid.widths) < 3:
         return None
     rows: dict[int, list[Box]] = {}
     for box in grid.boxes:
-        if box.row < _SEARCHED:
+        if box.row < (_FARTHEST if far else _SEARCHED):
             rows.setdefault(box.row, []).append(box)
     for r in sorted(rows):
-        if _names_columns([box.words for box in rows[r]]):
+        if len(rows[r]) > 2 and _names_columns([box.words for box in rows[r]]):
             return _head(grid, r, _depth(grid, r, rows))
     return None
 

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from loaders.formats.counting import written
 from loaders.formats.html_frame import is_frame, names_of
 from loaders.formats.legacy_text import unicode_of
-from loaders.formats.pieces import Box, Grid, Lines, Piece, Text
+from loaders.formats.pieces import Box, Grid, Lines, Piece, Text, note_mark
 from loaders.formats.symbols import is_symbol_font, signs_of
 
 __all__ = ["Flow"]
@@ -29,9 +29,11 @@ _STRUCK_STYLE = re.compile(r"text-decoration[^;]*:[^;]*line-through", re.IGNOREC
 _KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break)", re.IGNORECASE)
 _CAPITALS = re.compile(r"text-transform\s*:\s*uppercase", re.IGNORECASE)
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
-_NOTE = re.compile(r"#_(?:ftn|edn)\w*\d")
-"""Where the mark of a footnote leads to, and its number in the note back, in pages that Word made."""
-_UNIT = re.compile(r"(?:^|[\d\s])(?:k|d|c)?m$")
+_NOTE = re.compile(r"#(?:body)?_?(?:sd)?(?:ftn|edn|footnote|endnote)\w*\d")
+"""Where the mark of a footnote leads to, and its number in the note back, in pages of word processors."""
+_LABEL = re.compile(r"(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*)[.)]|[a-zđ]\)")
+"""A label that an item of a list prints itself."""
+_APART = re.compile(r"display\s*:\s*(?:inline-)?block", re.IGNORECASE)
 _WIDEST = 64
 _TALLEST = 20_000
 
@@ -48,6 +50,8 @@ class Flow:
     _kept: bool = False
     """Whether the ends of the source's lines show (``pre``)."""
     _upper: bool = False
+    _label: str = ""
+    """What stands before an item of a list whose first words are still to come."""
     _counts: dict[HtmlElement, int] = field(default_factory=dict)
     """How far each numbered list has counted."""
 
@@ -69,9 +73,11 @@ class Flow:
         else:
             self.close(heading)
             if tag == "li":
-                self._add(self._marker(element), font, True)
+                self._label = self._marker(element)
             self._inside(element, font, bold, heading)
             self.close(heading)
+            if tag == "li":
+                self._label = ""
 
     def close(self, heading: int = 0) -> None:
         """End the open paragraph."""
@@ -94,15 +100,20 @@ class Flow:
 
     def _inline(self, element: HtmlElement, font: str, bold: bool, heading: int) -> None:
         noted = element.tag == "sup" or _NOTE.match(element.get("href", ""))
-        mark = element.text_content().strip(" []()") if noted else ""
-        if mark.isdecimal() and len(mark) < 4 and not _UNIT.search("".join(self._parts[-1][-2:])):
-            self._add(f"[^{mark}]", font, bold)
+        mark = note_mark(element.text_content(), "".join(self._parts[-1][-2:])) if noted else ""
+        if mark:
+            self._add(mark, font, bold)
         else:
             self._inside(element, font, bold, heading)
+            if _APART.search(element.get("style", "")):
+                self._add(" ", font, bold)
 
     def _add(self, text: str | None, font: str, bold: bool) -> None:
         if not text:
             return
+        if self._label and text.strip():
+            self._parts[-1].append(self._label)
+            self._label = ""
         self._plain = self._plain or bool(text.strip() and not bold)
         for i, line in enumerate(text.split("\n") if self._kept else [text]):
             if i:
@@ -119,7 +130,8 @@ class Flow:
         if listing.tag == "ol":
             before = self._counts.get(listing, _whole(listing.get("start")) - 1)
             self._counts[listing] = _whole(item.get("value")) if item.get("value") else before + 1
-        if item.text_content().strip()[:1] in tuple("-+•*–"):
+        text = item.text_content().strip()
+        if text[:1] in tuple("-+•*–") or (listing.tag == "ol" and _LABEL.match(text)):
             return ""
         form = _FORMS.get(listing.get("type", "1"), "decimal")
         return f"{written(self._counts[listing], form)}. " if listing.tag == "ol" else "- "

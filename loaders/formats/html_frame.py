@@ -49,6 +49,8 @@ def is_frame(element: HtmlElement) -> bool:
         return True
     if tag in names_of("outer"):
         return not any(above.tag in ("article", "main") for above in element.iterancestors())
+    if element.get("title") in names_of("outer"):  # what LibreOffice prints on each page
+        return True
     called = f"{element.get('class', '')} {element.get('id', '')}".lower().split()
     return tag in _BLOCKS and (not names_of("names").isdisjoint(called) or _is_links(element))
 

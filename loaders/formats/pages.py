@@ -11,7 +11,7 @@ from loaders.layout.cues import hangs
 from loaders.layout.labels import read_label
 from loaders.layout.model import Cell, Fill, Row
 
-__all__ = ["goes_on", "join_cut"]
+__all__ = ["goes_on", "join_cut", "opens_inside"]
 
 _UPPER = (Role.TARGET, Role.TASK)
 _FEW, _SELDOM = 3, 0.1
@@ -21,6 +21,12 @@ _NEVER_BLANK = (Role.LEAD, Role.TIME)
 def goes_on(head: Head, grid: Grid) -> bool:
     """Whether ``grid``, which has no head, goes on with the table under ``head``: its columns are as many."""
     return abs(len(grid.widths) - len(head.columns)) <= 1 or len(grid.widths) + 1 == len(head.offsets)
+
+
+def opens_inside(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether ``rows`` begin inside a task: where a table is cut in two, cells over the cut are blank."""
+    upper = [c for c, column in enumerate(columns) if column.role in _UPPER]
+    return bool(rows and upper) and not any(rows[0].cells[c].passage for c in upper)
 
 
 def join_cut(rows: list[Row], fresh: list[Row], columns: Sequence[Column], spanning: Collection[int]) -> None:

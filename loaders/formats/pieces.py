@@ -15,7 +15,25 @@ from loaders.formats.characters import shown
 from loaders.formats.limits import hold_to_length
 from loaders.layout.model import Line, Paragraph, Table
 
-__all__ = ["Box", "Grid", "Lines", "Piece", "Text", "clean"]
+__all__ = ["Box", "Grid", "Lines", "Piece", "Text", "clean", "note_mark", "unmarked"]
+
+
+_NOTE_MARK = re.compile(r"\s*\[\^?\d{1,3}\]")
+"""The mark of a footnote, as writers type it or as readers of formats set it."""
+
+
+_UNIT = re.compile(r"(?:^|[\d\s])(?:k|d|c)?m$")
+
+
+def note_mark(raised: str, before: str) -> str:
+    """The mark of a footnote ("[^1]") that ``raised`` digits after ``before`` are; "" for others (m²)."""
+    digits = raised.strip(" []()")
+    return f"[^{digits}]" if digits.isdecimal() and len(digits) < 4 and not _UNIT.search(before) else ""
+
+
+def unmarked(text: str) -> str:
+    """``text`` without marks of footnotes."""
+    return _NOTE_MARK.sub("", text) if "[" in text else text
 
 
 def clean(text: str) -> str:
@@ -103,12 +121,13 @@ class Lines:
         """Hear that what is added next stands in ``line`` of the source; counted lines need it not."""
 
     def add(self, text: str) -> Line:
-        """A new line with ``text`` (cleaned) at the present page and sheet.
+        """A new line with ``text`` (cleaned) at the present page and sheet, without marks of footnotes.
 
+        The source's own line keeps them, where footnotes are looked for.
         Raises ``UnreadableFile`` where the document at ``path`` grows longer than a plan can be.
         """
         line = Line(len(self.all) + 1, clean(text), self.page, self.sheet)
         self.all.append(line)
         self.length += len(line.text)
         hold_to_length(self.path, self.length, len(self.all))
-        return line
+        return line._replace(text=unmarked(line.text))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.formats.head import Head, find_head
-from loaders.formats.pages import goes_on, join_cut
+from loaders.formats.pages import goes_on, join_cut, opens_inside
 from loaders.formats.pieces import Box, Grid, Piece, Text
 from loaders.layout.columns import CONTENT_ROLES, Role
 from loaders.layout.labels import read_label
@@ -90,7 +90,7 @@ class _Assembly:
 
     def take_grid(self, grid: Grid) -> None:
         """Add a grid: a table, the rest of one, or text."""
-        head = find_head(grid)
+        head = find_head(grid, far=self.table is None)
         if grid.fresh and self.last is None and self.table is not None:
             self.last = self.table if head is None or head.names == self.table.head.names else None
         if head is None and self.last is not None and goes_on(self.last.head, grid):
@@ -127,7 +127,7 @@ class _Assembly:
             row = _row(r, shown[r], head, lost=lost)
             if any(cell.passage for cell in row.cells):
                 rows.append(row)
-        if grid.fresh and table.rows:
+        if grid.fresh or opens_inside(rows, head.columns):
             join_cut(table.rows, rows, head.columns, _spanning(shown, start, head))
         table.rows.extend(rows)
         for r in range(end, grid.height):

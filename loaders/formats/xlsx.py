@@ -1,8 +1,8 @@
 """Spreadsheets (.xlsx): each visible sheet as texts and tables, its cells as the sheet shows them.
 
 Lines are rows, numbered on from sheet to sheet, so a row's number in its sheet is that of its line less the
-number of the sheet's first line, plus one. Rows, columns and sheets that are hidden are left out; rows
-that only a filter hides stay. Formulas give the value that was stored with them.
+number of the sheet's first line, plus one. Rows, columns and sheets that are hidden are left out, as are
+columns without any text; rows that only a filter hides stay. Formulas give the value stored with them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.errors import UnreadableFile
 from loaders.formats.limits import Package
-from loaders.formats.pieces import Box, Grid, Lines, Text
+from loaders.formats.pieces import Box, Grid, Lines, Text, unmarked
 from loaders.formats.strict import is_strict, repacked
 from loaders.formats.tables import blocks_of
 from loaders.formats.xlsx_values import shown
@@ -95,7 +95,9 @@ def _grid(path: Path, sheet: Worksheet, lines: Lines) -> Grid:
         raise UnreadableFile(path, f"trang tính “{sheet.title}” quá lớn.", "Chỉ để lại bảng của kế hoạch.")
     spans = _spans(sheet, height, width)
     rows = _kept(height, _hidden_rows(sheet))
-    columns = _kept(width, _hidden_columns(sheet))
+    columns = _kept(
+        width, _hidden_columns(sheet) | (set(range(1, width + 1)) - {column for _, column in texts})
+    )
     by_row: dict[int, list[int]] = {}
     for row, column in {*texts, *spans}:
         by_row.setdefault(row, []).append(column)
@@ -114,7 +116,7 @@ def _grid(path: Path, sheet: Worksheet, lines: Lines) -> Grid:
 
 
 def _text(line: Line, text: str) -> Text:
-    pieces = text.split("\n")
+    pieces = unmarked(text).split("\n")
     return Text(tuple(Line(line.number, piece, sheet=line.sheet) for piece in pieces))
 
 

@@ -95,6 +95,8 @@ def parts(layout: Layout) -> Parts:
     plan = next((i for i in tables if tells_work(layout.blocks[i])), len(texts))
     chapter = min(_first_chapter(layout, texts, first, min(annex, last)), plan)
     signed = _signatures(texts, first, min(annex, last))
+    if not signed and tables and annex < tables[-1]:  # the annex goes before the signature
+        signed = _signatures(texts, tables[-1] + 1, last)
     notes = Footnotes.of(layout)
     marks: list[Part] = []
     for i, block in enumerate(layout.blocks):
@@ -102,10 +104,10 @@ def parts(layout: Layout) -> Parts:
             marks.append("footnote")
         elif i < first or i >= last:
             marks.append("frame")
-        elif i >= annex:
-            marks.append("annex")
         elif i in signed:
             marks.append("signature")
+        elif i >= annex:
+            marks.append("annex")
         else:
             marks.append("preamble" if i < chapter else "body")
     return Parts(layout, tuple(marks), notes)

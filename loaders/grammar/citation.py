@@ -67,8 +67,7 @@ def find(  # noqa: PLR0913 - each says one thing of the place
 
 def _noted(passage: Passage, mention: Mention, notes: Footnotes) -> Mention:
     """``mention`` with the date and issuer that its footnote begins with."""
-    mark = mention.note or notes.mark_after(passage, mention.start, mention.end)
-    note = notes.texts.get(mark or "")
+    note = notes.texts.get(mention.note or _mark_on(passage, mention, notes) or "")
     if note is None:
         return mention
     explained = scan(note)[:1]
@@ -77,6 +76,15 @@ def _noted(passage: Passage, mention: Mention, notes: Footnotes) -> Mention:
     else:
         said = completed(note, Mention(0, 0, None, None))
     return replace(mention, date=mention.date or said.date, issuer=mention.issuer or said.issuer)
+
+
+def _mark_on(passage: Passage, mention: Mention, notes: Footnotes) -> str | None:
+    """The footnote mark after ``mention``, or after its number ("60/2021/NĐ-CP[1] của Chính phủ")."""
+    if not notes.texts:
+        return None
+    printed = number.PRINTED.search(passage.text, mention.start, mention.end)
+    after = notes.mark_after(passage, mention.start, mention.end)
+    return after or (notes.mark_after(passage, mention.start, printed.end()) if printed else None)
 
 
 def _record(passage: Passage, mention: Mention, role: str, where: str, in_: str | None) -> CitationRecord:

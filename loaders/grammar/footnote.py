@@ -1,7 +1,7 @@
 """Footnotes: their marks in running text, and the paragraphs that hold them.
 
-A mark stands as "[^1]" in the text of formats that keep it there (Word), as "[1]" in plain text, or as
-``<sup>1</sup>`` or "[1]" in the source line only (Markdown, HTML), whose passages are free of it.
+A mark stands as "[1]" or "[^1]" in plain text, or in the source line only, whose passages are free of it: as
+``<sup>1</sup>`` or "[1]" (Markdown), as "[^1]" (Word, PDF, pages).
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from loaders.layout.model import Layout, Paragraph, Passage
 __all__ = ["Footnotes", "without_marks"]
 
 _KEPT = re.compile(r"\s*\[\^?(\d{1,3})\]\s?")
-_RAW = re.compile(r"\s*(?:<sup>\s*|\[?\\?\[)(\d{1,3})(?:\s*</sup>|\\?\]\]?(?:\([^()\s]*\))?)", re.IGNORECASE)
+_RAW = re.compile(
+    r"\s*(?:<sup>\s*|\[?\\?\[\^?)(\d{1,3})(?:\s*</sup>|\\?\]\]?(?:\([^()\s]*\))?)", re.IGNORECASE
+)
 
-_MARKED = re.compile(r"<sup>\s*\d|\[\d", re.IGNORECASE)
+_MARKED = re.compile(r"<sup>\s*\d|\[\^?\d", re.IGNORECASE)
 """What a line with such a mark holds."""
 
 
@@ -57,7 +59,8 @@ class Footnotes:
         source = self.marked.get(line.number) if line else None
         if source is None:
             return None
-        printed = r"\s*".join(re.escape(word) for word in passage.text[start:end].split()[-2:])
+        within = max(start, max((s for s in passage.starts if s < end), default=0))
+        printed = r"\s*".join(re.escape(word) for word in passage.text[within:end].split()[-2:])
         found = re.search(rf"{printed}{_RAW.pattern}", source, re.IGNORECASE)
         return found[1] if found else None
 

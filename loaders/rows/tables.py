@@ -11,7 +11,7 @@ from loaders.layout.labels import find_labels, read_label
 from loaders.layout.model import Fill, Passage, Row, Table
 from loaders.rows.bodies import lead_by_section
 from loaders.rows.details import fill_details
-from loaders.rows.draft import ActivityDraft, SectionDraft, Sheet, TargetDraft, TaskDraft
+from loaders.rows.draft import ActivityDraft, Draft, SectionDraft, Sheet, TargetDraft, TaskDraft
 from loaders.rows.gaps import gap_note, is_gap
 from loaders.rows.leaves import read_leaves
 
@@ -118,15 +118,17 @@ class _Walk:
             label, head, passage = labelled(texts[Role.TARGET])
             if label is None and printed:
                 label, head, printed = printed, number, None
-            self.target = TargetDraft(label, passage, self.section, head=head)
-            self.sheet.targets.append(self.target)
+            if not _repeats(self.target, label, passage):
+                self.target = TargetDraft(label, passage, self.section, head=head)
+                self.sheet.targets.append(self.target)
             if Role.TASK not in texts and Role.ACTIVITY not in texts:
                 self.task = None
         if Role.TASK in texts:
             label, head, passage = labelled(texts[Role.TASK])
-            self.task = TaskDraft(label, passage, self.section, self.target, head=head)
-            self.sheet.tasks.append(self.task)
-            self.row = None
+            if not (_repeats(self.task, label, passage) and self.task and self.task.target is self.target):
+                self.task = TaskDraft(label, passage, self.section, self.target, head=head)
+                self.sheet.tasks.append(self.task)
+                self.row = None
         self.row = printed or self.row
 
     def _add(self, row: Row, draft: ActivityDraft) -> None:
@@ -137,6 +139,11 @@ class _Walk:
         draft.own = (self.number, *draft.own)
         self.sheet.activities.append(draft)
         self.last = draft
+
+
+def _repeats(draft: Draft | None, label: str | None, passage: Passage) -> bool:
+    """Whether a cell prints ``draft`` again: sheets whose cells are not merged say it on every row."""
+    return draft is not None and draft.label == label and draft.passage.text == passage.text
 
 
 def _heads(row: Row, after: Row, columns: Sequence[Column]) -> bool:

@@ -20,6 +20,15 @@ def test_a_table_of_work_is_no_part_of_the_preamble(tmp_path: Path) -> None:
     assert (read.kind, read.title) == ("Kế hoạch", "KẾ HOẠCH Đào tạo năm 2024")
 
 
+def test_a_signature_may_stand_below_the_annex(tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.md"
+    rows = "| TT | Nội dung | Chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Họp | Sở A | Quý I |"
+    below = "Nơi nhận:\n\n- Như trên;\n\nGIÁM ĐỐC\n\nLê Văn An"
+    path.write_text(f"{MOTTO}\n\nKẾ HOẠCH\n\nĐào tạo\n\nPHỤ LỤC\n\n{rows}\n\n{below}\n", encoding="utf-8")
+    layout = read_layout(path)
+    assert document.read(layout, body.parts(layout)).signer == "Lê Văn An"
+
+
 @pytest.mark.parametrize(
     ("line", "part"),
     [("Phụ lục đính kèm.", "body"), ("(Phụ lục 1)", "body"), ("Phụ lục kèm theo", "body"), ("Phụ lục II", "annex"), ("PHỤ LỤC SỐ 1", "annex")],

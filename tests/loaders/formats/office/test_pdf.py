@@ -111,9 +111,11 @@ def test_footnotes_are_marked_and_follow_the_text(tmp_path: Path) -> None:
     pdf.set_font_size(8)
     pdf.text(64, 760, "Ngày 15/7/2021 của")
     pdf.text(60, 771, "Chính phủ.")
-    shown = blocks(read_layout(saved(pdf, tmp_path / "a.pdf")))
-    assert shown[-1] == "[^1] Ngày 15/7/2021 của Chính phủ."
-    assert any(text.endswith("Nghị quyết 76[^1]") for text in shown[:-1])
+    layout = read_layout(saved(pdf, tmp_path / "a.pdf"))
+    assert blocks(layout)[-1] == "Ngày 15/7/2021 của Chính phủ."
+    assert layout.lines[-1].text == "[^1] Ngày 15/7/2021 của Chính phủ."
+    assert any(line.text.endswith("Nghị quyết 76[^1]") for line in layout.lines)
+    assert any(text.endswith("Nghị quyết 76") for text in blocks(layout))
 
 
 def grid(pdf: FPDF, xs: list[float], ys: list[float], rows: list[list[str]]) -> None:

@@ -81,6 +81,22 @@ def test_a_head_over_two_rows_dates_numbers_and_labels(tmp_path: Path) -> None:
     ]
 
 
+def test_empty_columns_are_margins(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [[None, None, *TITLES], [None, None, "I. Cải cách thể chế"]]
+    rows.append([None, None, "1", "Rà soát", "Sở Y tế", "2025", "10"])
+    path = saved(tmp_path / "a.xlsx", rows, merges=("C2:G2",))
+    assert blocks(read_layout(path)) == [
+        [TITLES, ["I.", "Cải cách thể chế", "^", "^", "^"], ["1", "Rà soát", "Sở Y tế", "2025", "10"]]
+    ]
+
+
+def test_a_sheet_may_hold_the_whole_text_of_a_plan_above_its_table(tmp_path: Path) -> None:
+    texts = [f"{n}. Nội dung thứ {n} của kế hoạch." for n in range(1, 90)]
+    row = ["1", "Rà soát", "Sở Y tế", "2025", "10"]
+    path = saved(tmp_path / "a.xlsx", [*([text] for text in texts), TITLES, row])
+    assert blocks(read_layout(path)) == [*texts, [TITLES, row]]
+
+
 def test_hidden_rows_go_but_filtered_ones_stay(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.active
