@@ -70,7 +70,7 @@ _ALSO_ALWAYS = re.compile(r"\bthường\s+xuyên\b")
 _THIS_YEAR = re.compile(r"(?:trong|cả)\s+năm")
 _ONE_WORK = re.compile(r"^\W*(?:triển\s+khai|thực\s+hiện|bắt\s+đầu|khởi\s+công|xây\s+dựng)\b")
 _DONE = re.compile(
-    r"^\s*[,;]?\s*(?:và\s+)?(?:hoàn\s+thành|kết\s+thúc|xong)(?:\s+(?:trong|vào|trước|đến))?\s*(?:năm|tháng|quý|ngày)?\s*$"
+    r"^\s*[,;]?\s*(?:và\s+)?(?:hoàn\s+thành|kết\s+thúc|xong)(?:\s+(?:trong|vào|trước|đến))?\s*:?\s*(?:năm|tháng|quý|ngày)?\s*$"
 )
 
 

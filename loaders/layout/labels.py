@@ -17,10 +17,10 @@ _WORDED = r"(?P<word>mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|hoạt\s+động
 _LABEL = re.compile(
     rf"""\s*(?:
         (?:(?P<number>{_NUMBER}(?:\.\s\d{{1,3}}(?=\.\s*[^\W\d]))?)\s*[.:)]*\s*)?{_WORDED}
-      | (?P<plain>{_NUMBER})(?:\s*[.:)]+(?![\d%])|/(?=\s+[^\W\d_]))
+      | (?P<plain>{_NUMBER})(?:\s*[.:)]+(?![\d%])|[/-](?=\s+[^\W\d_]))
       | (?P<deep>{_DEEP})\s+(?=[^\W\d])
-      | (?P<only>{_NUMBER})\s*[.)]?\s*$
-      | (?P<roman>[IVXL]{{1,6}})(?:\s*[.)]\s*|/\s+|\s+|$)
+      | (?P<only>{_NUMBER})\s*[.)-]?\s*$
+      | (?P<roman>[IVXL]{{1,6}})(?:\s*[.)]\s*|/\s+|-(?:\s+(?![IVX])|$)|\s+|$)
       | (?P<part>[A-HĐ]\s*[.)]?\s*$|[A-G]\.\s+(?=[^\W\d_]+\s))
       | (?P<letter>[a-zđA-Z])\)\s+
     )\s*""",

@@ -19,7 +19,7 @@ __all__ = ["join_paragraphs", "starts_item", "usual_width"]
 _ITEM = re.compile(
     r"""\s*(?:
         [-+•*–]\s?\w                                      # bullet
-      | (?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]\s*|/\s+)[^\W\d] # I.  1.  1.2.  1/
+      | (?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]\s*|[/-]\s+)[^\W\d] # I.  1.  1.2.  1/  1-
       | \d{1,2}(?:\.\d{1,2}){1,3}\s\S                     # 1.2 without the last point
       | [a-zđ](?:\)\s|[./]\s+[A-ZĐ])                      # a)  a. Rà soát
       | (?:Bước|Giai\ đoạn|Đợt|Nhiệm\ vụ|Giải\ pháp|Hoạt\ động|Nhóm\ nhiệm\ vụ)\ \d{1,2}\s?[.:]\s # Bước 1.

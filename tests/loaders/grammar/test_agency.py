@@ -29,6 +29,8 @@ PAIRS: list[tuple[str | None, list[str]]] = [
         "Các vụ, cục liên quan; Cục Nhà giáo và Cán bộ quản lý giáo dục",
         ["Các vụ, cục liên quan", "Cục Nhà giáo và Cán bộ quản lý giáo dục"],
     ),
+    ("Sở Công Thương; các tập đoàn, tổng công ty", ["Sở Công Thương", "Các tập đoàn, tổng công ty"]),
+    ("Các huyện ủy, thị ủy, thành ủy", ["Các huyện ủy, thị ủy, thành ủy"]),
     (
         "Ban Quản lý các Khu công nghiệp, khu kinh tế; Sở Xây dựng",
         ["Ban Quản lý các Khu công nghiệp, khu kinh tế", "Sở Xây dựng"],

@@ -56,6 +56,7 @@ DATED: list[tuple[str, str | None, str, str]] = [
     ("Giai đoạn 2021-2025, định hướng đến năm 2030", "2021-01-01", "2025-12-31", "period"),
     ("Từ năm học 2022-2023 đến năm học 2024-2025", "2022-01-01", "2025-12-31", "period"),
     ("Triển khai 2022, hoàn thành 2025", "2022-01-01", "2025-12-31", "period"),
+    ("Bắt đầu: tháng 4/2024 Hoàn thành: tháng 10/2024", "2024-04-01", "2024-10-31", "month"),
 ]
 UNCLEAR = [
     "Khi có phát sinh",

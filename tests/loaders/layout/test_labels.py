@@ -23,11 +23,17 @@ LABELS = [
     ("12", "12", ""),
     ("a) Rà soát", "a", "Rà soát"),
     ("b)", "b", ""),
+    ("I-", "I", ""),
+    ("II- Công tác tuyên truyền", "II", "Công tác tuyên truyền"),
+    ("1-", "1", ""),
+    ("2- Mở chuyên mục", "2", "Mở chuyên mục"),
     ("B)", "B", ""),
 ]
 NONE = [
     "100% kịp thời",
     "2021-2030",
+    "II-IV/2024",
+    "3- 5 lớp",
     "30 ngày làm việc",
     "Văn bản",
     "mở các lớp",
