@@ -40,7 +40,17 @@ _BODIES = re.compile(r"(?P<lead>.{3,200})")
 _CUE = re.compile(r"\bchủ\s+trì\b|(?<!hội đồng )\bphối\s+hợp\b|\bthời\s+(?:gian|hạn)\b")
 """Words of another clause, which no name of a body holds."""
 _CUED = (_LEADS, _LED_BY, _HELPED_BY)
-_ANY = (_LEADS, _LED_BY, _HELPED_BY, _HELPS, _BESIDE, _DOES, _DUE, _FILLER)
+_ANY = (
+    (_LEADS, ("chủ trì", "đầu mối")),
+    (_LED_BY, ("chủ trì", "thực hiện", "trách nhiệm")),
+    (_HELPED_BY, ("phối hợp",)),
+    (_HELPS, ("phối hợp",)),
+    (_BESIDE, ("phối hợp",)),
+    (_DOES, ("",)),
+    (_DUE, ("",)),
+    (_FILLER, ("",)),
+)
+"""The forms of clauses in the order they are tried, each with words of which one must stand in it."""
 _PART = re.compile(
     r"\s*[;.,]\s+|\s+[-–]\s+"
     r"|(?<!cơ quan)(?<!đơn vị)(?<!bộ phận)(?<!đầu mối)\s+(?:và\s+|đồng\s+thời\s+)?(?=phối\s+hợp\b)"
@@ -112,8 +122,9 @@ def _parsed(
 def _read(text: str, start: int, end: int, *, brackets: bool, first: bool) -> Iterator[list[Clause]]:
     """The ways to understand ``text[start:end]`` as one clause."""
     words = plain(text)
-    for pattern in (*_ANY, *((_BODIES,) if brackets and first else ())):
-        found = pattern.fullmatch(words, start, end)
+    said = words[start:end]
+    for pattern, cues in (*_ANY, *(((_BODIES, ("",)),) if brackets and first else ())):
+        found = pattern.fullmatch(words, start, end) if any(cue in said for cue in cues) else None
         if found is None:
             continue
         named = {role: found.span(role) for role in ("lead", "coord", "time") if found.groupdict().get(role)}
