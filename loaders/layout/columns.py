@@ -218,28 +218,51 @@ def may_open_header(text: str) -> bool:
     return bool(_openings().match(text.lstrip()[:_LONGEST_OPENING].lower()))
 
 
+_TAIL = re.compile(r"[^\d.:;]{1,40}")
+"""Words that say more of what a column holds."""
+
+
 def parse_header(title: str, breaks: Sequence[int] = ()) -> tuple[tuple[Column, ...], int]:
     """The columns named one after another at the start of the running text ``title``.
 
     Arguments: ``title`` with white space collapsed; ``breaks`` the offsets where its lines begin: there a
     capital begins another column of content ("Nhiệm vụ" above "Công việc" are two, "Nhiệm vụ, công việc"
-    is one). Returns the columns and the offset in ``title`` where the names end.
+    is one). Words up to the end of a line belong to the name before them where another name follows ("Nội
+    dung hỗ trợ"). Returns the columns and the offset in ``title`` where the names end.
     """
     shown = " ".join(title.split())
     text = shown.lower()
     ends = [place for place in breaks if _begins_name(shown, place)]
     columns: list[Column] = []
     place = 0
-    while hit := _yearly(text, place, breaks) or _named(
-        text, place, next((end for end in ends if end > place), len(text))
-    ):
-        role, ordinal, end = hit
+    while True:
+        hit = _yearly(text, place, breaks) or _named(
+            text, place, next((end for end in ends if end > place), len(text))
+        )
         named = [column.role for column in columns]
+        if hit is None:
+            end = _tail(shown, place, breaks, named)
+            if end is None:
+                break
+            columns[-1] = replace(columns[-1], title=f"{columns[-1].title} {shown[place:end].strip()}")
+            place = end
+            continue
+        role, ordinal, end = hit
         if role is not Role.EXTRA and role in named and not set(named) <= _FIRST_ROLES:
             break  # no header names a column twice: this is the first cell below it
         columns.append(Column(role, shown[place:end].strip(), ordinal))
         place = end + (text[end : end + 1] == " ")
     return tuple(columns), place
+
+
+def _tail(shown: str, place: int, breaks: Sequence[int], named: Sequence[Role]) -> int | None:
+    """Where the words at ``place`` that no name holds end: before the line of a name not met yet."""
+    end = next((each for each in breaks if each > place), len(shown))
+    words = shown[place:end]
+    if place in breaks or not named or end == len(shown) or not _TAIL.fullmatch(words):
+        return None
+    after = _named(shown.lower(), end, len(shown))
+    return end if after and after[0] not in named else None
 
 
 def _yearly(text: str, place: int, breaks: Sequence[int]) -> tuple[Role, None, int] | None:

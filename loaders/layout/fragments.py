@@ -25,7 +25,8 @@ from loaders.layout.model import Line
 __all__ = ["Fragment", "Lattice", "lattice_of", "lines_of_column"]
 
 _NUMBER = re.compile(
-    r"(\d{1,3}(?:\.\d{1,3})*\.?|[IVXL]{1,5}\.?)(?=\s+(?:[-–+•]\s*)?[^\W\d]|\s+\d+\.|\s+\d+%|\s*$)"
+    r"(?!\d{1,3}(?:\.\d{3})+ )(\d{1,3}(?:\.\d{1,3})*\.?|[IVXL]{1,5}\.?)"
+    r"(?=\s+(?:[-–+•]\s*)?[^\W\d]|\s+\d+\.|\s+\d+%|\s*$)"
 )
 _COUNTS = "0123456789IVXL"
 """What a number begins with."""

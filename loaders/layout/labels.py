@@ -26,6 +26,8 @@ _LABEL = re.compile(
     )\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+"""An amount: "1.500 lượt người"."""
 _AWAITS = re.compile(r"(?:mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|hoạt\s+động)\s*$", re.IGNORECASE)
 _INNER = re.compile(rf"(?:(?<=[.;:…?!\s])|^)(?:{_NUMBER}\s*[.:)]\s*)?{_WORDED}\s*", re.IGNORECASE)
 
@@ -68,6 +70,8 @@ def read_label(text: str) -> Label | None:
             return Label(section, match.end())
         titled = match["roman"] or not text[match.end() : match.end() + 1].islower()
         return Label(section, match.end(), roman=True) if section.isupper() and titled else None
+    if number and not match["plain"] and _GROUPED.fullmatch(number):
+        return None
     if number:
         unit = text[match.end() :].startswith(("%", "triệu", "tỷ"))
         return None if unit else Label(number, match.end(), parts)

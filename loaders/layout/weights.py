@@ -58,6 +58,7 @@ UNCOUNTED = -3.0  # a number that does not, where others do
 BARE_NUMBER = 3.0  # a label alone in the column of numbers
 NO_LABEL = -3.0  # no label where the column's cells nearly all have one
 NUMBER_TEXT = -8.0  # words in the column of numbers
+TIME_TEXT = -4.0  # a whole time as what is to be done
 
 REPEATED = 0.4  # a line that comes again: times the log of how often it began a cell against how often not
 REPEATED_MOST = 1.0

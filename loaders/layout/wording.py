@@ -89,7 +89,9 @@ class Wording:
         return known
 
     def _start(self, fragment: Fragment) -> list[float]:
-        suited = self._suits(hints(f"{fragment.text} {fragment.ahead}"))
+        timed = w.TIME_TEXT if is_whole_time(fragment.text) else 0.0
+        # a whole time says nothing of the work on the next line: "Thường xuyên" above "Kiểm tra …"
+        suited = self._suits(hints(fragment.text if timed else f"{fragment.text} {fragment.ahead}"))
         lower = w.LOWER_START if fragment.text[0].islower() else 0.0
         bullet = w.BULLET_START if fragment.text[0] in _BULLETS else 0.0
         scores = []
@@ -101,6 +103,7 @@ class Wording:
                 scores.append(0.0 if role in _AMOUNTS else w.NUMBER_TEXT)
             else:
                 score = lower + suited[c] + (self._labelled(label, c) if label else 0.0)
+                score += timed if role in CONTENT_ROLES else 0.0
                 scores.append(score + bullet if bullet and role in _NO_BULLETS else score)
         return scores
 

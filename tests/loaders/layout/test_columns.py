@@ -154,6 +154,9 @@ def test_numbers_before_titles_are_kept() -> None:
         ("TT|Nhiệm vụ/|Giải pháp|Chủ trì", ["TT", "Nhiệm vụ/ Giải pháp", "Chủ trì"]),
         ("TT|Nội dung|Kết quả|Hoàn thành", ["TT", "Nội dung", "Kết quả", "Hoàn thành"]),
         ("TT|Nội dung|Kết quả|hoàn thành", ["TT", "Nội dung", "Kết quả hoàn thành"]),
+        ("TT|Nội dung hỗ trợ|Số lượng|Chủ trì", ["TT", "Nội dung hỗ trợ", "Số lượng", "Chủ trì"]),
+        ("TT|Giải pháp, hoạt động|Chủ trì|1. Họp", ["TT", "Giải pháp, hoạt động", "Chủ trì"]),
+        ("TT|Nội dung|Chủ trì|Rà soát văn bản|Kết quả", ["TT", "Nội dung", "Chủ trì"]),
         ("TT|NỘI DUNG|CÔNG VIỆC|CHỦ TRÌ", ["TT", "NỘI DUNG CÔNG VIỆC", "CHỦ TRÌ"]),
     ],
 )

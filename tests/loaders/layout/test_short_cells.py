@@ -88,3 +88,22 @@ TT | Nội dung | Năm 2024 | Năm 2025 | Cơ quan chủ trì | Thời gian
 def test_bare_numbers_stand_in_columns_of_years() -> None:
     cells = [[cell.strip() for cell in row.split("|")] for row in AMOUNTS.strip().split("\n")]
     assert texts(table_of("\n".join(cell for row in cells for cell in row))) == cells[1:]
+
+
+def test_a_whole_time_above_the_next_task_ends_its_row() -> None:
+    rows = [
+        [
+            "Hoàn thiện thể chế",
+            "Nâng cao chất lượng văn bản",
+            "Tập huấn kỹ năng",
+            "Sở Tư pháp",
+            "Quý II/2025",
+        ],
+        ["", "", "Lấy ý kiến người dân", "Cơ quan soạn thảo", "Thường xuyên"],
+        ["", "Kiểm tra, xử lý văn bản", "Lập đoàn theo chuyên đề", "Sở Tư pháp", "Thường xuyên"],
+        ["", "", "Công bố văn bản hết hiệu lực", "Sở Tư pháp", "Tháng 01/2025"],
+        ["Tinh gọn bộ máy", "Sắp xếp đơn vị sự nghiệp", "Xây dựng đề án", "Sở Y tế", "Quý III/2025"],
+    ]
+    header = ["Mục tiêu", "Nhiệm vụ", "Hoạt động", "Cơ quan chủ trì", "Thời gian"]
+    lines = [text for row in [header, *rows] for text in row if text]
+    assert texts(table_of("\n".join(lines))) == rows
