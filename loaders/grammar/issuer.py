@@ -35,7 +35,7 @@ _NEXT_BODY = re.compile(
 )
 _PLACE_LINE = re.compile(rf"{_UNIT}\s")
 _CENTRAL_BODY = re.compile(
-    r"(?:bộ(?!\s+chỉ\s+huy)|chính phủ|thủ tướng|quốc hội|tổng cục|kiểm toán)\b"
+    r"(?:bộ(?!\s+chỉ\s+huy)|chính phủ|thủ tướng|quốc hội|tổng cục|kiểm toán|(?:trường )?đại học|học viện)\b"
     r"|.*\b(?:quốc gia|trung ương|việt nam|chính phủ|quốc hội|tối cao)\b"
 )
 _MOTTO = re.compile(r"C[ỘÔ]NG\s+H[OÒ][AÀ]\s+XÃ|Độc\s+lập\s*[-–]|\bSố\s*:")

@@ -8,9 +8,9 @@ begin a paragraph in any case; a line that begins in lower case goes on with the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
-from loaders.layout.columns import Role, named_role
+from loaders.layout.label_lines import begins_label, repeated, tells_time
 from loaders.layout.metrics import SPACE, text_width
 from loaders.layout.model import Line, Paragraph, Passage
 
@@ -20,6 +20,7 @@ _ITEM = re.compile(
     r"""\s*(?:
         [-+•*–]\s?\w                                      # bullet
       | (?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]\s*|[/-]\s+)[^\W\d] # I.  1.  1.2.  1/  1-
+      | [A-EĐ]\.\s+[A-ZĐ]                                  # B. Nhiệm vụ
       | \d{1,2}(?:\.\d{1,2}){1,3}\s\S                     # 1.2 without the last point
       | [a-zđ](?:\)\s|[./]\s+[A-ZĐ])                      # a)  a. Rà soát
       | (?:Bước|Giai\ đoạn|Đợt|Nhiệm\ vụ|Giải\ pháp|Hoạt\ động|Nhóm\ nhiệm\ vụ)\ \d{1,2}\s?[.:]\s # Bước 1.
@@ -30,9 +31,6 @@ _ITEM = re.compile(
 )
 _ENDED = re.compile(r"[.;:!?…/_\"”)]$")
 _CAPTION = re.compile(r"\s*\(\s*(?:Kèm|Ban hành)\b")
-_LABELLED = re.compile(r"\W*([A-ZĐ][^.:;()]{2,60}?)\s*:")
-_CONTENT = re.compile(r"nội dung(?:,? \w+){0,4}")
-_DUTY_ROLES = frozenset({Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET, Role.PRODUCT})
 _RECITAL = re.compile(
     r"""\W*(?:Căn\ cứ\s
       |(?:Thực\ hiện|Triển\ khai(?:\ thực\ hiện)?|Để\ (?:triển\ khai|thực\ hiện))\s
@@ -55,10 +53,18 @@ _KIND = re.compile(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|QUY�
 """The kind of a document alone: under a chapter's heading it is the heading's end, no title."""
 _AWAITS = re.compile(r"(?:CỦA|THUỘC|DO|TẠI|CHO|VÀ|VỚI|GIỮA|CẤP|CHỦ TỊCH|PHÓ|VĂN PHÒNG|,)$")
 _ON_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|T/M)\.?")
-_COUNTED = re.compile(r"\b(?:số|ngày|tháng|năm|khoản|điều|quý)$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:số(?<!quyền số)(?<!đổi số)(?<!tế số)(?<!hội số)(?<!tảng số)(?<!năng số)(?<!liệu số)(?<!dân số)"
+    r"|ngày|tháng|năm|khoản|điều|quý)$",
+    re.IGNORECASE,
+)
+"""What a number belongs to; but "chính quyền số" ends a heading."""
 _COUNT = re.compile(r"\d+\s*(?:/|[^\W\d_]|$)|[IVX]{1,3}\s*/")
 _NUMBERED = re.compile(r"\s*(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})[.)/]\s|\+)\s*(?=[^\W\d_])")
 _POINT = re.compile(r"\s*[-–+•*]\s+[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦỨ]")
+_BRACKETED = re.compile(r"\(\d{1,2}\)\s+[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦỨ]")
+_LISTING = re.compile(r"[,;:–-]$|\b(?:và|gồm|là)$")
+_OPENS = re.compile(r"(?:[-–+•*]\s*)?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦỨ]")
 _CHAPTER = re.compile(r"\s*[IVX]{1,5}\s*[.)/]\s*(?=[^\W\d_]{2})")
 _CUT = re.compile(r"\w[-–/]$")
 _SAID = re.compile(r"[^\W_]")
@@ -95,12 +101,13 @@ def join_paragraphs(
     """
     if width is None:
         width = usual_width(line.text for line in lines) if len(lines) > 1 else 0  # one line needs none
+    own = repeated(line.text for line in lines) if ragged and len(lines) > 1 else frozenset()
     groups: list[list[Line]] = []
     fresh = True
     for line in lines:
         if not line.text.strip():
             fresh = fresh or bool(line.text)
-        elif fresh or _parts(groups[-1], line.text.strip(), width, ragged):
+        elif fresh or _parts(groups[-1], line.text.strip(), width, ragged, own):
             groups.append([line])
             fresh = False
         else:
@@ -108,7 +115,7 @@ def join_paragraphs(
     return [Paragraph(Passage.of(group)) for group in groups]
 
 
-def _parts(group: Sequence[Line], after: str, width: int, ragged: bool) -> bool:
+def _parts(group: Sequence[Line], after: str, width: int, ragged: bool, own: Container[str]) -> bool:
     """Whether a paragraph that holds the lines ``group`` ends before ``after``.
 
     A title in capitals ends where small letters begin; it goes on after a comma, a dash or a single word.
@@ -119,14 +126,21 @@ def _parts(group: Sequence[Line], after: str, width: int, ragged: bool) -> bool:
             return not _OPEN.search(before)
         if before.isupper() and not _lower(after) and (_OPEN.search(before) or " " not in before):
             return starts_item(after)
-    return _breaks(before, after, width, ragged) or _next_point(group[0].text, before, after, width)
+    if begins_label(after, own) or (_BRACKETED.match(after) and not _LISTING.search(before)):
+        return True
+    if ragged and _OPENS.match(after) and tells_time(group[0].text, before, own):
+        return True
+    return _breaks(before, after, width, ragged) or _next_point(group[0].text, before, after, width, own)
 
 
-def _next_point(first: str, before: str, after: str, width: int) -> bool:
-    """Whether ``after`` is the next of the bullets ``first`` is one of: the line ``before`` it had room."""
-    bullet, other = _POINT.match(first), _POINT.match(after)
-    same = bullet is not None and other is not None and first.lstrip()[0] == after[0]
-    return same and text_width(before) < width * _SHORT and not _OPEN.search(before)
+def _next_point(first: str, before: str, after: str, width: int, own: Container[str]) -> bool:
+    """Whether ``after`` is a bullet behind another one, or behind a label, that begins at ``first``.
+
+    The line ``before`` it had room for more.
+    """
+    if not _POINT.match(after) or _OPEN.search(before) or text_width(before) >= width * _SHORT:
+        return False
+    return bool(_POINT.match(first) and first.lstrip()[0] == after[0]) or begins_label(first, own)
 
 
 def _lower(text: str) -> bool:
@@ -146,7 +160,7 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     first = SPACE + text_width(after.split(maxsplit=1)[0])
     slack = _SLACK if ended else _OPEN_SLACK
     room = wide + first < width * (1 - slack) and (ended or not ragged)
-    if not (_says(before) and _says(after)) or any(sure.match(after) for sure in _SURE) or _labels(after):
+    if not (_says(before) and _says(after)) or any(sure.match(after) for sure in _SURE):
         return True
     if _heads_chapter(after) and not before.isupper():
         return True
@@ -169,13 +183,6 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
             return False
         return wide < width / 2 or bool(_AUTHORITY.match(after) and not _AWAITS.search(before))
     return room or before.isupper() or (after.isupper() and not after.endswith((".", ";")))
-
-
-def _labels(text: str) -> bool:
-    """Whether ``text`` begins with the label of a duty: who leads it, until when, what it is."""
-    found = _LABELLED.match(text) if ":" in text else None
-    name = " ".join(found[1].lower().split()) if found else ""
-    return bool(name) and (named_role(name) in _DUTY_ROLES or bool(_CONTENT.fullmatch(name)))
 
 
 def _heads_chapter(text: str) -> bool:

@@ -18,6 +18,7 @@ from loaders.rows.labelled import BULLET, CONTENT
 from loaders.rows.levels import CHAPTER, NUMBER, PART, TEXT
 from loaders.rows.meanings import says_certain_time
 from loaders.rows.outline import Item, outline
+from loaders.rows.shared_labels import settle
 
 __all__ = ["read_duties"]
 
@@ -46,7 +47,7 @@ class _Duty(NamedTuple):
 def read_duties(paragraphs: Iterable[Paragraph], sheet: Sheet) -> None:
     """Add the duties that ``paragraphs`` tell to ``sheet``; text that tells none adds nothing."""
     text = outline(paragraphs)
-    _settle(text)
+    settle(text)
     duties = list(_kept(list(_below(text, (), {}))))
     if sum(Role.LEAD in duty.cells for duty in duties) < _FEWEST:
         return
@@ -77,17 +78,6 @@ def _below(item: Item, above: tuple[Item, ...], handed: _Cells) -> Iterator[_Dut
             )
         elif lower.cells or (Role.LEAD in handed and not lower.below):
             yield _duty(lower, above, handed)
-
-
-def _settle(item: Item) -> None:
-    """Take what brackets hint at where every item beside them says who, or when, at its end."""
-    leaves = [lower for lower in item.below if not lower.below]
-    if all(leaf.cells or leaf.hinted for leaf in leaves):
-        for leaf in leaves:
-            if leaf.hinted:
-                leaf.printed, leaf.cells = [leaf.hinted.before], {**leaf.hinted.cells, **leaf.cells}
-    for lower in item.below:
-        _settle(lower)
 
 
 def _roles_below(item: Item) -> set[Role]:

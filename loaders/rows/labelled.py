@@ -126,9 +126,11 @@ class Labels:
 
 
 def _opens_sentence(text: str, label: _Name) -> bool:
-    """Whether ``label`` opens a sentence that names an agency: "Rà soát văn bản. Chủ trì: Sở A"."""
-    ended = text[: label.start].rstrip(" *-–+(").endswith((".", ";"))
-    return ended and label.role in {Role.LEAD, Role.COORD} and agency.begins(text[label.end :])
+    """Whether ``label`` opens a sentence that names an agency or a time: "Rà soát văn bản. Chủ trì: Sở A"."""
+    said, before = text[label.end :], text[: label.start].rstrip(" *-–+(")
+    if label.role is Role.TIME:
+        return before.endswith(".") and says_time(said)
+    return before.endswith((".", ";")) and label.role in {Role.LEAD, Role.COORD} and agency.begins(said)
 
 
 def _dashed(text: str, start: int) -> bool:

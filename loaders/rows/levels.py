@@ -90,7 +90,8 @@ def bullet_level(text: str) -> int | None:
 
 def _of_label(label: Label, above: Sequence[tuple[int, Label | None]]) -> int:
     """The level of ``label``: "Nhiệm vụ 1:" stands over numbers where it comes first, else under them."""
-    if label.text in _PARTS and CHAPTER in {level for level, _ in above} and above[0][0] >= CHAPTER:
+    chapter = next((other for level, other in above if level == CHAPTER), None)
+    if label.text in _PARTS and chapter and chapter.text not in _PARTS and above[0][0] >= CHAPTER:
         return _UNDER
     if label.roman:
         return CHAPTER

@@ -13,7 +13,7 @@ from loaders.grammar import assignment
 from loaders.layout.columns import Role
 from loaders.layout.labels import Label
 from loaders.layout.model import Paragraph, Passage
-from loaders.rows.labelled import BULLET, CONTENT, Labels
+from loaders.rows.labelled import BULLET, Labels
 from loaders.rows.levels import LETTER, TEXT, bullet_level, label_of, level_of
 from loaders.rows.told import Told, carries_out, roles_told
 
@@ -87,7 +87,8 @@ def _parted(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
 def _opens(text: str, heading: int, start: int) -> bool:
     """Whether work is told from ``start`` on, behind a heading of words from ``heading`` on."""
     *others, last = text[heading:start].split() or [""]
-    return len(others) > 1 and last[-1:].isalpha() and last.islower() and assignment.opens_duty(text[start:])
+    ended = not last[-1:].isalnum() or last[:1].isupper()
+    return len(others) > 1 and not ended and assignment.opens_duty(text[start:])
 
 
 class _Builder:
@@ -156,12 +157,6 @@ class _Builder:
         return joined
 
     def _heading(self) -> Item:
-        """The heading of which a label line right below it tells: a lettered one with those above it."""
+        """The heading of which a label line right below it tells."""
         heading = self._open[-1]
-        if heading.cells or len(self._open) == 1:
-            return Item(TEXT)
-        others = self._open[-2].below
-        lettered = heading.level == LETTER and not any(item.below or item.cells for item in others)
-        if lettered and len(others) > 1 and not CONTENT.match(heading.text.text):
-            return self._joined(others)
-        return heading
+        return Item(TEXT) if heading.cells or len(self._open) == 1 else heading

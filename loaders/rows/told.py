@@ -21,7 +21,7 @@ __all__ = ["Told", "carries_out", "roles_told"]
 
 _CARRYING_OUT = re.compile(r"tổ chức (?:triển khai )?thực hiện$|tổ chức triển khai$")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{3,500})[)\]]\W*$")
-_SENTENCE = re.compile(r"(?:^|(?<=[.;!])\s+|(?<=\))\s+)(?=\W*[A-ZĐ])")
+_SENTENCE = re.compile(r"(?:^|(?<=[.;:!])\s+|(?<=\))\s+)(?=\W*[A-ZĐ])")
 _HINTS = ("chủ trì", "thực hiện", "phối hợp", "giao ", "hoàn thành", "thời gian", "thời hạn", "đầu mối")
 """One of them stands in each sentence that tells roles; brackets may do without."""
 _LONGEST = 500
@@ -58,7 +58,8 @@ def roles_told(passage: Passage) -> Told | None:
         found = clauses_in(passage.text, first, last, brackets=brackets)
         if found and not (label and start <= label.end):
             cells = {clause.role: passage.part(clause.start, clause.end) for clause in found if clause.role}
-            return Told(passage.part(0, start), cells, _certain(found))
+            before = passage.part(0, len(passage.text[:start].rstrip(" :")))
+            return Told(before, cells, _certain(found))
     return None
 
 

@@ -38,3 +38,8 @@ def test_short_forms_of_issuers(printed: str, short: str) -> None:
 )
 def test_bodies_in_one_line_of_a_letterhead(line: str, name: str) -> None:
     assert issuer.of_letterhead(line.split("\n"), None) == name
+
+
+def test_a_school_of_a_university_is_of_no_province() -> None:
+    lines = ["ĐẠI HỌC HUẾ", "TRƯỜNG ĐẠI HỌC SƯ PHẠM"]
+    assert issuer.of_letterhead(lines, "thành phố Huế") == "Trường đại học sư phạm"

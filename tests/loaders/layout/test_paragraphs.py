@@ -163,6 +163,12 @@ CRAWLED = [
     ),
     (["thực hiện Quý III,", "IV/2024."], ["thực hiện Quý III, IV/2024."]),
     (["a. Rà soát văn bản của tỉnh", "b. Kiểm tra"], ["a. Rà soát văn bản của tỉnh", "b. Kiểm tra"]),
+    (["1. Cải cách", "(1) Rà soát văn bản của tỉnh"], ["1. Cải cách", "(1) Rà soát văn bản của tỉnh"]),
+    (["6. Xây dựng chính quyền số", "6.1. Nền tảng"], ["6. Xây dựng chính quyền số", "6.1. Nền tảng"]),
+    (
+        ["Nơi làm: Sở A", "Xong: Quý I/2026", "- Mở lớp", "Nơi làm: Sở B", "Xong: Quý II/2026", "Tổng kết"],
+        ["Nơi làm: Sở A", "Xong: Quý I/2026", "- Mở lớp", "Nơi làm: Sở B", "Xong: Quý II/2026", "Tổng kết"],
+    ),
     (["hoàn thành từ Quý", "I/2026 đến hết năm"], ["hoàn thành từ Quý I/2026 đến hết năm"]),
     (["theo quy định tại khoản", "2. Các cơ quan"], ["theo quy định tại khoản 2. Các cơ quan"]),
     (["TM.", "ỦY BAN NHÂN DÂN TỈNH", "KT. CHỦ TỊCH"], ["TM. ỦY BAN NHÂN DÂN TỈNH KT. CHỦ TỊCH"]),

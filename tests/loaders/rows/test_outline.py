@@ -154,6 +154,22 @@ def test_an_item_that_is_not_understood_costs_no_other() -> None:
     assert texts("II. VIỆC", *first, *strange, *last) == ["Rà soát.", "Kiểm tra."]
 
 
+def test_labels_below_the_last_item_hold_for_the_list_only_where_the_plan_always_has_it_so() -> None:
+    said = "Chủ trì: Sở A. Thời gian: Quý I."
+    first, second = ("a) Rà soát.", "b) Kiểm tra."), ("a) Mở lớp.", "b) Thi.")
+    shared = texts("II. VIỆC", "1. Một", *first, said, "2. Hai", *second, said)
+    assert shared == ["a) Rà soát. b) Kiểm tra.", "a) Mở lớp. b) Thi."]
+    apart = texts("II. VIỆC", "1. Một", *first, said, "2. Hai", second[0], said, second[1], said)
+    assert apart == ["Kiểm tra.", "Mở lớp.", "Thi."]
+
+
+def test_roles_told_behind_a_colon() -> None:
+    assert texts(
+        *("II. VIỆC", "1. Rà soát: Giao Sở A chủ trì thực hiện, xong trước 30/6/2026."),
+        "2. Kiểm tra: Giao Sở B chủ trì, phối hợp với Sở C thực hiện trong quý III/2026.",
+    ) == ["Rà soát", "Kiểm tra"]
+
+
 def test_brackets_tell_nothing_where_those_beside_them_do_not() -> None:
     lines = ("- Thành lập (Sở A).", "- Theo dõi việc thực hiện.", "- Hợp nhất (Sở B).")
     assert not texts("II. VIỆC", "1. Bộ máy", *lines, "2. Thể chế", *lines)

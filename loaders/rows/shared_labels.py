@@ -1,0 +1,58 @@
+"""Labels and brackets that hold for several items of an outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loaders.rows.labelled import CONTENT
+from loaders.rows.levels import LETTER, TEXT
+from loaders.rows.outline import Item
+
+__all__ = ["settle"]
+
+_FEWEST = 2
+"""So many lists of which only the last item has labels show that these hold for all; one of letters does."""
+
+
+def settle(root: Item) -> None:
+    """Let each label of the outline below ``root`` tell of all the items that it holds for."""
+    for item in _all(root):
+        _take_hints(item)
+    for level in {item.level for item in _all(root) if item.level < TEXT}:
+        lists = [kin for item in _all(root) if len(kin := _leaves(item, level)) > 1]
+        ended = [kin for kin in lists if kin[-1].cells and not any(item.cells for item in kin[:-1])]
+        apart = any(item.cells for kin in lists for item in kin[:-1])
+        if not apart and len(ended) >= (1 if level == LETTER else _FEWEST):
+            for kin in ended:
+                _join(kin)
+
+
+def _take_hints(item: Item) -> None:
+    """Take what brackets hint at where every item beside them says who, or when, at its end."""
+    leaves = [lower for lower in item.below if not lower.below]
+    if all(leaf.cells or leaf.hinted for leaf in leaves):
+        for leaf in leaves:
+            if leaf.hinted:
+                leaf.printed, leaf.cells = [leaf.hinted.before], {**leaf.hinted.cells, **leaf.cells}
+
+
+def _leaves(item: Item, level: int) -> list[Item]:
+    """The items of ``level`` right below ``item``, where nothing stands below them."""
+    kin = [lower for lower in item.below if lower.level == level]
+    named = any(CONTENT.match(lower.text.text) for lower in kin)
+    return [] if named or any(lower.below for lower in kin) else kin
+
+
+def _join(items: Sequence[Item]) -> None:
+    """Make ``items`` one: the last of them, which has the labels."""
+    *others, last = items
+    last.printed = [passage for item in items for passage in item.printed]
+    last.label = None
+    for item in others:
+        item.printed.clear()
+
+
+def _all(item: Item) -> Iterator[Item]:
+    yield item
+    for lower in item.below:
+        yield from _all(lower)
