@@ -15,12 +15,14 @@ __all__ = ["CLOSING", "blocks"]
 _TITLE = lists.any_of(map(plain, lists.words("assignment")["chapters"]))
 _CHAPTER = re.compile(
     r"\W*(?:(?P<part>(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+\w+|[IVX]{1,4}|\d)|[A-EĐ](?=\s*[./]))"
-    r"|(?P<roman>[IVX]{1,5})|(?P<number>\d{1,2}))\s*[.:)/-]\s*(?P<title>[^\W\d_].*)"
+    r"|(?P<article>Điều\s+\d{1,2})|(?P<roman>[IVX]{1,5})|(?P<number>\d{1,2}))\s*[.:)/-]\s*(?P<title>[^\W\d_].*)"
 )
 CLOSING = re.compile(r"\W*Trên đây là\b")
 """How the words begin that close a plan."""
 _ENDED = re.compile(r"[.;:!]\W*$")
 _LONGEST_HEADING = 200
+_SHORT = 60
+"""Characters of the heading that an article of a decision may be; a longer one is a sentence."""
 
 
 def blocks(parts: Parts) -> Iterator[Paragraph | Table]:
@@ -57,14 +59,17 @@ class _Chapters:
         else:
             self._title = ""
             return False
-        self.inside = bool(re.search(_TITLE, plain(self._title[:_LONGEST_HEADING])))
+        sentence = chapter is not None and chapter["article"] and len(self._title) > _SHORT
+        self.inside = not sentence and bool(re.search(_TITLE, plain(self._title[:_LONGEST_HEADING])))
         if len(self._title) >= _LONGEST_HEADING:
             self._title = ""
         return bool(self._title)
 
     def _level_of(self, chapter: re.Match[str], text: str) -> int:
         """1 for a part, 2 for "II.", 3 for "2." where nothing stands above; 0 for an item of the chapter."""
-        if chapter["part"]:
+        if chapter["article"]:
+            level = 2
+        elif chapter["part"]:
             level = 1 if chapter["title"].split()[0].isupper() or len(chapter["part"]) > 1 else 0
         elif chapter["roman"]:
             level = 0 if self.inside and self._level < 2 and agency.begins(chapter["title"]) else 2

@@ -180,3 +180,13 @@ def test_agencies_of_the_hand_checked_readings(path: Path) -> None:
     names = {a.agency.casefold() for a in found}
     assert names == {a["agency"].casefold() for a in reading["assignments"]}
     assert all(a.text and a.lines for a in found)
+
+
+def test_an_article_of_a_decision_may_be_the_chapter_of_duties() -> None:
+    layout = layout_of(
+        "QUYẾT ĐỊNH\nĐiều 1. Phê duyệt Kế hoạch với các nội dung sau:\nI. MỤC TIÊU\nGiảm nghèo.\n"
+        "Điều 2. Tổ chức thực hiện\n1. Sở Công Thương: Chủ trì theo dõi.\n2. Sở Tài chính: Bố trí kinh phí.\n"
+        "Điều 3. Chánh Văn phòng, Giám đốc các sở chịu trách nhiệm thi hành Quyết định này và tổ chức thực hiện."
+    )
+    found = assignment.find(body.parts(layout), Abbreviations.general())
+    assert [record.agency for record in found] == ["Sở Công Thương", "Sở Tài chính"]
