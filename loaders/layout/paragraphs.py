@@ -25,7 +25,7 @@ _ITEM = re.compile(
       | [a-zđ](?:\)\s|[./]\s+[A-ZĐ])                      # a)  a. Rà soát
       | (?:Bước|Giai\ đoạn|Đợt|Nhiệm\ vụ|Giải\ pháp|Hoạt\ động|Nhóm\ nhiệm\ vụ)\ \d{1,2}\s?[.:]\s # Bước 1.
       | \(\s*(?:Có|Chi\ tiết)                            # note under a title
-      | (?:Căn\ cứ|Theo\ đề\ nghị|Điều\ \d+\.|Nơi\ nhận|Phụ\ lục|PHỤ\ LỤC|Trên\ đây)\b
+      | (?:Căn\ cứ|Theo\ đề\ nghị|Điều\ \d+\.|Nơi\ nhận|Phụ\ lục|PHỤ\ LỤC|Trên\ đây|Trong\ quá\ trình)\b
     )""",
     re.VERBOSE,
 )

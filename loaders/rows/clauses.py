@@ -127,21 +127,25 @@ def _read(text: str, start: int, end: int, *, brackets: bool, first: bool) -> It
         found = pattern.fullmatch(words, start, end) if any(cue in said for cue in cues) else None
         if found is None:
             continue
-        named = {role: found.span(role) for role in ("lead", "coord", "time") if found.groupdict().get(role)}
-        asked = found.groupdict().get("asked") or found.groupdict().get("cue")
-        if pattern is _DOES and not (asked or brackets):
+        groups = found.groupdict()
+        named = {role: found.span(role) for role in ("lead", "coord", "time") if groups.get(role)}
+        timed, cued = bool(groups.get("cue")), bool(groups.get("asked") or groups.get("cue"))
+        if pattern is _DOES and not (cued or brackets):
             continue
-        if all(_holds(text[a:b], role) for role, (a, b) in named.items()):
-            cued = pattern in _CUED or bool(asked)
+        if all(_holds(text[a:b], role, timed=timed) for role, (a, b) in named.items()):
+            cued |= pattern in _CUED
             yield [Clause(Role(role), a, b, cued) for role, (a, b) in named.items()] or [
                 Clause(None, start, end, False)
             ]
 
 
-def _holds(text: str, role: str) -> bool:
-    """Whether ``text`` is what ``role`` asks for: a certain time, or bodies and nothing else."""
+def _holds(text: str, role: str, *, timed: bool) -> bool:
+    """Whether ``text`` is what ``role`` asks for: bodies and nothing else, or a time.
+
+    A time that cannot be dated ("Khi có yêu cầu") is one only where words of its own say so (``timed``).
+    """
     if role == "time":
-        return says_certain_time(text)
+        return says_time(text) if timed else says_certain_time(text)
     if (
         text.endswith((",", ";", "."))
         or not agency.begins(text)

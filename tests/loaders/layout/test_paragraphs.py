@@ -94,6 +94,18 @@ CRAWLED = [
         ["BẢO VỆ RỪNG TẠI TỈNH HÀ GIANG", "Thực hiện Kế hoạch số 7/KH-UBND của"],
     ),
     (
+        [
+            "Phát động, duy trì quỹ của tỉnh; giám sát việc",
+            "thực hiện chính sách giảm nghèo ở các cơ sở.",
+            "Trong quá trình thực hiện, nếu có khó khăn thì",
+            "báo cáo.",
+        ],
+        [
+            "Phát động, duy trì quỹ của tỉnh; giám sát việc thực hiện chính sách giảm nghèo ở các cơ sở.",
+            "Trong quá trình thực hiện, nếu có khó khăn thì báo cáo.",
+        ],
+    ),
+    (
         ["CỘNG", "HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
         ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
     ),

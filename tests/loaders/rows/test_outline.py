@@ -34,6 +34,18 @@ def texts(*lines: str) -> list[str]:
         ),
         pytest.param(
             (
+                *(
+                    "1. Rà soát.",
+                    "Giao Sở A chủ trì, phối hợp với Sở C thực hiện; thời gian: Khi có quyết định của Bộ.",
+                ),
+                *("2. Mở lớp.", "Giao Sở B chủ trì, phối hợp với Sở C thực hiện; thời gian: Quý II/2026."),
+            ),
+            ["Rà soát.", "Mở lớp."],
+            [("Sở A", "Sở C", "Khi có quyết định của Bộ"), ("Sở B", "Sở C", "Quý II/2026")],
+            id="a time that cannot be dated, told as one",
+        ),
+        pytest.param(
+            (
                 *("1. Tháng 01/2026", "- Lập sổ (Văn phòng)."),
                 *("2. Chuẩn bị (tháng 2 - 3/2026)", "- Mở lớp (Các phòng, ban)."),
             ),
