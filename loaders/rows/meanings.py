@@ -30,6 +30,8 @@ _TIME = re.compile(
     r"|ngay|theo|chậm nhất|giai đoạn|liên tục|đầu|cuối|mỗi)(?!\w)"
     r"|6 tháng|[ivx]+/20|\d{1,2}/\d|\d{1,2}-\d{1,2}/|20\d\d)(?!\w*%)"
 )
+_WHEN = re.compile(r"(?:(?:ngay\s+)?(?:sau\s+)?khi)\s")
+"""After these words somebody else's work tells the time: "Khi có quyết định công bố"."""
 _CERTAIN = re.compile(
     r"^(?!theo\b).*(?:\d|quý\s+[ivx]|thường\s+xuyên|định\s+kỳ|\b(?:hằng|hàng|trong|cả)\s+(?:năm|quý|tháng))"
 )
@@ -83,7 +85,9 @@ def says_time(text: str) -> bool:
     """Whether ``text`` is a time and nothing else: "Trước 15/8/2025", "Khi có yêu cầu"."""
     words = plain(text).strip(" .;*_)")
     found = _TIME.match(words) if len(words) <= _LONGEST_TIME else None
-    return found is not None and not assignment.tells_duty(words[found.end() :])
+    if found is None:
+        return False
+    return bool(_WHEN.match(words)) or not assignment.tells_duty(words[found.end() :])
 
 
 def says_certain_time(text: str) -> bool:

@@ -36,12 +36,12 @@ def texts(*lines: str) -> list[str]:
             (
                 *(
                     "1. Rà soát.",
-                    "Giao Sở A chủ trì, phối hợp với Sở C thực hiện; thời gian: Khi có quyết định của Bộ.",
+                    "Giao Sở A chủ trì, phối hợp với Sở C thực hiện; thời gian: Khi Bộ công bố thủ tục.",
                 ),
                 *("2. Mở lớp.", "Giao Sở B chủ trì, phối hợp với Sở C thực hiện; thời gian: Quý II/2026."),
             ),
             ["Rà soát.", "Mở lớp."],
-            [("Sở A", "Sở C", "Khi có quyết định của Bộ"), ("Sở B", "Sở C", "Quý II/2026")],
+            [("Sở A", "Sở C", "Khi Bộ công bố thủ tục"), ("Sở B", "Sở C", "Quý II/2026")],
             id="a time that cannot be dated, told as one",
         ),
         pytest.param(
