@@ -159,7 +159,8 @@ class _Chapter:
         if level >= _LEVELS["bullet"] and not (paragraph.heading or paragraph.emphasised):
             return False
         named = _ABOUT.sub("", _ROLE.sub("", text).strip(" .:"), count=1)
-        if _VERB.search(named):
+        role = _ROLE.search(text) if _ENDED.search(text) else None
+        if _VERB.search(named) or (role and tells_duty(role[0])):
             return False
         if not agency.begins(named) and not (
             paragraph.heading or paragraph.emphasised or not _ENDED.search(text)

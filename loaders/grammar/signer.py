@@ -19,7 +19,7 @@ _OFFICE = re.compile(rf"(?:KT\.|TUQ\.|TL\.|Q\.)?\s*{lists.any_of(_OFFICES)}")
 _GLUED = re.compile(rf"({lists.any_of(_OFFICES)})(?=[{_CAPITAL}][^\W\d_{_CAPITAL}])")
 _RANKS = frozenset(lists.words("frame")["ranks"])
 _ON_BEHALF = re.compile(r"^T[/]?M[. ]")
-_NOT_NAMES = re.compile(r"(?:nơi nhận|gửi bản|lưu|như trên|đã ký|ký bởi)\b|[-+(:;]")
+_NOT_NAMES = re.compile(r"(?:nơi nhận|gửi bản|lưu\s*(?::|vt\b|văn\s+thư)|như trên|đã ký|ký bởi)\b|[-+(:;]")
 
 
 def of_lines(lines: list[str]) -> tuple[str | None, str | None]:

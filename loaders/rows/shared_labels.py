@@ -16,10 +16,14 @@ _FEWEST = 2
 
 def settle(root: Item) -> None:
     """Let each label of the outline below ``root`` tell of all the items that it holds for."""
-    for item in _all(root):
+    items = list(_all(root))
+    if not any(item.cells or item.hinted for item in items):
+        return
+    for item in items:
         _take_hints(item)
-    for level in {item.level for item in _all(root) if item.level < TEXT}:
-        lists = [kin for item in _all(root) if len(kin := _leaves(item, level)) > 1]
+    parents = [item for item in items if len(item.below) > 1]
+    for level in {item.level for item in items if item.level < TEXT and item.cells and not item.below}:
+        lists = [kin for item in parents if len(kin := _leaves(item, level)) > 1]
         ended = [kin for kin in lists if kin[-1].cells and not any(item.cells for item in kin[:-1])]
         apart = any(item.cells for kin in lists for item in kin[:-1])
         if not apart and len(ended) >= (1 if level == LETTER else _FEWEST):

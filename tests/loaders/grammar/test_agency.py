@@ -164,6 +164,7 @@ PAIRS: list[tuple[str | None, list[str]]] = [
     ("Bộ Quốc phòng và cơ quan, địa phương liên quan", ["Bộ Quốc phòng", "Cơ quan, địa phương liên quan"]),
     ("Ban Chỉ đạo CCHC tỉnh", ["Ban Chỉ đạo CCHC tỉnh"]),
     ("- Ở cấp tỉnh: Sở Tư pháp; - Ở cấp xã: UBND cấp xã", ["Sở Tư pháp", XA]),
+    ("Ban Công nghệ thông tin và Thống kê hải quan", ["Ban Công nghệ thông tin và Thống kê hải quan"]),
     # office-holders
     ("Trưởng các khoa, phòng; Chánh Thanh tra Sở", ["Trưởng các khoa, phòng", "Chánh Thanh tra Sở"]),
     (

@@ -59,6 +59,8 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("1. Cục Công nghệ thông tin\n- Tổng hợp.", ["Cục Công nghệ thông tin"]),
     ("1. Báo tỉnh, Đài Truyền hình tỉnh tăng thời lượng tin, bài.", ["Báo tỉnh", "Đài Truyền hình tỉnh"]),
+    ("1. Sở Y tế - cơ quan thường trực Hội đồng giúp Chủ tịch Hội đồng đôn đốc.", ["Sở Y tế"]),
+    ("1- Sở Y tế hướng dẫn thực hiện.\nb/ Sở Nội vụ đôn đốc.", ["Sở Y tế", "Sở Nội vụ"]),
     ("1. Công an xã điều tra, xử lý vi phạm.", ["Công an xã"]),
     ("1. Cục Hải quan tỉnh đơn giản hóa thủ tục.", ["Cục Hải quan tỉnh"]),
     ("Căn cứ tình hình của đơn vị, xây dựng kế hoạch của cơ quan, đơn vị và ban hành.", []),

@@ -15,6 +15,7 @@ from loaders.grammar import signer
         (["KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lê Thị Hà"], "Lê Thị Hà", "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC"),
         (["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐCLê Thị Hà"], "Lê Thị Hà", "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC"),
         (["Nơi nhận:", "- Lưu: VT."], None, None),
+        (["Lưu VT.", "CỤC TRƯỞNG", "Lưu Văn Bình"], "Lưu Văn Bình", "CỤC TRƯỞNG"),
         (["(Đã ký)", "Hoàng Văn Nam"], "Hoàng Văn Nam", None),
         (["Nơi nhận: GIÁM ĐỐC", "- Sở A;", "- Lưu: VT. Lê Văn Bình"], "Lê Văn Bình", "GIÁM ĐỐC"),
         (["Nơi nhận: GIÁM ĐỐC", "- Lưu: VT, Bình."], None, "GIÁM ĐỐC"),
