@@ -42,7 +42,7 @@ class Recital:
     def __init__(self, role: str = "cited") -> None:
         self._role = role
         self._top = False
-        self._named = self._opened = False
+        self._named = self._opened = self._commas = False
         self._pending = "\n"
 
     def roles(self, text: str, mentions: Sequence[Mention]) -> list[str]:
@@ -65,11 +65,11 @@ class Recital:
         """The role of the mention that stands after ``gap``.
 
         ``parted`` when what "và" joins are of different kinds: a law or a scheme that a title ends with, and
-        another document of the list ("… của Luật Hộ tịch và Quyết định số …").
+        another document of the list ("… của Luật Hộ tịch và Quyết định số …"); so do commas in a list of them.
         """
         opened = None
         for opened in _OPENER.finditer(gap):
-            self._role, self._named = opened.lastgroup or "cited", False
+            self._role, self._named, self._commas = opened.lastgroup or "cited", False, False
         *before, inside = _ITEM_ENDS.split(gap)
         fresh = bool(before) or opened is not None or not self._named
         self._named = True
@@ -80,9 +80,11 @@ class Recital:
             self._opened = self._top = (
                 opened is not None or len(_ARTICLES.sub("", inside).split()) <= _FEW_WORDS
             )
-        elif parted and self._opened and gap.strip() == "và":
+        elif parted and self._opened and (gap.strip() == "và" or (self._commas and gap.strip() == ",")):
             self._top = True
-        elif not _JOINED.fullmatch(gap):
+        elif _JOINED.fullmatch(gap):
+            self._commas = self._commas or (self._top and "," in gap)
+        else:
             self._top = bool(_IN_LIST.search(gap)) and (self._top or gap.rstrip().endswith(","))
         return self._role if self._top else "cited"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections.abc import Mapping
 from importlib.resources import files
 
 from loaders.layout.columns import Role
@@ -81,7 +82,7 @@ def hints(text: str) -> frozenset[Role]:
     folded = text[:_LONGEST_PHRASE].casefold()
     told = _told(folded)
     found = set()
-    if "agency" in told or ("named_agency" in told and _named(text, told["named_agency"].end())):
+    if _names_body(text, told):
         found.add(Role.LEAD)
     if "work" not in told and ("time" in told or _DIGITS_TIME.match(text)):
         found.add(Role.TIME)
@@ -94,6 +95,14 @@ def hints(text: str) -> frozenset[Role]:
     if "work" not in told and ("budget" in told or (numbered and _MONEY.match(text))):
         found.add(Role.BUDGET)
     return frozenset(found)
+
+
+def _names_body(text: str, told: Mapping[str, re.Match[str]]) -> bool:
+    """Whether a body is named, and not a longer phrase of work: "Ban hành" against "Ban"."""
+    other = max((told[name].end() for name in ("work", "maybe_time") if name in told), default=0)
+    if "agency" in told and told["agency"].end() >= other:
+        return True
+    return "named_agency" in told and _named(text, told["named_agency"].end())
 
 
 def _counts(text: str) -> bool:

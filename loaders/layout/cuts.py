@@ -80,10 +80,11 @@ def _row_cost(cells: Sequence[Passage], columns: Sequence[Column], *, last: bool
         return 0.0 if len(cells) == 1 else _NEVER
     if any(_heads_section(cell.text) for cell in cells[1:]):
         return _NEVER  # the number of a section stands first
+    titles = _BEGUN * sum(_is_roman_title(cell.text) for cell in cells[1:])
     heading = _heading_cost(cells, columns)
     if heading is not None:
         return heading
-    cost = _SHORT * (len(columns) - len(cells)) + _EMPTY_CELL * sum(not cell for cell in cells)
+    cost = titles + _SHORT * (len(columns) - len(cells)) + _EMPTY_CELL * sum(not cell for cell in cells)
     cost += _BEGUN * sum(_is_shouted(cell.text) for cell in cells[2:])
     cost += _BEGUN * sum(not before and _is_labelled(cell.text) for before, cell in pairwise(cells))
     place = next((c for c, column in enumerate(columns) if column.role is Role.NUMBER), None)
@@ -130,6 +131,12 @@ def _is_labelled(text: str) -> bool:
     """Whether ``text`` begins with a label of several numbers: "3.10. Tổ chức …"."""
     label = read_label(text)
     return label is not None and len(label.number) > 1 and label.end < len(text)
+
+
+def _is_roman_title(text: str) -> bool:
+    """Whether ``text`` is a title with the number of a section before it: "II. Cải cách thể chế"."""
+    label = read_label(text)
+    return label is not None and label.roman and label.end < len(text) and "." in text[: label.end]
 
 
 def _heads_section(text: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.cues import hangs, hints, is_ditto, suits
@@ -138,23 +139,36 @@ def rows_of(raw: Iterable[RawRow], columns: Sequence[Column], *, spare: int = 1)
         if leaning:
             leaning.pass_row(texts)
         whole = len(row.cells) >= len(columns) - spare
-        rows.append(_filled(texts, columns, _gaps(row, places) if not whole else range(len(columns))))
+        rows.append(
+            _filled(texts, columns, _gaps(row, places, columns) if not whole else range(len(columns)))
+        )
     return rows
 
 
-def _gaps(row: RawRow, places: Sequence[int | None]) -> set[int]:
-    """The columns of the empty cells of a row that lost others, counted on from the cell before them."""
+_EMPTY = {Role.EXTRA: 3, Role.PRODUCT: 2, Role.BUDGET: 2, Role.COORD: 1}
+"""How readily a cell is printed empty; those of other columns hardly are."""
+
+
+def _gaps(row: RawRow, places: Sequence[int | None], columns: Sequence[Column]) -> set[int]:
+    """The columns of the empty cells of a row that lost others.
+
+    They stand between those of their neighbours; of more columns than cells, where cells are rather empty.
+    """
     out: set[int] = set()
-    last: int | None = None
-    for cell, place in zip(row.cells, places, strict=True):
-        last = place if cell else None if last is None else last + 1
-        if last is not None and not cell:
-            out.add(last)
+    known = [(i, place) for i, place in enumerate(places) if place is not None]
+    for (i, before), (j, after) in pairwise([*known, (len(places), len(columns))]):
+        between = sorted(range(before + 1, after), key=lambda c: -_EMPTY.get(columns[c].role, 0))
+        out.update(between[: j - i - 1])
     return out
 
 
 def _hand_up(rows: list[Row], texts: dict[int, Passage], columns: Sequence[Column]) -> None:
-    """Move the rest of a target or task cell that a page cut to the cell above that it goes on with."""
+    """Move the rest of a target or task cell that a page cut to the cell above that it goes on with.
+
+    A row with a number of its own begins there.
+    """
+    if any(column.role is _NUMBER and c in texts for c, column in enumerate(columns)):
+        return
     for c, column in enumerate(columns):
         if column.role not in (Role.TARGET, Role.TASK) or c not in texts or not texts[c].text[0].islower():
             continue

@@ -22,8 +22,8 @@ _SEEN = 2.0
 """The same text stands in that column in a whole row, and so hardly in another."""
 _AGAIN = {Role.LEAD: -0.25, Role.COORD: 0.25}
 """Where bodies of one role are printed again row after row, none of that role was merged."""
-_OWN = 1.0
-"""What is to be done is a row's own: the tasks and targets above it are merged."""
+_OWN, _ONLY = 2.5, 6.0
+"""What is to be done is a row's own: the tasks and targets above it are merged; more so where none are."""
 
 
 class Leaning:
@@ -38,6 +38,7 @@ class Leaning:
         self._texts: list[set[str]] = [set() for _ in columns]
         self._depths: list[set[int]] = [set() for _ in columns]
         self._own = max((c for c, role in enumerate(self._roles) if role in CONTENT_ROLES), default=None)
+        self._work = _ONLY if sum(role in CONTENT_ROLES for role in self._roles) == 1 else _OWN
         self._above: dict[Role, str] = {}
         self._again: set[Role] = set()
         before: Sequence[str] = ()
@@ -74,7 +75,7 @@ class Leaning:
         own = self._own is not None and any(self._depths[self._own])
         seen = [depth in depths for depths in self._depths] if depth and own else []
         told = (_SEEN if seen[c] else -_SEEN) if sum(seen) == 1 else 0.0
-        return told + (_OWN if c == self._own else 0.0)
+        return told + (self._work if c == self._own else 0.0)
 
     def _coordinates(self, text: str) -> float:
         names = _names(text)

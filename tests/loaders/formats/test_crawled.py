@@ -391,3 +391,34 @@ def test_a_table_of_figures_by_year(tmp_path: Path) -> None:
     head = ("TT", "Chỉ tiêu", "Đơn vị", "Năm 2024", "Năm 2025")
     rows = [("1", "Hồ sơ trực tuyến", "%", "50", "60")]
     assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows))) == [list(rows[0])]
+
+
+def test_a_numbered_row_begins_in_lower_case(tmp_path: Path) -> None:
+    head = ("TT", "Nhiệm vụ cụ thể", "Cơ quan chủ trì", "Thời gian")
+    rows = [("1", "Công khai, minh bạch", "Sở A", "2025"), ("2", "ban hành quy chế", "Sở B", "2026")]
+    found = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows)))
+    assert found == [list(row) for row in rows]
+
+
+def test_of_an_empty_and_a_merged_cell_the_product_is_empty(tmp_path: Path) -> None:
+    head = ("TT", "Nội dung", "Thời gian", "Sản phẩm", "Cơ quan phối hợp", "Cơ quan chủ trì")
+    rows = [
+        ("1", "Họp", "Quý I", "Báo cáo", "Sở A", "Sở B"),
+        ("2", "Sơ kết việc thực hiện", "", "Sở A; Sở C", "Sở D"),
+    ]
+    found = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows)))
+    assert found[-1] == ["2", "Sơ kết việc thực hiện", "^", "-", "Sở A; Sở C", "Sở D"]
+
+
+def test_a_title_with_a_roman_number_is_no_cell_of_the_short_row_above(tmp_path: Path) -> None:
+    rows = [
+        ("1", "Họp", "Sở A", "Sở B", "Quý I"),
+        ("2", "Ban hành quy chế", "Sở C"),
+        ("II. Cải cách thể chế",),
+        ("1", "Báo cáo", "Sở A", "Sở B", "Quý II"),
+    ]
+    found = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(CRAWL_HEAD, *rows)))
+    assert found[1:3] == [
+        ["2", "Ban hành quy chế", "Sở C", "^", "^"],
+        ["II.", "Cải cách thể chế", "^", "^", "^"],
+    ]

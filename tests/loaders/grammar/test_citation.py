@@ -270,6 +270,12 @@ RECITALS: list[tuple[list[str], list[str]]] = [
     ),
     (
         [
+            "Căn cứ Luật Thú y, Nghị định số 1/2015/NĐ-CP quy định chi tiết Luật Hộ tịch, Nghị định số 2/2016/NĐ-CP;"
+        ],
+        ["basis", "basis", "cited", "basis"],
+    ),
+    (
+        [
             "Căn cứ Quyết định số 1/QĐ-TTg phê duyệt Đề án “Cấp thẻ cho mọi người” và Kế hoạch số 2/KH-UBND;"
             " điểm a khoản 1 Điều 3 Thông tư số 3/2023/TT-BNV",
         ],

@@ -53,8 +53,8 @@ def test_a_text_stands_where_it_stood() -> None:
 def test_labels_of_a_level_stand_in_one_column() -> None:
     whole = [passage(text) for text in ("1.1. Rà soát", "1.1.1. Lập danh mục", "Sở A")]
     found = Leaning([whole], columns_of(["Nhiệm vụ", "Hoạt động", "Chủ trì"]))
-    assert found.towards(1, "1.2.1. Kiểm tra") > 0 > found.towards(0, "1.2.1. Kiểm tra")
-    assert found.towards(0, "1.3. Kiểm tra") > 0 > found.towards(1, "1.3. Kiểm tra")
+    assert found.towards(1, "1.2.1. Kiểm tra") > found.towards(0, "1.2.1. Kiểm tra")
+    assert found.towards(0, "1.3. Kiểm tra") > found.towards(1, "1.3. Kiểm tra")
 
 
 @pytest.mark.parametrize(("role", "coordinates"), [(2, False), (3, True)])
