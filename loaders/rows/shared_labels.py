@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from loaders.rows.labelled import CONTENT
 from loaders.rows.levels import LETTER, TEXT
@@ -16,14 +16,14 @@ _FEWEST = 2
 
 def settle(root: Item) -> None:
     """Let each label of the outline below ``root`` tell of all the items that it holds for."""
-    items = list(_all(root))
+    items = _all(root)
     if not any(item.cells or item.hinted for item in items):
         return
     for item in items:
         _take_hints(item)
     parents = [item for item in items if len(item.below) > 1]
     for level in {item.level for item in items if item.level < TEXT and item.cells and not item.below}:
-        lists = [kin for item in parents if len(kin := _leaves(item, level)) > 1]
+        lists = [kin for item in parents if (kin := _leaves(item, level))]
         ended = [kin for kin in lists if kin[-1].cells and not any(item.cells for item in kin[:-1])]
         apart = any(item.cells for kin in lists for item in kin[:-1])
         if not apart and len(ended) >= (1 if level == LETTER else _FEWEST):
@@ -41,10 +41,11 @@ def _take_hints(item: Item) -> None:
 
 
 def _leaves(item: Item, level: int) -> list[Item]:
-    """The items of ``level`` right below ``item``, where nothing stands below them."""
+    """The items of ``level`` right below ``item``, if there are several and nothing stands below them."""
     kin = [lower for lower in item.below if lower.level == level]
-    named = any(CONTENT.match(lower.text.text) for lower in kin)
-    return [] if named or any(lower.below for lower in kin) else kin
+    if len(kin) == 1 or any(lower.below for lower in kin):
+        return []
+    return [] if any(CONTENT.match(lower.text.text) for lower in kin) else kin
 
 
 def _join(items: Sequence[Item]) -> None:
@@ -56,7 +57,6 @@ def _join(items: Sequence[Item]) -> None:
         item.printed.clear()
 
 
-def _all(item: Item) -> Iterator[Item]:
-    yield item
-    for lower in item.below:
-        yield from _all(lower)
+def _all(item: Item) -> list[Item]:
+    """``item`` and what stands below it, from top to bottom."""
+    return [item, *(each for lower in item.below for each in _all(lower))]
