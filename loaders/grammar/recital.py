@@ -65,7 +65,7 @@ class Recital:
         """The role of the mention that stands after ``gap``.
 
         ``parted`` when what "và" joins are of different kinds: a law or a scheme that a title ends with, and
-        another document of the list ("… của Luật Hộ tịch và Quyết định số …"); so do commas in a list of them.
+        another document of the list ("… của Luật Hộ tịch và Quyết định số …"); so do commas in one.
         """
         opened = None
         for opened in _OPENER.finditer(gap):

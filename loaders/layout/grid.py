@@ -16,6 +16,7 @@ from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.cues import hangs, hints, is_ditto, suits
 from loaders.layout.labels import Label, is_number, read_label
 from loaders.layout.leaning import Leaning
+from loaders.layout.lost import lay_short
 from loaders.layout.model import Cell, Fill, Passage, Row
 
 __all__ = ["RawRow", "fit", "lay", "repeats", "rows_of"]
@@ -67,9 +68,11 @@ def _fit(text: str, label: Label | None, found: frozenset[Role], role: Role) -> 
         return 3.0 if bare or is_number(text) else -4.0
     if label and label.word:
         return 4.0 if label.word is role else -4.0
+    if is_ditto(text):
+        return -4.0 if role in CONTENT_ROLES else 0.0
     score = suits(found, role)
     if role in CONTENT_ROLES:
-        return score - 3.0 if bare or is_ditto(text) else score + (1.0 if label else 0.0)
+        return score - 3.0 if bare else score + (1.0 if label else 0.0)
     return score - (1.5 if label else 0.0) - (1.0 if len(text) > 200 else 0.0)
 
 
@@ -85,22 +88,18 @@ def lay(
         return [filled.index(i) if cell else None for i, cell in enumerate(cells)]
     if leaning and len(cells) == len(columns):  # nothing was lost
         return [i if cell else None for i, cell in enumerate(cells)]
+    if leaning and 2 < len(filled) <= len(columns) > len(cells):  # a heading is its number and title
+        return lay_short(cells, columns, [_leant(cells[i].text, columns, leaning) for i in filled])
     shift = _SHIFT if len(cells) < len(columns) else _WHOLE_SHIFT
-    leaning = leaning if len(filled) > 2 else None  # a heading is its number and title
     best: dict[int, tuple[float, tuple[int, ...]]] = {}
     for step, i in enumerate(filled):
         # As many columns are left for the other cells as there are of them.
         places = range(step, len(columns) - len(filled) + step + 1)
         fits = _fits(cells[i].text, columns[step : step + len(places)])
         scores: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for c, fitting in zip(places, fits, strict=True):
-            own = fitting + (leaning.towards(c, cells[i].text) if leaning else 0.0)
-            if leaning and i == filled[-1] and len(columns) - c != len(cells) - i:
-                own -= shift  # a cell lost at the end is no likelier than one inside
+        for c, own in zip(places, fits, strict=True):
             if step == 0:
-                # the first cells of a crawled row are merged as often as not
-                outer = 0.0 if leaning and c > i else _OUTER * abs(c - i - usual)
-                scores[c] = (own - outer, (c,))
+                scores[c] = (own - _OUTER * abs(c - i - usual), (c,))
                 continue
             # the column of the cell before, where both stand as far from their places
             even = c - i + filled[step - 1]
@@ -114,6 +113,11 @@ def lay(
     for i, c in zip(filled, chosen, strict=False):
         out[i] = c
     return out
+
+
+def _leant(text: str, columns: Sequence[Column], leaning: Leaning) -> list[float]:
+    """How well ``text`` suits each of ``columns``, and how the table uses it."""
+    return [own + leaning.towards(c, text) for c, own in enumerate(_fits(text, columns))]
 
 
 def rows_of(raw: Iterable[RawRow], columns: Sequence[Column], *, spare: int = 1) -> list[Row]:
