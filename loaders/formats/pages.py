@@ -35,7 +35,7 @@ def join_cut(rows: list[Row], fresh: list[Row], columns: Sequence[Column], spann
     Both lists are changed in place. ``spanning`` are the columns in which the first box of the page goes
     over several rows. A cell that spans rows of both pages is merged on the second.
     """
-    if not rows or not fresh:
+    if not rows or not fresh or _is_title(fresh[0]):
         return
     if _is_cut(rows, fresh[0], columns):
         _hand_up(rows, fresh.pop(0), columns, range(len(columns)))
@@ -54,6 +54,12 @@ def join_cut(rows: list[Row], fresh: list[Row], columns: Sequence[Column], spann
         blank = fresh[0].cells[c].fill is Fill.EMPTY and not fresh[0].cells[c].passage
         if c in rests or (blank and goes_on and column.role not in CONTENT_ROLES):
             fresh[0] = _with(fresh[0], c, Cell(fill=Fill.MERGED))
+
+
+def _is_title(row: Row) -> bool:
+    """Whether ``row`` is a title (and its label) over all columns."""
+    last = max((c for c, cell in enumerate(row.cells) if cell.passage), default=len(row.cells))
+    return last <= 1 < len(row.cells) - 1 and all(cell.fill is Fill.MERGED for cell in row.cells[last + 1 :])
 
 
 def _hand_up(rows: list[Row], first: Row, columns: Sequence[Column], places: Iterable[int]) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from loaders.formats.pdf_broken import whole
 from loaders.formats.pdf_columns import Columns
 from loaders.formats.pdf_grid import Field, Ruled, ruled_tables
 from loaders.formats.pdf_heads import find_table
@@ -173,7 +174,8 @@ class _Reading:
 
     def _wrapped(self, lines: Sequence[Sequence[Word]]) -> Iterable[Text]:
         if lines:
-            yield Text(tuple(self.lines.add(line_of(line).text) for line in lines), wrapped=True)
+            printed = whole(map(line_of, lines))
+            yield Text(tuple(self.lines.add(line.text) for line in printed), wrapped=True)
 
     def _lines(self, words: Sequence[Word]) -> None:
         """Add lines of running text; a line of one space stands for a wide gap above."""
@@ -199,7 +201,7 @@ class _Reading:
 
     def _cell(self, cell: Field) -> Iterable[Text]:
         """The text of a cell, parted where a line was ended though the next word had room."""
-        printed = printed_lines(cell.words)
+        printed = whole(printed_lines(cell.words))
         if not printed:
             return
         inner = max(line.right for line in printed) if len(printed) > 2 else cell.right

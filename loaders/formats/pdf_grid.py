@@ -7,7 +7,7 @@ show themselves. A table whose outer rules are missing is closed where its other
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.formats.pdf_page import Rule, Word
 
@@ -16,6 +16,8 @@ __all__ = ["Field", "Ruled", "ruled_tables"]
 _NEAR = 3.0
 """Rules nearer to one another are one; ends nearer to a rule touch it."""
 _MOST_FIELDS = 5_000
+_NEXT_LINE = 0.6
+"""A line goes on with the one above within this share of its height."""
 
 
 @dataclass(frozen=True)
@@ -33,15 +35,21 @@ class Field:
 
 @dataclass(frozen=True)
 class Ruled:
-    """A ruled table: the edges of its columns and rows, and its cells row by row."""
+    """A ruled table: the edges of its columns and rows, and its cells row by row.
+
+    ``spilled`` are the words of cells whose text runs out below the table, where no rule closes them.
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     fields: tuple[Field, ...]
+    spilled: frozenset[Word] = frozenset()
 
     def holds(self, word: Word) -> bool:
-        """Whether ``word`` stands inside."""
+        """Whether ``word`` stands inside, or runs out of it."""
         x, y = word.middle
+        if word in self.spilled:
+            return True
         return self.xs[0] - _NEAR < x < self.xs[-1] + _NEAR and self.ys[0] - _NEAR < y < self.ys[-1] + _NEAR
 
 
@@ -145,7 +153,35 @@ def _table(
     cells: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for place in owner:
         cells.setdefault(root(place), []).append(place)
-    return _filled(xs, ys, cells, words)
+    return _with_spilled(_filled(xs, ys, cells, words), across, words)
+
+
+def _with_spilled(table: Ruled, across: Sequence[Rule], words: Sequence[Word]) -> Ruled:
+    """``table`` with the text that browsers print below it where a page cuts a cell over several rows."""
+    foot = table.ys[-1]
+    below = sorted((word for word in words if word.middle[1] > foot), key=lambda w: w.top)
+    fields, spilled = [], set[Word]()
+    for cell in table.fields:
+        rest: list[Word] = []
+        if cell.words and cell.row + cell.height == len(table.ys) - 1:
+            inside = [word for word in below if cell.left <= word.middle[0] < cell.right]
+            if not _drawn(across, foot, cell.left, cell.right):
+                rest = _going_on(max(word.bottom for word in cell.words), inside)
+        spilled.update(rest)
+        known = set(cell.words)
+        fields.append(replace(cell, words=(*cell.words, *(word for word in rest if word not in known))))
+    return replace(table, fields=tuple(fields), spilled=frozenset(spilled))
+
+
+def _going_on(bottom: float, below: Sequence[Word]) -> list[Word]:
+    """The words of ``below`` (from the top) that stand line under line from ``bottom`` on."""
+    rest: list[Word] = []
+    for word in below:
+        if word.top - bottom > _NEXT_LINE * word.height:
+            break
+        rest.append(word)
+        bottom = max(bottom, word.bottom)
+    return rest
 
 
 def _join(owner: dict[tuple[int, int], tuple[int, int]], a: tuple[int, int], b: tuple[int, int]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from loaders.formats.pdf_page import Word
+from loaders.formats.pieces import note_mark
 
 __all__ = ["Printed", "line_of", "printed_lines", "rows_of_words", "text_lines"]
 
@@ -14,7 +15,9 @@ _GUTTER = 1.6
 """A gap of so many letter heights over several lines parts two columns; justified lines have smaller ones."""
 _FAR = 4.0
 """Columns side by side end before a vertical gap of so many letter heights."""
-_RAISED = 0.8
+_CENTRED = 0.03
+"""A line is centred on its page within this share of the width."""
+_RAISED = 0.9
 """Digits of up to this share of their neighbour's height, set higher, mark a footnote."""
 _MARK = re.compile(r"\d{1,2}")
 
@@ -67,7 +70,9 @@ def _side_by_side(rows: Sequence[Sequence[Word]], start: int) -> tuple[int, list
         return found
     for end in range(start + 1, len(rows) + 1):
         held = rows[start:end]
-        if end - start > 1 and _gap(rows[end - 2], rows[end - 1]) > _FAR:
+        if end - start > 1 and (
+            _gap(rows[end - 2], rows[end - 1]) > _FAR or _is_centred(rows[end - 1], rows)
+        ):
             break
         columns = _columns(held)
         if len(columns) < 2:
@@ -76,6 +81,13 @@ def _side_by_side(rows: Sequence[Sequence[Word]], start: int) -> tuple[int, list
         if beside > 1:
             found = (end, columns)
     return found
+
+
+def _is_centred(row: Sequence[Word], rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether ``row`` stands in the middle of ``rows``, as the title below a letterhead does."""
+    left, right = min(each[0].left for each in rows), max(each[-1].right for each in rows)
+    off = (row[0].left + row[-1].right) / 2 - (left + right) / 2
+    return abs(off) < _CENTRED * (right - left) and len(_columns([row])) < 2
 
 
 def _gap(above: Sequence[Word], below: Sequence[Word]) -> float:
@@ -125,7 +137,7 @@ def line_of(words: Sequence[Word]) -> Printed:
     for i, word in enumerate(words):
         raised = word.height < _RAISED * tallest and word.bottom < low - 0.1 * tallest
         if raised and _MARK.fullmatch(word.text):
-            text += f"[^{word.text}]" + (" " if not i else "")
+            text += (note_mark(word.text, text) or word.text) + (" " if not i else "")
         else:
             text += (" " if text and not text.endswith(" ") else "") + word.text
     first = words[0]

@@ -9,7 +9,7 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -30,8 +30,8 @@ _BACK = 0.05
 """A letter further to the left than the one before by this share of its height is no longer of its word."""
 _TOUCHING = (-0.3, 0.1)
 """Pieces of a word overlap or stand apart by less than these shares of their height; a space is wider."""
-_LEVEL = 0.1
-"""Pieces of one word stand on one line but for this share of the letter's height."""
+_LEVEL = 0.3
+"""Lines on which pieces stand are one within so many points."""
 _ASCENT, _DESCENT = 0.9, 0.22
 """How far letters reach over and under their line, as shares of their size, in the fonts of offices."""
 _LINE_END_HYPHENS = {0x02: "-", 0xFFFE: "-"}
@@ -111,11 +111,37 @@ def _turns_of(text: pdfium.PdfTextPage, index: int) -> int | None:
 
 def words_of(text: pdfium.PdfTextPage, view: View) -> list[Word]:
     """The words of ``text``; those written across the others are left out."""
-    return _whole(_words(text, view))
+    lines: list[list[Word]] = []
+    last = -math.inf
+    for base, piece in sorted(_pieces(text, view), key=lambda held: held[0]):
+        if base - last > _LEVEL:
+            lines.append([])
+        last = base
+        lines[-1].append(piece)
+    return [word for line in lines for word in _joined(line) if word.text != " "]
 
 
-def _words(text: pdfium.PdfTextPage, view: View) -> Iterator[Word]:
-    """The words, or pieces of them, in the order in which the file draws them."""
+def _joined(line: list[Word]) -> list[Word]:
+    """The words and spaces of ``line`` from left to right, pieces that touch one another joined.
+
+    Letters that a font lacks are drawn apart, with another.
+    """
+    out: list[Word] = []
+    for piece in sorted(line, key=lambda w: w.left):
+        before = out[-1] if out and " " not in (out[-1].text, piece.text) else None
+        if before and _TOUCHING[0] < (piece.left - before.right) / max(before.height, 1.0) < _TOUCHING[1]:
+            right = max(before.right, piece.right)
+            out[-1] = Word(before.text + piece.text, before.left, before.top, right, before.bottom)
+        else:
+            out.append(piece)
+    return out
+
+
+def _pieces(text: pdfium.PdfTextPage, view: View) -> Iterator[tuple[float, Word]]:
+    """The words, pieces of them and spaces, in the order in which the file draws them.
+
+    Each comes with the height on the page of the line it stands on.
+    """
     place_of = _places(text, view)
     letters: list[str] = []
     held: list[Place] = []
@@ -124,18 +150,20 @@ def _words(text: pdfium.PdfTextPage, view: View) -> Iterator[Word]:
         code = raw.FPDFText_GetUnicode(text, i)
         sign = _LINE_END_HYPHENS.get(code) or (chr(code) if 0 < code < 0x110000 else " ")
         if sign.isspace() or sign == "\x00":
-            yield from _word(text, letters, held, start, view.turns)
+            yield from _piece(text, letters, held, start, view)
             letters, held = [], []
+            if sign == " " and not raw.FPDFText_IsGenerated(text, i):
+                yield _base(text, i, view), Word(" ", *place_of(i))
             continue
         place = place_of(i)
         if held and not unicodedata.combining(sign) and _parted(held[-1], place):
-            yield from _word(text, letters, held, start, view.turns)
+            yield from _piece(text, letters, held, start, view)
             letters, held = [], []
         if not letters:
             start = i
         letters.append(sign)
         held.append(place)
-    yield from _word(text, letters, held, start, view.turns)
+    yield from _piece(text, letters, held, start, view)
 
 
 def _places(text: pdfium.PdfTextPage, view: View) -> Callable[[int], Place]:
@@ -148,16 +176,14 @@ def _places(text: pdfium.PdfTextPage, view: View) -> Callable[[int], Place]:
         x1, y1 = view.point(box.right, box.bottom)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
-    x, y = ctypes.c_double(), ctypes.c_double()
     matrix = raw.FS_MATRIX()
 
     def measured(index: int) -> Place:
         left, _, right, _ = stated(index)
-        raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetMatrix(text, index, matrix)
         size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
-        _, line = view.point(x.value, y.value)
-        return left, line - _ASCENT * size, right, line + _DESCENT * size
+        base = _base(text, index, view)
+        return left, base - _ASCENT * size, right, base + _DESCENT * size
 
     return measured if any(_is_bare(text, i) for i in _sample(text)) else stated
 
@@ -184,19 +210,26 @@ def _parted(before: Place, after: Place) -> bool:
         resized
         or gap > _APART * height
         or after[0] < before[0] - _BACK * height
-        or abs(after[3] - before[3]) > height / 2
+        or abs(after[3] - before[3]) > height / 4
     )
 
 
-def _word(
-    text: pdfium.PdfTextPage, letters: list[str], held: list[Place], start: int, turns: int
-) -> Iterator[Word]:
-    if not letters or _turns_of(text, start) != turns:
+def _piece(
+    text: pdfium.PdfTextPage, letters: list[str], held: list[Place], start: int, view: View
+) -> Iterator[tuple[float, Word]]:
+    if not letters or _turns_of(text, start) != view.turns:
         return
     name = _font(text, start)
     shown = unicode_of("".join(letters), name) if is_legacy_font(name) else "".join(letters)
     left, right = min(b[0] for b in held), max(b[2] for b in held)
-    yield Word(shown, left, held[0][1], right, held[0][3])
+    yield _base(text, start, view), Word(shown, left, held[0][1], right, held[0][3])
+
+
+def _base(text: pdfium.PdfTextPage, index: int, view: View) -> float:
+    """The height on the page as shown of the line on which the letter at ``index`` stands."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text, index, x, y)
+    return view.point(x.value, y.value)[1]
 
 
 def _font(text: pdfium.PdfTextPage, index: int) -> str:
@@ -204,27 +237,3 @@ def _font(text: pdfium.PdfTextPage, index: int) -> str:
     flags = ctypes.c_int()
     size = raw.FPDFText_GetFontInfo(text, index, name, 64, flags)
     return name.raw[: max(0, min(size, 64) - 1)].decode("utf-8", "replace")
-
-
-def _whole(pieces: Iterable[Word]) -> list[Word]:
-    """``pieces`` with those joined that touch: letters that a font lacks are drawn apart, with another."""
-    lines: list[list[Word]] = []
-    for piece in sorted(pieces, key=lambda w: w.bottom):
-        if lines and piece.bottom - lines[-1][0].bottom < _LEVEL * piece.height:
-            lines[-1].append(piece)
-        else:
-            lines.append([piece])
-    return [word for line in lines for word in _joined(line)]
-
-
-def _joined(line: list[Word]) -> list[Word]:
-    """The words of ``line`` from left to right, pieces that touch one another joined."""
-    out: list[Word] = []
-    for piece in sorted(line, key=lambda w: w.left):
-        before = out[-1] if out else None
-        if before and _TOUCHING[0] < (piece.left - before.right) / max(before.height, 1.0) < _TOUCHING[1]:
-            right = max(before.right, piece.right)
-            out[-1] = Word(before.text + piece.text, before.left, before.top, right, before.bottom)
-        else:
-            out.append(piece)
-    return out

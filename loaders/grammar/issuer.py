@@ -120,7 +120,10 @@ def of_letterhead(lines: list[str], place: str | None) -> str | None:
 
 def _ends_motto(before: str, line: str) -> bool:
     """Whether ``line`` ends the country's name that ``before`` begins: a narrow column breaks it."""
-    return plain(line).strip() == "việt nam" and plain(before).rstrip().endswith("chủ nghĩa")
+    above, end = plain(before).rstrip(), plain(line).strip()
+    return (end == "việt nam" and above.endswith("chủ nghĩa")) or (
+        end == "nam" and above.endswith("nghĩa việt")
+    )
 
 
 def _bodies(line: str) -> list[str]:

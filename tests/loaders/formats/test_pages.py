@@ -41,3 +41,16 @@ def test_the_rest_of_a_detail_beside_a_new_row(
     rows, fresh = [row(texts) for texts in above], [row(below)]
     join_cut(rows, fresh, COLUMNS, set())
     assert (rows[-1].cells[2].text, fresh[0].cells[2].text) == (joined, left)
+
+
+def test_a_title_at_the_top_of_a_page_is_no_rest_of_a_target() -> None:
+    columns = columns_of(["TT", "Mục tiêu", "Nhiệm vụ", "Hoạt động", "Cơ quan chủ trì"])
+    rows = [row([str(n), f"1.{n}. Đích", f"2.{n}. Việc", f"3.{n}. Làm", "Sở Y tế"]) for n in range(1, 6)]
+    title = row(["V", "Cải cách tài chính công", "", "", ""])
+    fresh = [
+        Row((*title.cells[:2], *[Cell(fill=Fill.MERGED)] * 3)),
+        row(["6", "1.1. Đích", "2.1. Việc", "", ""]),
+    ]
+    join_cut(rows, fresh, columns, set())
+    assert rows[-1].cells[1].text == "1.5. Đích"
+    assert fresh[0].cells[1].text == "Cải cách tài chính công"

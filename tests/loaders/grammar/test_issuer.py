@@ -28,6 +28,7 @@ def test_short_forms_of_issuers(printed: str, short: str) -> None:
         ("UBND HUYỆN BA VÌ UBND XÃ TÂN LẬP", "UBND xã Tân Lập"),
         ("UBND THÀNH PHỐ HẢI PHÒNG", "UBND thành phố Hải Phòng"),
         ("UBND TỈNH HÀ NAM\nSỞ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM", "Sở Y tế tỉnh Hà Nam"),
+        ("UBND TỈNH HÀ NAM\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT\nNAM", "UBND tỉnh Hà Nam"),
         ("NGÂN HÀNG NHÀ NƯỚC\nVIỆT NAM", "Ngân hàng nhà nước Việt Nam"),
         ("HỘI ĐỒNG NHÂN\nDÂN TỈNH HÀ NAM", "HĐND tỉnh Hà Nam"),
         ("BỘ Y TẾ CỤC QUẢN LÝ DƯỢC", "Cục quản lý dược"),

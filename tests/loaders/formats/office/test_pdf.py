@@ -51,6 +51,16 @@ LETTERHEAD = [
 ]
 
 
+def test_a_title_close_below_a_letterhead_stands_in_neither_column(tmp_path: Path) -> None:
+    pdf = document()
+    middle = 300 - pdf.get_string_width("KẾ HOẠCH") / 2
+    text = (
+        "Thực hiện Chương trình tổng thể cải cách hành chính nhà nước, Sở Nội vụ xây dựng kế hoạch như sau:"
+    )
+    page(pdf, [*LETTERHEAD, (middle, 118, "KẾ HOẠCH"), (60, 140, text)])
+    assert blocks(read_layout(saved(pdf, tmp_path / "a.pdf")))[-2:] == ["KẾ HOẠCH", text]
+
+
 def test_a_letterhead_is_read_column_after_column(tmp_path: Path) -> None:
     pdf = document()
     page(

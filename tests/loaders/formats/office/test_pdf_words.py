@@ -50,3 +50,32 @@ def test_letters_drawn_after_the_others_come_to_their_words(tmp_path: Path, text
     if bare:
         path.write_bytes(re.sub(rb"/(Ascent|Descent) -?\d+", rb"/\1 0", path.read_bytes()))
     assert blocks(read_layout(path)) == [text]
+
+
+def test_a_space_parts_words_that_all_but_touch(tmp_path: Path) -> None:
+    """Letters of another font may be as wide as the space that follows them."""
+    pdf = FPDF(unit="pt", format="A4")
+    pdf.add_font("DejaVu", fname=FONT)
+    pdf.set_font("DejaVu", size=12)
+    pdf.add_page()
+    pdf.text(50, 100, "Kế ")
+    pdf.text(50 + pdf.get_string_width("Kế") + 0.2, 100, "hoạch")
+    pdf.output(str(tmp_path / "chu.pdf"))
+    assert blocks(read_layout(tmp_path / "chu.pdf")) == ["Kế hoạch"]
+
+
+def test_marks_of_footnotes_are_also_those_little_smaller_than_the_text(tmp_path: Path) -> None:
+    """Browsers set raised digits in five sixths of the size; units stay."""
+    pdf = FPDF(unit="pt", format="A4")
+    pdf.add_font("DejaVu", fname=FONT)
+    pdf.add_page()
+    for y, text, raised in ((100, "Nghị định 24/2014/NĐ-CP", "3"), (120, "Trụ sở 50 m", "2")):
+        pdf.set_font("DejaVu", size=12)
+        pdf.text(50, y, text)
+        end = 50 + pdf.get_string_width(text)
+        pdf.set_font("DejaVu", size=10)
+        pdf.text(end, y - 4, raised)
+    pdf.output(str(tmp_path / "chu.pdf"))
+    layout = read_layout(tmp_path / "chu.pdf")
+    assert blocks(layout) == ["Nghị định 24/2014/NĐ-CP Trụ sở 50 m2"]
+    assert [line.text for line in layout.lines] == ["Nghị định 24/2014/NĐ-CP[^3]", "Trụ sở 50 m2"]

@@ -1,0 +1,34 @@
+"""Cells of ruled tables."""
+
+from __future__ import annotations
+
+from loaders.formats.pdf_grid import ruled_tables
+from loaders.formats.pdf_page import Rule, Word
+
+XS, YS = (50.0, 100.0, 200.0), (50.0, 100.0, 150.0)
+UPRIGHT = [Rule(True, x, YS[0], YS[-1]) for x in XS]
+CLOSED = [Rule(False, y, XS[0], XS[-1]) for y in YS]
+OPEN = [*CLOSED[:-1], Rule(False, YS[-1], XS[0], XS[1])]
+
+
+def word(text: str, left: float, top: float) -> Word:
+    return Word(text, left, top, left + 20, top + 12)
+
+
+HELD = [word("cuối", 110, 136), word("dòng", 60, 136)]
+BELOW = [word("chảy", 110, 150), word("tiếp", 110, 164)]
+FAR = [word("Trang", 110, 200), word("khác", 60, 150)]
+
+
+def last_cell(rules: list[Rule]) -> list[str]:
+    (table,) = ruled_tables(rules, [*HELD, *BELOW, *FAR])
+    assert [w.text for w in FAR if table.holds(w)] == []
+    return [held.text for held in table.fields[-1].words]
+
+
+def test_text_that_runs_out_below_an_open_cell_belongs_to_it() -> None:
+    assert last_cell([*UPRIGHT, *OPEN]) == ["cuối", "chảy", "tiếp"]
+
+
+def test_text_below_a_closed_cell_is_text() -> None:
+    assert last_cell([*UPRIGHT, *CLOSED]) == ["cuối"]
