@@ -24,7 +24,7 @@ from loaders.grammar.body import Parts
 from loaders.grammar.cells import Cell
 from loaders.layout.model import Layout, Table
 from loaders.places import placed
-from loaders.records import CitationRecord, Oddity, PlanRecord
+from loaders.records import Activity, CitationRecord, Oddity, PlanRecord
 from loaders.remembered import forget
 from loaders.rows import rows_of
 from loaders.rows.draft import Sheet
@@ -160,7 +160,7 @@ def plan_of(layout: Layout, own: Mapping[str, str] = NONE) -> PlanRecord:
             *tabled.of_rows(activities, {cell.key: cell.where for cell in cells if cell.key}),
             *tabled.of_tables(_tables_of_figures(parts)),
         ),
-        assignments=assignment.find(parts, abbreviations),
+        assignments=assignment.find(parts, abbreviations, _agencies(activities)),
         oddities=(*_unread(layout), *_oddities(sheet, parts, cells, citations)),
     )
     return placed(plan, layout)
@@ -171,6 +171,10 @@ def _tables_of_figures(parts: Parts) -> Iterator[tuple[Table, str]]:
     for index, block in parts.blocks("body", "annex"):
         if isinstance(block, Table) and not is_task_table(block):
             yield block, parts.of(index)
+
+
+def _agencies(activities: Iterable[Activity]) -> set[str]:
+    return {name for activity in activities for name in (*activity.lead, *activity.coord)}
 
 
 def _unread(layout: Layout) -> Iterator[Oddity]:

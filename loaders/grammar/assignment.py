@@ -7,7 +7,7 @@ One record per agency and item; an item without an agency gives none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from loaders.grammar import agency, carrying_out, lists
 from loaders.grammar.abbreviation import Abbreviations
@@ -68,12 +68,13 @@ _LEVELS = {"roman": 0, "letter": 10, "bullet": 20}
 _UNLABELLED = 30
 
 
-def find(parts: Parts, abbreviations: Abbreviations) -> tuple[Assignment, ...]:
+def find(parts: Parts, abbreviations: Abbreviations, known: Iterable[str] = ()) -> tuple[Assignment, ...]:
     """The duties that the body of a document gives, in reading order.
 
-    Arguments: ``parts`` of its layout; ``abbreviations`` of the document.
+    Arguments: ``parts`` of its layout; ``abbreviations`` of the document; the agencies ``known`` from its rows,
+    whose names may hold a verb ("Phòng Quản lý tổng hợp").
     """
-    reader = _Chapter(abbreviations, _texts(parts))
+    reader = _Chapter(abbreviations, _texts(parts), known)
     out: list[Assignment] = []
     for block in carrying_out.blocks(parts):
         out += reader.read(block) if isinstance(block, Paragraph) else reader.of_table(block)
@@ -101,8 +102,9 @@ def _texts(parts: Parts) -> str:
 class _Chapter:
     """A chapter of duties while it is read, with the agencies of the heading that holds."""
 
-    def __init__(self, abbreviations: Abbreviations, cells: str) -> None:
+    def __init__(self, abbreviations: Abbreviations, cells: str, known: Iterable[str]) -> None:
         self._abbreviations = abbreviations
+        self._known = tuple(sorted(known, key=len, reverse=True))
         self._cells = cells
         self._heading: tuple[str, ...] = ()
         self._level = 0
@@ -174,10 +176,14 @@ class _Chapter:
     def _announce(self, text: str, start: int, level: int) -> None:
         """Take in "Sở … có trách nhiệm:": its agencies hold for the items below."""
         begin = _subject_start(text, start, len(text))
-        duty = _duty_start(text, begin, len(text))
+        duty = _duty_start(text, self._named(text, begin), len(text))
         if duty is not None and agency.begins(text[begin:]):
             names = agency.parse(text[begin:duty], self._abbreviations)
             self._heading, self._level = tuple(map(self._full, names)), min(level, _LEVELS["bullet"] - 1)
+
+    def _named(self, text: str, start: int) -> int:
+        """Where the known name ends that stands at ``start``, or ``start`` where none does."""
+        return next((start + len(name) for name in self._known if text.startswith(f"{name} ", start)), start)
 
     def _full(self, name: str) -> str:
         """A bare office by the full name it has in the tables: "Văn phòng" -> "Văn phòng Sở"."""
@@ -197,7 +203,7 @@ class _Chapter:
         first = start
         for last in [*(end.end() for end in _SENTENCE.finditer(text, start)), len(text)]:
             begin = _subject_start(text, first, last)
-            duty = _duty_start(text, begin, last)
+            duty = _duty_start(text, self._named(text, begin), last)
             if duty is None and text[last - 2 : last - 1] == ";":
                 continue  # the list of agencies goes on
             labelled = _ROLE_LABEL.match(text, begin)

@@ -16,7 +16,7 @@ from loaders.layout.model import Paragraph, Passage
 from loaders.rows.draft import ActivityDraft, SectionDraft, Sheet, TaskDraft
 from loaders.rows.labelled import BULLET, CONTENT
 from loaders.rows.levels import CHAPTER, NUMBER, PART, TEXT
-from loaders.rows.meanings import says_certain_time
+from loaders.rows.meanings import ends_in_time, says_certain_time
 from loaders.rows.outline import Item, outline
 from loaders.rows.shared_labels import settle
 
@@ -72,7 +72,7 @@ def _below(item: Item, above: tuple[Item, ...], handed: _Cells) -> Iterator[_Dut
         if telling and lower.cells.keys() & _roles_below(lower):
             yield _duty(lower, above, {})
             yield from _below(lower, (*above, lower), {})
-        elif telling:
+        elif telling or (lower.led_by and lower.below):
             yield from _below(
                 lower, (*above, lower) if _heads(lower) else above, {**handed, **_for_all(lower)}
             )
@@ -86,8 +86,8 @@ def _roles_below(item: Item) -> set[Role]:
 
 def _for_all(heading: Item) -> _Cells:
     """What ``heading`` tells for all below it: its labels, or a time, alone ("Tháng 9") or in brackets."""
-    if heading.cells:
-        return heading.cells
+    if heading.cells or heading.led_by:
+        return heading.cells or heading.led_by
     if heading.hinted and heading.hinted.cells.keys() == {Role.TIME}:
         return heading.hinted.cells
     return {Role.TIME: heading.text} if says_certain_time(heading.text.text.strip(" .:")) else {}
@@ -103,10 +103,15 @@ def _duty(item: Item, above: tuple[Item, ...], handed: _Cells) -> _Duty:
     cells = {**handed, **item.cells}
     work = [lower for lower in item.below if not lower.below] if item.level < TEXT and item.aside else []
     if work and all(_is_work(lower) for lower in work):
-        text = Item(TEXT, [passage for lower in work for passage in lower.printed])
-        return _Duty((*above, item), TEXT, None, _shown(text), cells, (text.text, *item.cells.values()))
+        joined = Item(TEXT, [passage for lower in work for passage in lower.printed])
+        return _Duty((*above, item), TEXT, None, _shown(joined), cells, (joined.text, *item.cells.values()))
     label = item.label.text if item.label else None
-    return _Duty(above, item.level, label, _shown(item), cells, (item.text, *item.cells.values()))
+    text, own = _shown(item), (item.text, *item.cells.values())
+    due = ends_in_time(text.text) if not item.cells and Role.TIME not in cells else None
+    if due:
+        end = len(text.text.rstrip(" .;"))
+        text, cells[Role.TIME] = text.part(0, due).part(0, -1), text.part(due, end)
+    return _Duty(above, item.level, label, text, cells, own)
 
 
 def _is_work(item: Item) -> bool:

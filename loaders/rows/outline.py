@@ -15,7 +15,7 @@ from loaders.layout.labels import Label
 from loaders.layout.model import Paragraph, Passage
 from loaders.rows.labelled import BULLET, Labels
 from loaders.rows.levels import LETTER, TEXT, bullet_level, label_of, level_of
-from loaders.rows.told import Told, carries_out, roles_told
+from loaders.rows.told import Told, carries_out, led_by, roles_told
 
 __all__ = ["Item", "outline"]
 
@@ -31,6 +31,8 @@ class Item:
     cells: dict[Role, Passage] = field(default_factory=dict)
     hinted: Told | None = None
     """What brackets behind it may tell, where those behind its neighbours do."""
+    led_by: dict[Role, Passage] = field(default_factory=dict)
+    """Who leads all that stands below it, where the heading says just that."""
     carries_out: bool = False
     """Whether it is the heading of "Tổ chức thực hiện"."""
     aside: bool = False
@@ -47,7 +49,8 @@ class Item:
 
     def tells(self) -> bool:
         """Whether anything is told of it, or of what stands below it."""
-        return bool(self.cells) or any(item.tells() for item in self.below)
+        leads = bool(self.led_by and self.below)
+        return leads or bool(self.cells) or any(item.tells() for item in self.below)
 
 
 def outline(paragraphs: Iterable[Paragraph]) -> Item:
@@ -63,7 +66,8 @@ def outline(paragraphs: Iterable[Paragraph]) -> Item:
         if told and told.certain:
             builder.tell(paragraph, told.before, told.cells)
         else:
-            builder.place(paragraph).hinted = told
+            item = builder.place(paragraph)
+            item.hinted, item.led_by = told, led_by(paragraph.passage) if builder.may_tell() else {}
     return builder.root
 
 

@@ -17,15 +17,21 @@ from loaders.layout.model import Passage
 from loaders.rows.clauses import Clause, clauses_in
 from loaders.rows.levels import label_of
 
-__all__ = ["Told", "carries_out", "roles_told"]
+__all__ = ["Told", "carries_out", "led_by", "roles_told"]
 
-_CARRYING_OUT = re.compile(r"tổ chức (?:triển khai )?thực hiện$|tổ chức triển khai$")
+_CARRYING_OUT = re.compile(
+    r"tổ chức (?:(?:triển khai )?thực hiện|triển khai)(?:(?: kế hoạch|,| và).*)?$"
+    r"|^(?:nguồn )?kinh phí|chế độ báo cáo|khen thưởng"
+)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{3,500})[)\]]\W*$")
 _SENTENCE = re.compile(r"(?:^|(?<=[.;:!])\s+|(?<=\))\s+)(?=\W*[A-ZĐ])")
 _HINTS = ("chủ trì", "thực hiện", "phối hợp", "giao ", "hoàn thành", "thời gian", "thời hạn", "đầu mối")
 """One of them stands in each sentence that tells roles; brackets may do without."""
 _LONGEST = 500
 """Characters that a sentence of roles may have."""
+
+
+_LONGEST_HEADING = 200
 
 
 class Told(NamedTuple):
@@ -40,8 +46,8 @@ class Told(NamedTuple):
 
 
 def carries_out(title: str) -> bool:
-    """Whether ``title`` is that of "Tổ chức thực hiện", where sentences give duties of their own."""
-    return _CARRYING_OUT.search(title.lower()) is not None
+    """Whether a chapter called ``title`` is about carrying out, means or reports: no sentence tells roles."""
+    return _CARRYING_OUT.search(title.lower().strip(" .:")) is not None
 
 
 def roles_told(passage: Passage) -> Told | None:
@@ -61,6 +67,16 @@ def roles_told(passage: Passage) -> Told | None:
             before = passage.part(0, len(passage.text[:start].rstrip(" :")))
             return Told(before, cells, _certain(found))
     return None
+
+
+def led_by(passage: Passage) -> dict[Role, Passage]:
+    """What a heading that names only who leads tells of all below it: "1. Công an huyện chủ trì:"."""
+    text = passage.text
+    if not text.endswith(":") or len(text) > _LONGEST_HEADING or "chủ trì" not in plain(text):
+        return {}
+    label = label_of(text)
+    found = clauses_in(text, label.end if label else 0, len(text) - 1, brackets=False)
+    return {clause.role: passage.part(clause.start, clause.end) for clause in found if clause.role}
 
 
 def _certain(found: list[Clause]) -> bool:

@@ -124,6 +124,13 @@ def test_who_is_given_a_duty(text: str, agencies: list[str]) -> None:
     assert [a.agency for a in assignment.find(parts, Abbreviations.general())] == agencies
 
 
+def test_names_known_from_the_rows_may_hold_a_verb() -> None:
+    parts = body.parts(layout_of(CHAPTER + "1. Phòng Quản lý tổng hợp đôn đốc, báo cáo."))
+    known = ["Phòng Quản lý", "Phòng Quản lý tổng hợp"]
+    found = assignment.find(parts, Abbreviations.general(), known)
+    assert [(a.agency, a.text) for a in found] == [("Phòng Quản lý tổng hợp", "đôn đốc, báo cáo.")]
+
+
 def test_a_duty_stands_in_its_sentence_and_those_after_it_without_an_agency() -> None:
     lines = (
         "1. Sở Y tế chủ trì khám bệnh.",

@@ -175,6 +175,38 @@ def test_labels_below_the_last_item_hold_for_the_list_only_where_the_plan_always
     assert apart == ["Kiểm tra.", "Mở lớp.", "Thi."]
 
 
+def test_headings_that_say_who_leads_all_below_them() -> None:
+    lines = (
+        *(
+            "II. VIỆC",
+            "1. Công an huyện (cơ quan thường trực) chủ trì:",
+            "1.1. Cấp căn cước, xong trước 30/8/2024.",
+        ),
+        *("2. Phòng Nội vụ chủ trì:", "- Kiểm tra công vụ.", "- Mở lớp, thực hiện thường xuyên."),
+    )
+    sheet = sheet_of(
+        *paragraphs(*lines, "III. TỔ CHỨC THỰC HIỆN", "1. Sở Tài chính chủ trì:", "- Cấp kinh phí.")
+    )
+    assert [activity.passage.text for activity in sheet.activities] == [
+        "Cấp căn cước",
+        "Kiểm tra công vụ.",
+        "Mở lớp",
+    ]
+    assert cells_of(sheet) == [
+        ("Công an huyện (cơ quan thường trực)", None, "xong trước 30/8/2024"),
+        ("Phòng Nội vụ", None, None),
+        ("Phòng Nội vụ", None, "thực hiện thường xuyên"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["TỔ CHỨC THỰC HIỆN VÀ CHẾ ĐỘ BÁO CÁO", "KINH PHÍ THỰC HIỆN", "Khen thưởng"]
+)
+def test_sentences_of_chapters_about_means_and_reports_tell_no_roles(title: str) -> None:
+    said = "Giao Sở A chủ trì, phối hợp với Sở B thực hiện."
+    assert not texts(f"III. {title}", "1. Dự toán.", said, "2. Báo cáo.", said)
+
+
 def test_roles_told_behind_a_colon() -> None:
     assert texts(
         *("II. VIỆC", "1. Rà soát: Giao Sở A chủ trì thực hiện, xong trước 30/6/2026."),
