@@ -71,7 +71,7 @@ _UNLABELLED = 30
 def find(parts: Parts, abbreviations: Abbreviations, known: Iterable[str] = ()) -> tuple[Assignment, ...]:
     """The duties that the body of a document gives, in reading order.
 
-    Arguments: ``parts`` of its layout; ``abbreviations`` of the document; the agencies ``known`` from its rows,
+    Arguments: ``parts`` of its layout; ``abbreviations`` of the document; agencies ``known`` from its rows,
     whose names may hold a verb ("Phòng Quản lý tổng hợp").
     """
     reader = _Chapter(abbreviations, _texts(parts), known)
