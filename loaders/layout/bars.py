@@ -168,10 +168,12 @@ def _is_header(titles: Sequence[str]) -> bool:
         return False
     columns = columns_of(titles)
     roles = [column.role for column in columns]
-    plainly = [Role.EXTRA if is_yearly(title) else named_role(title) for title in titles]
     known = [role for role in roles if role is not Role.EXTRA]
+    if len(set(known)) < 2:
+        return False
+    plainly = [Role.EXTRA if is_yearly(title) else named_role(title) for title in titles]
     told = len(set(known)) + sum(role is Role.EXTRA for role in plainly)
-    if len(set(known)) < 2 or told < 3 or len(known) + plainly.count(Role.EXTRA) <= len(roles) / 2:
+    if told < 3 or len(known) + plainly.count(Role.EXTRA) <= len(roles) / 2:
         return False
     numbered = roles[0] is Role.NUMBER and plainly[0] is not Role.NUMBER
     named = set(plainly) - {None} - (set() if gives_figures(titles) else {Role.EXTRA})

@@ -104,6 +104,7 @@ def roles_in(text: str) -> frozenset[Role]:
     return frozenset(role for role, pattern in _patterns().items() if pattern.search(folded))
 
 
+@functools.lru_cache(maxsize=512)
 def is_yearly(title: str) -> bool:
     """Whether ``title`` is that of a column that holds the amounts of a year: "Kế hoạch năm 2025"."""
     return bool(_YEARLY.fullmatch(" ".join(title.lower().split())))

@@ -167,12 +167,13 @@ def is_amount(text: str) -> bool:
     return bool(_AMOUNT.match(text))
 
 
+_LONGEST_DITTO = 16
 _DITTO = re.compile(r"[-–\s]*(?:nt|như trên)[-–\s.]*|[\"“”]|''", re.IGNORECASE)
 
 
 def is_ditto(text: str) -> bool:
     """Whether ``text`` stands for the cell above: "-nt-", "Như trên", a mark of ditto."""
-    return bool(_DITTO.fullmatch(text))
+    return len(text) <= _LONGEST_DITTO and bool(_DITTO.fullmatch(text))
 
 
 def closes_name(before: str, after: str) -> bool:

@@ -58,6 +58,8 @@ def fit(text: str, column: Column) -> float:
 
 def _fits(text: str, columns: Sequence[Column]) -> list[float]:
     """How well the text of a whole cell suits each of ``columns``."""
+    if is_ditto(text):  # stands for whatever is above, but for what is to be done
+        return [-4.0 if c.role in (_NUMBER, *CONTENT_ROLES) else 0.0 for c in columns]
     label, found = read_label(text), hints(text)
     return [_fit(text, label, found, column.role) for column in columns]
 
@@ -68,8 +70,6 @@ def _fit(text: str, label: Label | None, found: frozenset[Role], role: Role) -> 
         return 3.0 if bare or is_number(text) else -4.0
     if label and label.word:
         return 4.0 if label.word is role else -4.0
-    if is_ditto(text):
-        return -4.0 if role in CONTENT_ROLES else 0.0
     score = suits(found, role)
     if role in CONTENT_ROLES:
         return score - 3.0 if bare else score + (1.0 if label else 0.0)
