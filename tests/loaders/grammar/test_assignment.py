@@ -113,6 +113,11 @@ CASES: list[tuple[str, list[str]]] = [
     ("1. Các chủ đầu tư dự án: triển khai đúng tiến độ.", ["Các chủ đầu tư dự án"]),
     ("- Trưởng các khu phố vận động nhân dân.", ["Trưởng các khu phố"]),
     ("- Trung tâm Thông tin xúc tiến du lịch tổ chức hội chợ.", ["Trung tâm Thông tin xúc tiến du lịch"]),
+    ("1. Hội thi tìm hiểu pháp luật tổ chức tại trường.", []),
+    (
+        "1. Công đoàn vận động đoàn viên.\n2. Giáo viên chủ nhiệm lồng ghép nội dung vào tiết sinh hoạt.",
+        ["Công đoàn", "Giáo viên chủ nhiệm"],
+    ),
     ("- Các phòng được kiểm tra chuẩn bị báo cáo.", ["Các phòng được kiểm tra"]),
     ("- Hiệp hội Doanh nghiệp tỉnh tập hợp kiến nghị.", ["Hiệp hội Doanh nghiệp tỉnh"]),
 ]
