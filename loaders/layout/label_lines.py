@@ -11,6 +11,11 @@ from loaders.layout.columns import Role, named_role
 __all__ = ["begins_label", "repeated", "tells_time"]
 
 _LABELLED = re.compile(r"\W*([A-ZĐ][^.:;()]{2,60}?)\s*:")
+_WORDED = re.compile(
+    r"[-–+•]\s*(?:(?:Cơ quan|Đơn vị|Bộ phận) (?:chủ trì|phối hợp|thực hiện)"
+    r"|Thời (?:gian|hạn) (?:thực hiện|hoàn thành)) \w"
+)
+"""A bullet that is a label without its colon: "- Cơ quan chủ trì Sở A"."""
 _CONTENT = re.compile(r"nội dung(?:,? \w+){0,4}")
 _ROLES = frozenset({Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET, Role.PRODUCT})
 _WORDS = 6
@@ -30,6 +35,8 @@ def repeated(texts: Iterable[str]) -> frozenset[str]:
 
 def begins_label(text: str, own: Container[str] = ()) -> bool:
     """Whether ``text`` begins with a label: one that lists know, or one of the plan's ``own``."""
+    if _WORDED.match(text):
+        return True
     name = _name(text) if ":" in text else ""
     return bool(name) and (name in own or named_role(name) in _ROLES or bool(_CONTENT.fullmatch(name)))
 

@@ -38,7 +38,9 @@ _RECITAL = re.compile(
     re.VERBOSE,
 )
 """How a recital opens: with the document it rests on or carries out."""
-_PART = re.compile(r"(?:PHẦN|CHƯƠNG)\s+(?:[IVX]{1,5}|\d{1,2}|THỨ)\b")
+_PART = re.compile(
+    r"(?:PHẦN|CHƯƠNG)\s+(?:[IVX]{1,5}|\d{1,2}|THỨ)\b|(?:Phần|Chương)\s+(?:[IVX]{1,5}|\d{1,2}|thứ\s+\w+)[.:]\s"
+)
 _SURE = (_CAPTION, _RECITAL, _PART)
 """What begins a paragraph wherever it stands."""
 _LETTER = re.compile(r"\s*[a-zđ](?:\)\s+[^\W\d_]|[./]\s+[A-ZĐ])")

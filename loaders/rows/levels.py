@@ -33,7 +33,8 @@ _PARTS = frozenset("ABCDĐEGH")
 _BULLET = re.compile(r"\s*([-+•*–→])\s*")
 _BULLET_LEVELS = {"*": 195, "-": BULLETS, "–": BULLETS, "→": BULLETS, "•": 205, "+": 210}
 _NAMED_PART = re.compile(
-    r"\s*((?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+\w+|[IVX]+|\d+)|[A-EĐ](?=\s*[./]))\s*[.:/–-]?\s+(?=(\w+))"
+    r"\s*((?P<named>(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+\w+|[IVX]+|\d+))|[A-EĐ](?=\s*[./]))"
+    r"\s*[.:/–-]?\s+(?=(?P<title>\w+))"
 )
 _ITEM = re.compile(r"\s*(?:\((\d{1,2})\)|([a-zđ])\s?[./](?=\s+[^\W\d_]))\s+")
 _DASHED = re.compile(r"\s*([IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})\s?(?:[-–:]|\.\s?[-–])\s*(?=[^\W\d_])")
@@ -48,7 +49,9 @@ _LONGEST_HEADING = 200
 def label_of(text: str) -> Label | None:
     """The label that ``text`` begins with, also one that tables do not have: "B. NHIỆM VỤ", "II- ", "a."."""
     part = _NAMED_PART.match(text)
-    if part and len(part[2]) > 1 and part[2].isupper():
+    if part and (
+        part["title"][0].isupper() if part["named"] else part["title"].isupper() and part["title"][1:]
+    ):
         return Label(part[1], part.end())
     worded = _WORDED.match(text)
     if worded:
@@ -95,7 +98,7 @@ def _of_label(label: Label, above: Sequence[tuple[int, Label | None]]) -> int:
         return _UNDER
     if label.roman:
         return CHAPTER
-    if label.text.isupper() or label.text.startswith("Phần"):
+    if label.text.isupper() or label.text.startswith(("Phần", "Chương")):
         return PART
     if label.number:
         return NUMBER + 10 * (len(label.number) - 1)

@@ -18,6 +18,8 @@ OWN = repeated(
         ("+ Thời gian thực hiện: Quý I", True),
         ("Nội dung thực hiện: Rà soát", True),
         ("- Nơi làm: Sở C", True),
+        ("- Cơ quan phối hợp Sở C", True),
+        ("- Cơ quan chủ trì", False),
         ("Khác: hai lần", False),
         ("Điều 5: z", False),
         ("Sở A chủ trì thực hiện", False),

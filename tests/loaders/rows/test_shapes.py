@@ -16,7 +16,13 @@ TOLD = (
     ("Thanh tra tỉnh", None, "Tháng 6/2026"),
     ("Văn phòng UBND tỉnh", "các sở, ban, ngành", "Thường xuyên"),
 )
-CHAPTERS = (("I.", "II.", "III."), ("A.", "B.", "C."), ("I/", "II/", "III/"), ("I-", "II-", "III-"))
+CHAPTERS = (
+    ("I.", "II.", "III."),
+    ("A.", "B.", "C."),
+    ("I-", "II-", "III-"),
+    ("Phần I.", "Phần II.", "Phần III."),
+    ("Chương I.", "Chương II.", "Chương III."),
+)
 ITEMS = ("1.{}. ", "a{}) ", "- ", "({}) ", "")
 LISTED = ("Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian")
 OWN = ("Bên nhận việc", "Bên làm cùng", "Bao giờ xong")
