@@ -17,7 +17,10 @@ __all__ = ["divide", "divide_aligned", "is_period", "part_title"]
 _AGENCIES = frozenset({Role.LEAD, Role.COORD})
 _DATED = frozenset({Role.TIME, Role.PRODUCT, Role.BUDGET, Role.EXTRA})
 """What years and quarters part."""
-_PERIOD = re.compile(r"(?:năm )?(?:19|20)\d\d|(?:quý|quí|q\.?) ?(?:iv|i{1,3}|[1-4])|tháng \d{1,2}")
+_PERIOD = re.compile(
+    r"(?:năm |giai đoạn )?(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?"
+    r"|(?:quý|quí|q\.?) ?(?:iv|i{1,3}|[1-4])|tháng \d{1,2}"
+)
 _MONTH = re.compile(r"(?:t\.? ?)?(?:0?[1-9]|1[0-2])")
 """A month below a time that counts in months."""
 _PARTS = {

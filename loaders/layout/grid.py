@@ -8,10 +8,11 @@ assignment that suits what the columns hold is taken (dynamic programming over c
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from loaders.layout.apart import rows_apart
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.cues import hangs, hints, is_ditto, suits
 from loaders.layout.labels import Label, is_number, read_label
@@ -89,7 +90,7 @@ def lay(
     if leaning and len(cells) == len(columns):  # nothing was lost
         return [i if cell else None for i, cell in enumerate(cells)]
     if leaning and 2 < len(filled) <= len(columns) > len(cells):  # a heading is its number and title
-        return lay_short(cells, columns, [_leant(cells[i].text, columns, leaning) for i in filled])
+        return _lay_short(cells, columns, leaning)[1]
     shift = _SHIFT if len(cells) < len(columns) else _WHOLE_SHIFT
     best: dict[int, tuple[float, tuple[int, ...]]] = {}
     for step, i in enumerate(filled):
@@ -115,6 +116,14 @@ def lay(
     return out
 
 
+def _lay_short(
+    cells: Sequence[Passage], columns: Sequence[Column], leaning: Leaning
+) -> tuple[float, list[int | None]]:
+    """The cells of a row laid by their words and by how its table uses them; how well, and where."""
+    fits = [_leant(cell.text, columns, leaning) for cell in cells if cell]
+    return lay_short(cells, columns, fits)
+
+
 def _leant(text: str, columns: Sequence[Column], leaning: Leaning) -> list[float]:
     """How well ``text`` suits each of ``columns``, and how the table uses it."""
     return [own + leaning.towards(c, text) for c, own in enumerate(_fits(text, columns))]
@@ -127,6 +136,8 @@ def rows_of(raw: Iterable[RawRow], columns: Sequence[Column], *, spare: int = 1)
     """
     raw = list(raw)
     leaning = Leaning((row.cells for row in raw), columns) if spare == 0 else None
+    if leaning:
+        raw = [part for row in raw for part in _apart(row, columns, leaning)]
     rows: list[Row] = []
     usual = 0
     for row in raw:
@@ -147,6 +158,20 @@ def rows_of(raw: Iterable[RawRow], columns: Sequence[Column], *, spare: int = 1)
             _filled(texts, columns, _gaps(row, places, columns) if not whole else range(len(columns)))
         )
     return rows
+
+
+def _apart(row: RawRow, columns: Sequence[Column], leaning: Leaning) -> Iterator[RawRow]:
+    """``row``, or the rows that a gap parts it into."""
+    if leaning.work is None or all(row.cells) or _is_section(row, columns):
+        yield row
+        return
+
+    def laid(cells: Sequence[Passage]) -> tuple[float, list[int | None]]:
+        score, places = _lay_short(cells, columns, leaning)
+        return score - (leaning.weight if leaning.work in places else 0.0), places  # each row has its work
+
+    for cells in rows_apart(row.cells, leaning.work, laid):
+        yield RawRow(tuple(cells), row.fresh)
 
 
 _EMPTY = {Role.EXTRA: 3, Role.PRODUCT: 2, Role.BUDGET: 2, Role.COORD: 1}

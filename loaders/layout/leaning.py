@@ -37,8 +37,8 @@ class Leaning:
         self._names: dict[Role, Counter[str]] = {Role.LEAD: Counter(), Role.COORD: Counter()}
         self._texts: list[set[str]] = [set() for _ in columns]
         self._depths: list[set[int]] = [set() for _ in columns]
-        self._own = max((c for c, role in enumerate(self._roles) if role in CONTENT_ROLES), default=None)
-        self._work = _ONLY if sum(role in CONTENT_ROLES for role in self._roles) == 1 else _OWN
+        self.work = max((c for c, role in enumerate(self._roles) if role in CONTENT_ROLES), default=None)
+        self.weight = _ONLY if sum(role in CONTENT_ROLES for role in self._roles) == 1 else _OWN
         self._above: dict[Role, str] = {}
         self._again: set[Role] = set()
         before: Sequence[str] = ()
@@ -72,10 +72,10 @@ class Leaning:
     def _of_work(self, c: int, text: str) -> float:
         """The labels of a level ("1.2.1.") stand in one column of content, where each has its own."""
         depth = _depth(text)
-        own = self._own is not None and any(self._depths[self._own])
+        own = self.work is not None and any(self._depths[self.work])
         seen = [depth in depths for depths in self._depths] if depth and own else []
         told = (_SEEN if seen[c] else -_SEEN) if sum(seen) == 1 else 0.0
-        return told + (self._work if c == self._own else 0.0)
+        return told + (self.weight if c == self.work else 0.0)
 
     def _coordinates(self, text: str) -> float:
         names = _names(text)

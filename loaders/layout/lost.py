@@ -29,8 +29,8 @@ _CROWDED = -10.0
 
 def lay_short(
     cells: Sequence[Passage], columns: Sequence[Column], fits: Sequence[Sequence[float]]
-) -> list[int | None]:
-    """The column of each cell, None for cells without text.
+) -> tuple[float, list[int | None]]:
+    """How well the cells suit the columns they are laid on, and the column of each, None without text.
 
     Arguments: ``fits`` for each cell with text how well it suits each of ``columns``: log-odds.
     """
@@ -48,7 +48,7 @@ def lay_short(
     out: list[int | None] = [None] * len(cells)
     for i, c in zip(filled, best.columns, strict=True):
         out[i] = c
-    return out
+    return best.score, out
 
 
 class _Way(NamedTuple):
