@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -141,6 +142,7 @@ def line_of(words: Sequence[Word]) -> Printed:
         else:
             text += (" " if text and not text.endswith(" ") else "") + word.text
     first = words[0]
+    whole = unicodedata.normalize("NFC", text)
     return Printed(
-        text, first.left, min(w.top for w in words), words[-1].right, low, first.right - first.left
+        whole, first.left, min(w.top for w in words), words[-1].right, low, first.right - first.left
     )

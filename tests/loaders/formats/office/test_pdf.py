@@ -102,6 +102,19 @@ def test_page_numbers_and_running_heads_are_left_out_and_pages_known(tmp_path: P
     ]
 
 
+def test_decomposed_letters_are_whole_before_lines_are_joined(tmp_path: Path) -> None:
+    pdf = document()
+    page(pdf, [])
+    rows = [["TT", "Nội dung", "Chủ trì", "Thời gian"], ["1", "Rà soát", "Sở Y tế", "Hàng"]]
+    grid(pdf, [40, 100, 200, 300, 350], [50, 80, 120], [list(map(decomposed, row)) for row in rows])
+    pdf.text(304, 110, decomposed("năm"))
+    assert tables(read_layout(saved(pdf, tmp_path / "a.pdf")))[0][1][3] == "Hàng năm"
+
+
+def decomposed(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
 def test_a_hyphen_at_the_end_of_a_line_stays(tmp_path: Path) -> None:
     pdf = document()
     page(pdf, [(60, 100, "Căn cứ Nghị định số 143/2020/NĐ-"), (60, 113, "CP của Chính phủ;")])
