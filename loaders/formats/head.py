@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,8 @@ _SEARCHED, _FARTHEST = 40, 500
 above it, or the whole text of the plan."""
 _DEEPEST = 3
 _LONGEST_TITLE = 90
+_WORK = re.compile(r"^\d{1,2}\.\d|; ")
+"""What cells of work have and no title: numbers below numbers, lists."""
 _ASKED = {Role.LEAD, Role.COORD, Role.TIME, Role.PRODUCT}
 
 
@@ -89,7 +92,7 @@ def find_head(grid: Grid, *, far: bool = False) -> Head | None:
 
 def _names_columns(titles: Sequence[str]) -> bool:
     shown = [title for title in titles if title]
-    if any(len(title) > _LONGEST_TITLE for title in shown):
+    if any(len(title) > _LONGEST_TITLE or _WORK.search(title) for title in shown):
         return False
     if gives_figures(shown):
         return True

@@ -107,7 +107,9 @@ class _Reading:
             for i, row in enumerate(rows)
             if i in kept or not self._is_frame(page, line_of(row), outermost=i in outer)
         ]
-        rows = self._without_notes(page, rows)
+        # a table without rules may be set smaller than the text, and its numbers look like marks of footnotes
+        usual = self.usual if tables else min(self.usual, _usual_height([page]))
+        rows = self._without_notes(page, rows, usual)
         words = [word for row in rows for word in row]
         fresh = True
         for table in tables:
@@ -125,10 +127,10 @@ class _Reading:
             return False
         return (outermost and bool(_NUMBER.fullmatch(line.text))) or _masked(line.text) in self.running
 
-    def _without_notes(self, page: Page, rows: list[list[Word]]) -> list[list[Word]]:
-        """Take the footnotes off the foot of a page."""
+    def _without_notes(self, page: Page, rows: list[list[Word]], usual: float) -> list[list[Word]]:
+        """Take the footnotes off the foot of a page whose text is of the height ``usual``."""
         first = len(rows)
-        while first and max(word.height for word in rows[first - 1]) <= _SMALL * self.usual:
+        while first and max(word.height for word in rows[first - 1]) <= _SMALL * usual:
             first -= 1
         while first < len(rows) and not _NOTE.match(line_of(rows[first]).text):
             first += 1

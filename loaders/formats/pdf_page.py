@@ -8,6 +8,7 @@ than pdfminer (docs/decisions/801-pdf-by-pdfium.md).
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -22,6 +23,9 @@ __all__ = ["Page", "Rule", "Word", "page_of"]
 _THIN = 2.6
 """Filled shapes up to this thickness are rules."""
 _SHORTEST = 2.0
+_DOTS_APART = 4.0
+"""Dots at most so far apart make a line."""
+_FEWEST_DOTS = 6
 _MOST_OBJECTS = 20_000
 _DEEPEST = 4
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -71,7 +75,9 @@ def page_of(page: pdfium.PdfPage, number: int) -> Page:
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             rules.extend(_rules(item[0], item[1], view))
     words = (word for word in words_of(text, view) if view.shows(word))
-    return Page(number, width, height, tuple(words), tuple(rules), covered / max(1.0, width * height))
+    return Page(
+        number, width, height, tuple(words), tuple(_with_dotted(rules)), covered / max(1.0, width * height)
+    )
 
 
 def _area(item: object, matrix: Matrix) -> float:
@@ -135,9 +141,37 @@ def _rules(item: object, outer: Matrix, view: View) -> Iterator[Rule]:
             yield from _rule(min(xs), min(ys), max(xs), max(ys))
 
 
+def _with_dotted(rules: list[Rule]) -> list[Rule]:
+    """``rules`` with those that are drawn dot by dot, as Word and browsers do, in place of their dots."""
+    dots = [rule for rule in rules if rule.end - rule.start <= _SHORTEST]
+    out = [rule for rule in rules if rule.end - rule.start > _SHORTEST]
+    for upright in (False, True):
+        lines: dict[float, list[float]] = {}
+        for dot in dots:
+            x, y = (dot.start + dot.end) / 2, dot.at
+            at, along = (x, y) if upright else (y, x)
+            lines.setdefault(round(at, 1), []).append(along)
+        for at, places in lines.items():
+            out.extend(Rule(upright, at, run[0], run[-1]) for run in _runs(sorted(places)))
+    return out
+
+
+def _runs(places: list[float]) -> Iterator[list[float]]:
+    """The runs of ``places`` (in order) that stand close enough to show as a line."""
+    run: list[float] = []
+    for place in [*places, math.inf]:
+        if run and place - run[-1] > _DOTS_APART:
+            if len(run) >= _FEWEST_DOTS:
+                yield run
+            run = []
+        run.append(place)
+
+
 def _rule(left: float, top: float, right: float, bottom: float) -> Iterator[Rule]:
     across, down = right - left, bottom - top
-    if across <= _THIN and down > max(_SHORTEST, across):
+    if across <= _SHORTEST and down <= _SHORTEST:  # a dot
+        yield Rule(False, (top + bottom) / 2, left, right)
+    elif across <= _THIN and down > max(_SHORTEST, across):
         yield Rule(True, (left + right) / 2, top, bottom)
     elif down <= _THIN and across > max(_SHORTEST, down):
         yield Rule(False, (top + bottom) / 2, left, right)

@@ -428,3 +428,54 @@ def test_scanned_pages_among_others_are_told(tmp_path: Path) -> None:
     layout = read_layout(saved(pdf, tmp_path / "a.pdf"))
     assert layout.unread == "trang 2–3 chỉ có ảnh, không có chữ"
     assert [o.what for o in plan_of(layout).oddities][:1] == [f"không đọc được: {layout.unread}"]
+
+
+def test_rules_drawn_dot_by_dot(tmp_path: Path) -> None:
+    """Word and browsers draw dotted borders as squares; a row of them is a rule."""
+    pdf = document()
+    page(pdf, [])
+    xs, ys = [40, 100, 250, 400, 520], [50, 80, 110, 140]
+    rows = [
+        ["TT", "Nội dung", "Chủ trì", "Thời gian"],
+        ["1", "Rà soát", "Sở Y tế", "2025"],
+        ["2", "Họp", "", "2026"],
+    ]
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            pdf.text(xs[c] + 3, ys[r] + 15, text)
+    for y in ys:
+        for x in range(xs[0], xs[-1] + 1, 2):
+            pdf.rect(x, y, 0.8, 0.8, style="F")
+    for x in xs:
+        for y in range(ys[0], ys[-1] + 1, 2):
+            pdf.rect(x, y, 0.8, 0.8, style="F")
+    assert tables(read_layout(saved(pdf, tmp_path / "a.pdf"))) == [rows]
+
+
+def test_a_table_without_rules_in_small_print_is_no_footnote(tmp_path: Path) -> None:
+    pdf = document()
+    page(pdf, [(60, y, f"Dòng {y} của văn bản kế hoạch cải cách hành chính.") for y in range(100, 700, 14)])
+    rows = [["TT", "Nội dung", "Sản phẩm", "Chủ trì", "Thời gian"]]
+    rows += [[str(n), f"Rà soát thủ tục nhóm {n}", "Báo cáo", "Sở Nội vụ", "Quý I"] for n in range(1, 9)]
+    pdf.add_page()
+    pdf.set_font_size(8)
+    for r, row in enumerate(rows):
+        for x, text in zip((60, 100, 300, 400, 500), row, strict=True):
+            pdf.text(x, 100 + 14 * r, text)
+    assert tables(read_layout(saved(pdf, tmp_path / "a.pdf"))) == [rows]
+
+
+def test_cells_of_work_are_no_head(tmp_path: Path) -> None:
+    """A row of the next page may hold words that titles hold."""
+    pdf = document()
+    page(pdf, [])
+    grid(pdf, XS, [50, 80, 120], [HEAD, ["1", "3.1. Xây dựng đề án", "Sở Y tế", "2025"]])
+    work = [
+        ["", "3.2. Thẩm định nội dung", "Cơ quan chủ trì; sở", "Thời gian"],
+        ["2", "3.3. Họp", "Sở A", "2026"],
+    ]
+    page(pdf, [])
+    grid(pdf, XS, [50, 80, 120], work)
+    shown = tables(read_layout(saved(pdf, tmp_path / "a.pdf")))
+    assert len(shown) == 1
+    assert shown[0][2][1] == "3.2. Thẩm định nội dung"
