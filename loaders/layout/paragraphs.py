@@ -57,12 +57,12 @@ _AWAITS = re.compile(r"(?:CỦA|THUỘC|DO|TẠI|CHO|VÀ|VỚI|GIỮA|CẤP|CH�
 _ON_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|T/M)\.?")
 _COUNTED = re.compile(
     r"\b(?:số(?<!quyền số)(?<!đổi số)(?<!tế số)(?<!hội số)(?<!tảng số)(?<!năng số)(?<!liệu số)(?<!dân số)"
-    r"|ngày|tháng|năm|khoản|điều|quý)$",
+    r"|(?<!hằng )(?<!hàng )(?<!mỗi )(?<!cả )(?:ngày|tháng|năm|quý)|khoản|điều)$",
     re.IGNORECASE,
 )
 """What a number belongs to; but "chính quyền số" ends a heading."""
 _COUNT = re.compile(r"\d+\s*(?:/|[^\W\d_]|$)|[IVX]{1,3}\s*/")
-_NUMBERED = re.compile(r"\s*(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})[.)/]\s|\+)\s*(?=[^\W\d_])")
+_NUMBERED = re.compile(r"\s*(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})[.)/-]\s|\+)\s*(?=[^\W\d_])")
 _POINT = re.compile(r"\s*[-–+•*]\s+[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦỨ]")
 _BRACKETED = re.compile(r"\(\d{1,2}\)\s+[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦỨ]")
 _LISTING = re.compile(r"[,;:–-]$|\b(?:và|gồm|là)$")

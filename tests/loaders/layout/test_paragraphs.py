@@ -175,6 +175,11 @@ CRAWLED = [
     ),
     (["thực hiện Quý III,", "IV/2024."], ["thực hiện Quý III, IV/2024."]),
     (["a. Rà soát văn bản của tỉnh", "b. Kiểm tra"], ["a. Rà soát văn bản của tỉnh", "b. Kiểm tra"]),
+    (
+        ["- Thời gian: Hằng quý", "3. Chuẩn hóa quy trình"],
+        ["- Thời gian: Hằng quý", "3. Chuẩn hóa quy trình"],
+    ),
+    (["- Phối hợp: Công an phường", "2- Ngoại khóa"], ["- Phối hợp: Công an phường", "2- Ngoại khóa"]),
     (["1. Cải cách", "(1) Rà soát văn bản của tỉnh"], ["1. Cải cách", "(1) Rà soát văn bản của tỉnh"]),
     (["6. Xây dựng chính quyền số", "6.1. Nền tảng"], ["6. Xây dựng chính quyền số", "6.1. Nền tảng"]),
     (
