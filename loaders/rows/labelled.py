@@ -31,7 +31,7 @@ CONTENT = re.compile(
 )
 """The label of what is to be done: "Nội dung công việc: …"."""
 _COMMA = re.compile(r",\s+")
-_EDGE = " .;,()[]-+•*–→"
+_EDGE = " .;,()[]-+•*–→|"
 
 
 class _Name(NamedTuple):

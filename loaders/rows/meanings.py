@@ -20,7 +20,7 @@ from loaders.rows.levels import label_of
 __all__ = ["NAME", "begins_time", "ends_in_time", "folded", "learned", "says_certain_time", "says_time"]
 
 NAME = re.compile(
-    r"(?:^|(?<=[.;,()]\s)|(?<=[.;([])|(?<=[-+•*–→]\s)|(?<=[-+•*–→]))"
+    r"(?:^|(?<=[.;,()]\s)|(?<=[.;([])|(?<=[-+•*–→|]\s)|(?<=[-+•*–→|]))"
     r"([^\W\d](?:(?!\s[-–]\s)[^:.;()\n]){2,60}?)\s*:\s*"
 )
 """A label: words that begin a sentence, a bullet or brackets and end in a colon."""
@@ -36,7 +36,7 @@ _CERTAIN = re.compile(
     r"^(?!theo\b).*(?:\d|quý\s+[ivx]|thường\s+xuyên|định\s+kỳ|\b(?:hằng|hàng|trong|cả)\s+(?:năm|quý|tháng))"
 )
 _DETAILS = frozenset({Role.CONTENT, Role.LEAD, Role.COORD, Role.TIME, Role.PRODUCT})
-_EDGE = " .;,*_()[]-+•–→"
+_EDGE = " .;,*_()[]-+•–→|"
 _LONGEST_TIME = 80
 _LONGEST_LIST = 300
 _WORDS = 7

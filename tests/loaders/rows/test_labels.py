@@ -262,6 +262,14 @@ def test_a_label_of_who_that_always_tells_a_time_means_the_time() -> None:
     ]
 
 
+def test_labels_that_bars_part() -> None:
+    said = "Cơ quan tham mưu: Sở A | Cơ quan phối hợp: Sở B | Thời gian: Quý I"
+    assert (
+        cells_of(sheet_of(*paragraphs("II. VIỆC", "1. Một.", said, "2. Hai.", said)))
+        == [("Sở A", "Sở B", "Quý I")] * 2
+    )
+
+
 def test_one_odd_value_does_not_spoil_a_label() -> None:
     def duty(who: str, helps: str, due: str) -> tuple[str, ...]:
         said = {"Đơn vị lo chính": who, "Đơn vị lo thêm": helps, "Bao giờ xong": due}
