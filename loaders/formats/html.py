@@ -27,6 +27,7 @@ MAX_PAGE = 24 * 2**20
 """Largest page, in bytes."""
 _HEAD = 4096
 _STATED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_ENDS = re.compile(r"</(?:html|body)", re.IGNORECASE)
 _LAST_RESORT = "cp1258"
 _SCARCE = 500
 """A page in UTF-8 may have one broken letter in so many."""
@@ -48,7 +49,13 @@ def layout_of(path: Path, source: str) -> Layout:
     if not any(line.text.strip() for line in lines.all):
         advice = "Trang có thể tải nội dung bằng mã lệnh: mở trang, sao chép văn bản vào Word rồi đọc tệp đó."
         raise UnreadableFile(path, "trang web không có chữ nào.", advice)
-    return Layout(path.name, blocks_of(pieces), tuple(lines.all))
+    unread = "phần cuối trang web (tệp không có dấu kết thúc, có thể bị cắt cụt)" if _is_cut(source) else ""
+    return Layout(path.name, blocks_of(pieces), tuple(lines.all), unread=unread)
+
+
+def _is_cut(source: str) -> bool:
+    """Whether the page begins as pages of programs do and lacks the end that they write."""
+    return "<html" in source[:_HEAD].lower() and not _ENDS.search(source)
 
 
 def pieces_of(source: str, lines: Lines) -> list[Piece]:

@@ -66,6 +66,9 @@ def read(
             _show(result)
     for error in failed:
         typer.echo(error.message, err=True)
+    if not paths:
+        names = ", ".join(path.name or str(path) for path in files)
+        typer.echo(f"{names}: không có văn bản nào để đọc. Kiểm tra lại thư mục.", err=True)
     return UNREADABLE if failed or not paths else 0
 
 

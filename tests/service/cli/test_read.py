@@ -34,6 +34,13 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_read(
     assert len(shown.err.splitlines()) == 1
 
 
+def test_a_folder_without_documents_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "rong.pdf"
+    folder.mkdir()
+    assert run(["read", str(folder)]) == 3
+    assert "rong.pdf: không có văn bản nào để đọc" in capsys.readouterr().err
+
+
 def test_the_table_names_the_plan_and_its_rows(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["read", str(PLAN)]) == 0
     shown = capsys.readouterr().out

@@ -164,3 +164,19 @@ def test_a_saved_file_without_a_page_is_refused(saved: str, tmp_path: Path) -> N
 def test_a_page_is_known_by_its_begin(begin: str, tmp_path: Path) -> None:
     (tmp_path / "a.doc").write_text(begin + "Cải <b>cách</b>", encoding="utf-8")
     assert blocks(read_layout(tmp_path / "a.doc")) == ["Cải cách"]
+
+
+@pytest.mark.parametrize(
+    ("page", "whole"),
+    [
+        ("<html><body><p>KẾ HOẠCH</p></body></html>", True),
+        ("<!DOCTYPE html><HTML><BODY><p>KẾ HOẠCH</p></BODY></HTML><!-- cuối -->", True),
+        ("<p>KẾ HOẠCH</p>", True),
+        ("<html><body><p>KẾ HOẠCH</p><table><tr><td>1</td><td>Rà so", False),
+    ],
+)
+def test_a_page_without_its_end_is_read_and_told(page: str, whole: bool, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    layout = read_layout(tmp_path / "a.html")
+    assert blocks(layout)[0] == "KẾ HOẠCH"
+    assert not layout.unread if whole else "cắt cụt" in layout.unread
