@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import takewhile
 
 from loaders.layout.apart import rows_apart
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.cues import hangs, hints, is_ditto, suits
 from loaders.layout.labels import Label, is_number, read_label
 from loaders.layout.leaning import Leaning
-from loaders.layout.lost import lay_short
+from loaders.layout.lost import Laid, lay_alike, lay_short
 from loaders.layout.model import Cell, Fill, Passage, Row
 
 __all__ = ["RawRow", "fit", "lay", "repeats", "rows_of"]
@@ -39,6 +39,8 @@ class RawRow:
     fresh: bool = False
 
 
+_HEADING = 2
+"""The cells of a heading: its number and title."""
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?")
 
 
@@ -89,8 +91,6 @@ def lay(
         return [filled.index(i) if cell else None for i, cell in enumerate(cells)]
     if leaning and len(cells) == len(columns):  # nothing was lost
         return [i if cell else None for i, cell in enumerate(cells)]
-    if leaning and 2 < len(filled) <= len(columns) > len(cells):  # a heading is its number and title
-        return _lay_short(cells, columns, leaning)[1]
     shift = _SHIFT if len(cells) < len(columns) else _WHOLE_SHIFT
     best: dict[int, tuple[float, tuple[int, ...]]] = {}
     for step, i in enumerate(filled):
@@ -116,12 +116,26 @@ def lay(
     return out
 
 
-def _lay_short(
-    cells: Sequence[Passage], columns: Sequence[Column], leaning: Leaning
-) -> tuple[float, list[int | None]]:
-    """The cells of a row laid by their words and by how its table uses them; how well, and where."""
-    fits = [_leant(cell.text, columns, leaning) for cell in cells if cell]
-    return lay_short(cells, columns, fits)
+def _fits_in(cells: Sequence[Passage], columns: Sequence[Column], leaning: Leaning) -> list[list[float]]:
+    """How well each cell with text suits each of ``columns``, by its words and by how its table uses it."""
+    return [_leant(cell.text, columns, leaning) for cell in cells if cell]
+
+
+def _is_short(row: RawRow, columns: Sequence[Column]) -> bool:
+    """Whether ``row`` lost cells, and is more than the number and the title of a heading."""
+    filled = sum(map(bool, row.cells))
+    heading = filled < _HEADING or (filled == _HEADING and is_number(row.cells[0].text))
+    return not heading and len(row.cells) < len(columns)
+
+
+def _alike(raw: Sequence[RawRow], start: int, columns: Sequence[Column], leaning: Leaning) -> list[Laid]:
+    """How the rows from ``start`` on are laid that lost as many cells."""
+    size = len(raw[start].cells)
+    run = takewhile(
+        lambda row: len(row.cells) == size and _is_short(row, columns) and not _is_section(row, columns),
+        raw[start:],
+    )
+    return lay_alike([(row.cells, _fits_in(row.cells, columns, leaning)) for row in run], columns)
 
 
 def _leant(text: str, columns: Sequence[Column], leaning: Leaning) -> list[float]:
@@ -140,23 +154,30 @@ def rows_of(raw: Iterable[RawRow], columns: Sequence[Column], *, spare: int = 1)
         raw = [part for row in raw for part in _apart(row, columns, leaning)]
     rows: list[Row] = []
     usual = 0
-    for row in raw:
+    laid: dict[int, Laid] = {}
+    for k, row in enumerate(raw):
         if _is_section(row, columns):
             rows.append(_section(row, columns))
             continue
         if rows and row.fresh and _carried_on(rows, row, columns, usual):
             continue
-        places = lay(row.cells, columns, usual, leaning)
+        printed: Container[int | None] = range(len(columns))
+        if leaning and _is_short(row, columns):
+            if k not in laid:
+                laid |= dict(enumerate(_alike(raw, k, columns, leaning), k))
+            places = [c if cell else None for cell, c in zip(row.cells, laid[k].columns, strict=True)]
+            printed = set(laid[k].columns) - set(places)
+        else:
+            places = lay(row.cells, columns, usual, leaning)
+            if len(row.cells) < len(columns) - spare:
+                printed = ()
         known = [c - i for i, c in enumerate(places) if c is not None]
         usual = max(set(known), key=known.count) if known else usual
         texts = {c: row.cells[i] for i, c in enumerate(places) if c is not None}
         _hand_up(rows, texts, columns)
         if leaning:
             leaning.pass_row(texts)
-        whole = len(row.cells) >= len(columns) - spare
-        rows.append(
-            _filled(texts, columns, _gaps(row, places, columns) if not whole else range(len(columns)))
-        )
+        rows.append(_filled(texts, columns, printed))
     return rows
 
 
@@ -166,29 +187,12 @@ def _apart(row: RawRow, columns: Sequence[Column], leaning: Leaning) -> Iterator
         yield row
         return
 
-    def laid(cells: Sequence[Passage]) -> tuple[float, list[int | None]]:
-        score, places = _lay_short(cells, columns, leaning)
+    def told(cells: Sequence[Passage]) -> tuple[float, Sequence[int | None]]:
+        score, places = lay_short(cells, columns, _fits_in(cells, columns, leaning))
         return score - (leaning.weight if leaning.work in places else 0.0), places  # each row has its work
 
-    for cells in rows_apart(row.cells, leaning.work, laid):
+    for cells in rows_apart(row.cells, leaning.work, told):
         yield RawRow(tuple(cells), row.fresh)
-
-
-_EMPTY = {Role.EXTRA: 3, Role.PRODUCT: 2, Role.BUDGET: 2, Role.COORD: 1}
-"""How readily a cell is printed empty; those of other columns hardly are."""
-
-
-def _gaps(row: RawRow, places: Sequence[int | None], columns: Sequence[Column]) -> set[int]:
-    """The columns of the empty cells of a row that lost others.
-
-    They stand between those of their neighbours; of more columns than cells, where cells are rather empty.
-    """
-    out: set[int] = set()
-    known = [(i, place) for i, place in enumerate(places) if place is not None]
-    for (i, before), (j, after) in pairwise([*known, (len(places), len(columns))]):
-        between = sorted(range(before + 1, after), key=lambda c: -_EMPTY.get(columns[c].role, 0))
-        out.update(between[: j - i - 1])
-    return out
 
 
 def _hand_up(rows: list[Row], texts: dict[int, Passage], columns: Sequence[Column]) -> None:
@@ -275,7 +279,7 @@ def _joined(row: Row, texts: dict[int, Passage]) -> Row:
     return Row(tuple(cell(c, old) for c, old in enumerate(row.cells)))
 
 
-def _filled(texts: dict[int, Passage], columns: Sequence[Column], printed: Container[int]) -> Row:
+def _filled(texts: dict[int, Passage], columns: Sequence[Column], printed: Container[int | None]) -> Row:
     """A row with its gaps told apart: merged with the cell above, or really empty.
 
     Markdown prints both alike: inside a task the cell goes on, in a task's first row it is empty.

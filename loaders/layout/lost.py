@@ -1,18 +1,20 @@
-"""The columns of the cells of a crawled row that lost some: merged with those above, they left nothing.
+"""The columns of the cells of crawled rows that lost some: merged with those above, they left nothing.
 
 As many columns are left out whichever way the cells are laid, so what counts is what each cell holds and
-which columns are merged readily. Printed empty cells keep their place between their neighbours.
+which columns are merged readily. Printed empty cells keep their place between their neighbours. Rows below
+one another that lost as many cells have rather lost the same ones: a merged cell spans them all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.layout.columns import Column, Role
 from loaders.layout.model import Passage
 
-__all__ = ["lay_short"]
+__all__ = ["Laid", "lay_alike", "lay_short"]
 
 _LOST = {
     Role.PRODUCT: 1.0,
@@ -23,17 +25,27 @@ _LOST = {
     Role.EXTRA: 0.5,
 }
 """How much speaks against a merged cell in a column of this role."""
+_EMPTY = {Role.EXTRA: 3, Role.PRODUCT: 2, Role.BUDGET: 2, Role.COORD: 1}
+"""How readily a cell is printed empty; those of other columns hardly are."""
 _CROWDED = -10.0
 """Between two cells stand fewer columns than empty cells."""
+_OTHERWISE = -1.5
+"""A row lost other cells than the row above it, and as many."""
+
+Fits = Sequence[Sequence[float]]
+"""For each cell with text how well it suits each column: log-odds."""
 
 
-def lay_short(
-    cells: Sequence[Passage], columns: Sequence[Column], fits: Sequence[Sequence[float]]
-) -> tuple[float, list[int | None]]:
-    """How well the cells suit the columns they are laid on, and the column of each, None without text.
+class Laid(NamedTuple):
+    """How well the cells of a row suit the columns they are laid on, and these; None for an empty cell that
+    finds no room."""
 
-    Arguments: ``fits`` for each cell with text how well it suits each of ``columns``: log-odds.
-    """
+    score: float
+    columns: tuple[int | None, ...]
+
+
+def lay_short(cells: Sequence[Passage], columns: Sequence[Column], fits: Fits) -> Laid:
+    """The best way to lay the ``cells`` of a row on ``columns``."""
     filled = [i for i, cell in enumerate(cells) if cell]
     ways = [_Way(0.0, ())]
     before = -1
@@ -45,10 +57,39 @@ def lay_short(
         ]
     left = len(cells) - before - 1
     best = max(_Way(way.score + _gap(columns[way.next :], left), way.columns) for way in ways)
-    out: list[int | None] = [None] * len(cells)
-    for i, c in zip(filled, best.columns, strict=True):
-        out[i] = c
-    return best.score, out
+    return Laid(best.score, tuple(_with_empty(cells, dict(zip(filled, best.columns, strict=True)), columns)))
+
+
+def lay_alike(rows: Sequence[tuple[Sequence[Passage], Fits]], columns: Sequence[Column]) -> list[Laid]:
+    """The best way to lay ``rows`` below one another, each of as many cells."""
+    each = [lay_short(cells, columns, fits) for cells, fits in rows]
+    shapes = list(dict.fromkeys(laid.columns for laid in each if None not in laid.columns))
+    if len(rows) == 1 or len(shapes) < 2 or len({laid.columns for laid in each}) > len(shapes):
+        return each
+    scores = [[_score(cells, fits, shape, columns) for shape in shapes] for cells, fits in rows]
+    best, steps = scores[0], []
+    for row in scores[1:]:
+        other = max(range(len(shapes)), key=best.__getitem__)
+        froms = [s if best[s] >= best[other] + _OTHERWISE else other for s in range(len(shapes))]
+        best = [
+            own + best[s] + (0.0 if s == to else _OTHERWISE)
+            for to, (own, s) in enumerate(zip(row, froms, strict=True))
+        ]
+        steps.append(froms)
+    at = max(range(len(shapes)), key=best.__getitem__)
+    chosen = [at, *(at := froms[at] for froms in reversed(steps))][::-1]
+    return [Laid(row[s], shapes[s]) for row, s in zip(scores, chosen, strict=True)]
+
+
+def _score(
+    cells: Sequence[Passage], fits: Fits, shape: Sequence[int | None], columns: Sequence[Column]
+) -> float:
+    """How well ``cells`` suit the columns of ``shape``."""
+    held = [c for cell, c in zip(cells, shape, strict=True) if cell and c is not None]
+    lost = set(range(len(columns))) - set(shape)
+    return sum(fit[c] for fit, c in zip(fits, held, strict=True)) - sum(
+        _LOST.get(columns[c].role, 0.0) for c in lost
+    )
 
 
 class _Way(NamedTuple):
@@ -74,3 +115,16 @@ def _gap(between: Sequence[Column], empty: int) -> float:
         return _CROWDED * -lost
     costs = sorted(_LOST.get(column.role, 0.0) for column in between)
     return -sum(costs[:lost])
+
+
+def _with_empty(
+    cells: Sequence[Passage], held: dict[int, int], columns: Sequence[Column]
+) -> Iterator[int | None]:
+    """The columns of all cells, of those with text ``held``; of more columns than empty cells where cells are
+    rather empty."""
+    for (i, before), (j, after) in pairwise([(-1, -1), *held.items(), (len(cells), len(columns))]):
+        if i >= 0:
+            yield before
+        rather = sorted(range(before + 1, after), key=lambda c: -_EMPTY.get(columns[c].role, 0))
+        empty: list[int | None] = [*sorted(rather[: j - i - 1])]
+        yield from empty + [None] * (j - i - 1 - len(empty))
