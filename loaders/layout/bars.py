@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from loaders.layout.columns import Column, Role, columns_of, gives_figures, is_yearly, named_role
+from loaders.layout.cues import is_mark
 from loaders.layout.cuts import raw_rows
 from loaders.layout.divided import divide
 from loaders.layout.grid import RawRow, repeats, rows_of
@@ -141,7 +142,8 @@ def _header_at(pieces: Sequence[_Piece], place: int) -> tuple[list[Passage], int
     end = place + len(titles)
     parted = end < len(pieces) and not pieces[end].lines
     lower = _cells_from(pieces, end + 1) if parted else []
-    divided = divide(titles, lower)
+    below = (piece.passage.text for piece in pieces[end : end + 4 * _WIDEST])
+    divided = divide(titles, lower, amounts=bool(lower) and not any(map(is_mark, below)))
     start = end + 1 + len(lower) if divided else end
     return _with_numbers(divided or titles, pieces, start), start
 

@@ -22,6 +22,7 @@ __all__ = [
     "hints",
     "is_amount",
     "is_ditto",
+    "is_mark",
     "is_plural",
     "is_whole_time",
     "suits",
@@ -165,6 +166,14 @@ def _closed() -> tuple[str, ...]:
 def is_amount(text: str) -> bool:
     """Whether ``text`` begins with an amount of money: "20 triệu đồng"."""
     return bool(_AMOUNT.match(text))
+
+
+_MARK = re.compile(r"[xX×+*•●✓✔√]{1,3}")
+
+
+def is_mark(text: str) -> bool:
+    """Whether ``text`` only marks a column: "x"."""
+    return bool(_MARK.fullmatch(text))
 
 
 _LONGEST_DITTO = 16

@@ -38,14 +38,19 @@ def is_period(title: str) -> bool:
     return bool(_PERIOD.fullmatch(_folded(title)))
 
 
-def divide(titles: Sequence[Passage], lower: Sequence[Passage]) -> list[Passage] | None:
+def divide(
+    titles: Sequence[Passage], lower: Sequence[Passage], *, amounts: bool = False
+) -> list[Passage] | None:
     """The header ``titles`` with the names of ``lower``, a second row without gaps, below those they part.
 
-    None where ``lower`` is no such row. A title is parted by two names or more.
+    None where ``lower`` is no such row. A title is parted by two names or more. Years part a time; where
+    ``amounts`` stand below them rather the money, if there is a column of it.
     """
     if len(lower) < 2:
         return None
     roles = _roles(titles)
+    if amounts and Role.BUDGET in roles and any(is_period(name.text) for name in lower):
+        roles = [Role.NUMBER if role in _DATED - {Role.BUDGET} else role for role in roles]
     out: list[Passage] = []
     place = 0
     for title, role in zip(titles, roles, strict=True):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from loaders.layout.columns import Column, Role
+from loaders.layout.cues import is_mark
 from loaders.layout.divided import is_period
 from loaders.layout.model import Line, Passage, Row
 
 __all__ = ["marked_time"]
-
-_MARK = re.compile(r"[xX×+*•●✓✔√]{1,3}")
 
 
 def marked_time(row: Row, columns: Sequence[Column]) -> Passage | None:
@@ -19,7 +17,7 @@ def marked_time(row: Row, columns: Sequence[Column]) -> Passage | None:
     titles: list[str] = []
     marks: list[Line] = []
     for column, cell in zip(columns, row.cells, strict=True):
-        if column.role is Role.EXTRA and _MARK.fullmatch(cell.text) and is_period(column.title):
+        if column.role is Role.EXTRA and is_mark(cell.text) and is_period(column.title):
             titles.append(column.title)
             marks.extend(cell.passage.lines)
     return Passage.of([marks[0]._replace(text=", ".join(titles))]) if titles else None

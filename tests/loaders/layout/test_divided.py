@@ -53,3 +53,16 @@ def test_a_second_row_with_a_cell_below_each_title(upper: str, lower: str, title
 )  # fmt: skip
 def test_a_title_that_is_a_period(title: str, period: bool) -> None:
     assert is_period(title) is period
+
+
+@pytest.mark.parametrize(
+    ("amounts", "titles"),
+    [
+        (True, "TT|Nội dung|Thời gian|Kinh phí 2024|Kinh phí 2025 - 2026"),
+        (False, "TT|Nội dung|2024|2025 - 2026|Kinh phí"),
+    ],
+)
+def test_years_above_amounts_part_the_money(amounts: bool, titles: str) -> None:
+    found = divide(cells("TT|Nội dung|Thời gian|Kinh phí"), cells("2024|2025 - 2026"), amounts=amounts)
+    assert found is not None
+    assert "|".join(title.text for title in found) == titles
