@@ -20,8 +20,8 @@ _SEARCHED, _FARTHEST = 40, 500
 above it, or the whole text of the plan."""
 _DEEPEST = 3
 _LONGEST_TITLE = 90
-_WORK = re.compile(r"^\d{1,2}\.\d|; ")
-"""What cells of work have and no title: numbers below numbers, lists."""
+_WORK = re.compile(r"^\d{1,2}\.\d|^(?:mục tiêu|nhiệm vụ|hoạt động) \d|; ", re.IGNORECASE)
+"""What cells of work have and no title: numbers below numbers, counted work, lists."""
 _ASKED = {Role.LEAD, Role.COORD, Role.TIME, Role.PRODUCT}
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from loaders.formats.pdf_broken import whole
 from loaders.formats.pdf_columns import Columns
-from loaders.formats.pdf_grid import Field, Ruled, ruled_tables
+from loaders.formats.pdf_grid import Field, Ruled, ruled_tables, widened
 from loaders.formats.pdf_heads import find_table
 from loaders.formats.pdf_page import Page, Word
 from loaders.formats.pdf_text import Printed, line_of, printed_lines, rows_of_words, text_lines
@@ -76,6 +76,8 @@ class _Reading:
     waiting: list[Line] = field(default_factory=list)
     """Lines of text since the last table."""
     notes: list[tuple[int, str]] = field(default_factory=list)
+    edges: tuple[float, ...] = ()
+    """The edges of the columns of the ruled table before."""
     open: Columns | None = None
     """The columns of a table without rules that reached the foot of the page before."""
 
@@ -96,7 +98,9 @@ class _Reading:
         return Layout(name, blocks_of(self.pieces), tuple(self.lines.all))
 
     def _page(self, page: Page) -> None:
-        tables = ruled_tables(page.rules, page.words)
+        tables = [widened(t, self.edges, page.words) for t in ruled_tables(page.rules, page.words)]
+        if tables:
+            self.edges = tables[-1].xs
         outside = [word for word in page.words if not any(table.holds(word) for table in tables)]
         rows = rows_of_words(outside)
         unruled = find_table(rows)  # its head is printed on every page, but no running head

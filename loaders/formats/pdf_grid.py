@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from loaders.formats.pdf_page import Rule, Word
 
-__all__ = ["Field", "Ruled", "ruled_tables"]
+__all__ = ["Field", "Ruled", "ruled_tables", "widened"]
 
 _NEAR = 3.0
 """Rules nearer to one another are one; ends nearer to a rule touch it."""
@@ -68,6 +68,24 @@ def ruled_tables(rules: Sequence[Rule], words: Sequence[Word]) -> list[Ruled]:
         if len(xs) > 2 and len(ys) > 1 and len(xs) * len(ys) < _MOST_FIELDS:
             tables.append(_table(xs, ys, group, words))
     return sorted(tables, key=lambda table: table.ys[0])
+
+
+def widened(table: Ruled, xs: Sequence[float], words: Sequence[Word]) -> Ruled:
+    """``table`` with the outer columns that it lacks of ``xs``, the edges of the table it goes on with.
+
+    Where cells of the outer columns span all rows of a page, some programs draw no rules for them.
+    """
+    if len(xs) <= len(table.xs) or not all(any(abs(x - y) < _NEAR for y in xs) for x in table.xs):
+        return table
+    before = [x for x in xs if x < table.xs[0] - _NEAR]
+    after = [x for x in xs if x > table.xs[-1] + _NEAR]
+    edges = (*before, *table.xs, *after)
+    fields = [replace(cell, column=cell.column + len(before)) for cell in table.fields]
+    for c in (*range(len(before)), *range(len(before) + len(table.xs) - 1, len(edges) - 1)):
+        left, right = edges[c], edges[c + 1]
+        held = (w for w in words if left <= w.middle[0] < right and table.ys[0] <= w.middle[1] < table.ys[-1])
+        fields.append(Field(0, c, len(table.ys) - 1, 1, left, right, tuple(held)))
+    return replace(table, xs=edges, fields=tuple(sorted(fields, key=lambda cell: (cell.row, cell.column))))
 
 
 def _merged(rules: Sequence[Rule]) -> list[Rule]:

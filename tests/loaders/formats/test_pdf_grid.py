@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.formats.pdf_grid import ruled_tables
+from loaders.formats.pdf_grid import ruled_tables, widened
 from loaders.formats.pdf_page import Rule, Word
 
 XS, YS = (50.0, 100.0, 200.0), (50.0, 100.0, 150.0)
@@ -32,3 +32,21 @@ def test_text_that_runs_out_below_an_open_cell_belongs_to_it() -> None:
 
 def test_text_below_a_closed_cell_is_text() -> None:
     assert last_cell([*UPRIGHT, *CLOSED]) == ["cuối"]
+
+
+def test_outer_columns_without_rules_are_those_of_the_table_before() -> None:
+    words = [*HELD, word("trái", 20, 80), word("phải", 210, 120), word("dưới", 20, 170)]
+    (table,) = ruled_tables([*UPRIGHT, *CLOSED], words)
+    wide = widened(table, (10.0, 50.0, 100.0, 200.0, 250.0), words)
+    assert wide.xs == (10.0, *XS, 250.0)
+    outer = [
+        (f.row, f.column, f.height, [w.text for w in f.words]) for f in wide.fields if f.column in (0, 3)
+    ]
+    assert outer == [(0, 0, 2, ["trái"]), (0, 3, 2, ["phải"])]
+    assert [f.column for f in wide.fields] == [0, 1, 2, 3, 1, 2]
+
+
+def test_a_table_with_edges_of_its_own_stays() -> None:
+    (table,) = ruled_tables([*UPRIGHT, *CLOSED], HELD)
+    assert widened(table, (10.0, 70.0, 130.0, 200.0, 250.0), HELD) == table
+    assert widened(table, (), HELD) == table

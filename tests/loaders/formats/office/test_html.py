@@ -53,6 +53,7 @@ CASES: dict[str, tuple[str, list[Any]]] = {
     "labels of items that hold paragraphs": ("<ol type=I start=4><li><p>Kinh phí</p><p>Từ ngân sách</p></ol>", ["IV. Kinh phí", "Từ ngân sách"]),
     "items that print their labels": ("<ol><li><p><span style='display:block;float:left'>V.</span><span>TỔ CHỨC</span></p></ol>", ["V. TỔ CHỨC"]),
     "what LibreOffice prints on each page": ("<div title='header'><p>UBND tỉnh</p></div><p>Kế hoạch</p><div title='footer'><p>Trang 4/9</p></div>", ["Kế hoạch"]),
+    "remarks of spreadsheets": ("<p><comment>Xem lại</comment>Rà soát</p>", ["Rà soát"]),
     "fonts of signs": ("<p>Đạt <font face=Symbol>³</font> 90%</p>", ["Đạt ≥ 90%"]),
     "escaped twice": ("<p>Cải&amp;nbsp;cách R&D</p>", ["Cải cách R&D"]),
     "spans beyond the table": (f"<table>{HEAD}<tr><td rowspan=99999>1<td colspan=99999>Việc</table>", [[TITLES, ["1", "Việc", "^", "^"]]]),
