@@ -16,6 +16,7 @@ _WORDED = re.compile(
     r"|Thời (?:gian|hạn) (?:thực hiện|hoàn thành)) \w"
 )
 """A bullet that is a label without its colon: "- Cơ quan chủ trì Sở A"."""
+_BULLETS = frozenset("-–+•")
 _CONTENT = re.compile(r"nội dung(?:,? \w+){0,4}")
 _ROLES = frozenset({Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET, Role.PRODUCT})
 _WORDS = 6
@@ -35,9 +36,9 @@ def repeated(texts: Iterable[str]) -> frozenset[str]:
 
 def begins_label(text: str, own: Container[str] = ()) -> bool:
     """Whether ``text`` begins with a label: one that lists know, or one of the plan's ``own``."""
-    if _WORDED.match(text):
-        return True
-    name = _name(text) if ":" in text else ""
+    if ":" not in text:
+        return text[:1] in _BULLETS and _WORDED.match(text) is not None
+    name = _name(text)
     return bool(name) and (name in own or named_role(name) in _ROLES or bool(_CONTENT.fullmatch(name)))
 
 

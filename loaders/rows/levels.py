@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from loaders.layout.columns import Role
 from loaders.layout.labels import Label, read_label
 from loaders.layout.model import Paragraph
+from loaders.remembered import remembered
 
 __all__ = [
     "BOLD",
@@ -46,6 +47,7 @@ _WORDED = re.compile(
 _LONGEST_HEADING = 200
 
 
+@remembered
 def label_of(text: str) -> Label | None:
     """The label that ``text`` begins with, also one that tables do not have: "B. NHIỆM VỤ", "II- ", "a."."""
     part = _NAMED_PART.match(text)

@@ -24,9 +24,12 @@ _CARRYING_OUT = re.compile(
     r"|^(?:nguồn )?kinh phí|chế độ báo cáo|khen thưởng"
 )
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{3,500})[)\]]\W*$")
-_SENTENCE = re.compile(r"(?:^|(?<=[.;:!])\s+|(?<=\))\s+)(?=\W*[A-ZĐ])")
-_HINTS = ("chủ trì", "thực hiện", "phối hợp", "giao ", "hoàn thành", "thời gian", "thời hạn", "đầu mối")
-"""One of them stands in each sentence that tells roles; brackets may do without."""
+_SENTENCE = re.compile(r"[.;:!)]\s+(?=\W*[A-ZĐ])")
+_HINTS = ("chủ trì", "đầu mối")
+_OPENING = re.compile(
+    r"\W*(?:giao|phân công|đề nghị|yêu cầu|do|cơ quan|đơn vị|bộ phận|người|thời gian|thời hạn|hoàn thành)\b"
+)
+"""A sentence that tells roles holds a hint, or begins so; brackets may do without."""
 _LONGEST = 500
 """Characters that a sentence of roles may have."""
 
@@ -56,11 +59,11 @@ def roles_told(passage: Passage) -> Told | None:
     A numbered paragraph that only tells roles is an item of its own and not about the one above.
     """
     words = plain(passage.text)
-    bracketed = words.rstrip(" .;").endswith((")", "]"))
-    if not bracketed and not any(hint in words for hint in _HINTS):
-        return None
     label = label_of(passage.text)
+    hinted = any(hint in words for hint in _HINTS)
     for start, first, last, brackets in _stretches(passage):
+        if not (hinted or brackets or _OPENING.match(words, first)):
+            continue
         found = clauses_in(passage.text, first, last, brackets=brackets)
         if found and not (label and start <= label.end):
             cells = {clause.role: passage.part(clause.start, clause.end) for clause in found if clause.role}
@@ -97,7 +100,8 @@ def _stretches(passage: Passage) -> Iterator[tuple[int, int, int, bool]]:
     bracketed = _BRACKETED.search(text)
     if bracketed:
         yield bracketed.start(), *bracketed.span(1), True
-    begins = {found.end() for found in _SENTENCE.finditer(text, max(0, len(text) - _LONGEST))}
-    begins |= {start for start in passage.starts if start and text[start].isupper()}
+    first = max(0, len(text) - _LONGEST)
+    begins = {found.end() for found in _SENTENCE.finditer(text, first)} | ({0} if first == 0 else set())
+    begins |= {start for start in passage.starts if start > first and text[start].isupper()}
     for begin in sorted(begins):
         yield begin, begin, len(text), False
