@@ -24,7 +24,7 @@ from loaders.grammar.body import Parts
 from loaders.grammar.cells import Cell
 from loaders.layout.model import Layout, Table
 from loaders.places import placed
-from loaders.records import Activity, CitationRecord, Oddity, PlanRecord
+from loaders.records import Activity, Assignment, CitationRecord, Oddity, PlanRecord
 from loaders.remembered import forget
 from loaders.rows import rows_of
 from loaders.rows.draft import Sheet
@@ -160,10 +160,21 @@ def plan_of(layout: Layout, own: Mapping[str, str] = NONE) -> PlanRecord:
             *tabled.of_rows(activities, {cell.key: cell.where for cell in cells if cell.key}),
             *tabled.of_tables(_tables_of_figures(parts)),
         ),
-        assignments=assignment.find(parts, abbreviations, _agencies(activities)),
+        assignments=_apart(assignment.find(parts, abbreviations, _agencies(activities)), activities),
         oddities=(*_unread(layout), *_oddities(sheet, parts, cells, citations)),
     )
     return placed(plan, layout)
+
+
+def _apart(assignments: Iterable[Assignment], activities: Iterable[Activity]) -> tuple[Assignment, ...]:
+    """Those of ``assignments`` on other lines than ``activities``: a duty is one or the other."""
+    taken = {
+        line
+        for activity in activities
+        if activity.lines
+        for line in range(activity.lines[0], activity.lines[1] + 1)
+    }
+    return tuple(each for each in assignments if not each.lines or each.lines[0] not in taken)
 
 
 def _tables_of_figures(parts: Parts) -> Iterator[tuple[Table, str]]:

@@ -63,6 +63,11 @@ _LEADS = re.compile(
     r"(?:\s+là\s+(?:cơ quan|đơn vị|đầu mối))?(?<!giao)\s+chủ trì(?:\s*,\s*phối hợp(?:\s+với)?)?"
     r"(?=\s*(?:[;,.]|$)|\s+(?:[A-ZĐ]|các\b))|\s*,?\s+phối hợp\s+(?:với|cùng)(?=\s+(?:[A-ZĐ]|các\b))"
 )
+_DONE = re.compile(
+    r"(?<!cơ quan)(?<!đơn vị)(?<!tổ chức)(?:\s+(?:để|cùng))*(?:\s+(?:tổ chức|triển khai))*\s+thực hiện"
+    r"[\s.;]*$"
+)
+"""What is left of "… phối hợp với Sở A, Sở B tổ chức thực hiện"."""
 _BULLET = re.compile(r"(?:^|(?<=[;.,:]))\s*[-–+•*]\s*")
 _INNER_BULLET = re.compile(r"\s[-–+•*]\s+(?=[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦ])")
 _UNIT_AND_NAME = re.compile(r"\btỉnh( )(?=[A-ZĐ])")
@@ -145,6 +150,7 @@ def _prepared(text: str, abbreviations: Abbreviations) -> str:
         if ":" in text
         else _without_brackets(normal(text))
     )
+    flat = _DONE.sub("", flat) if "thực hiện" in flat else flat
     flat = _LEADS.sub(";", _COUNCIL.sub("UBND", abbreviations.expand(flat)))
     if _BULLET.match(flat):
         flat = _INNER_BULLET.sub("; ", flat)

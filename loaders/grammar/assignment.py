@@ -28,8 +28,12 @@ _NO_VERB = (
     r"(?!(?<=[Hh]ội đồng )phối\s+hợp)(?!(?<=phối hợp )phổ\s+biến)"
     r"(?!(?<=[Cc]ông nghệ )thông\s+tin)(?!(?<=[Cc]ảnh sát )điều\s+tra)"
     r"(?!(?<=[Tt]hông tin )xúc\s+tiến)(?!(?<=được )(?:kiểm|thanh)\s+tra)"
+    r"(?!(?<=các phòng )tham\s+mưu\s*(?:,|và\b|thuộc\b))"
+    r"(?!(?:(?<=, )|(?<=và )|(?<=các )|(?<=[Bb]an )|(?<=thể )|(?<=chí ))lãnh\s+đạo)"
 )
 """Words that are verbs elsewhere: "Ban chỉ đạo", "các tổ chức", "Hội đồng phối hợp phổ biến …"."""
+_BARE_HEAD = re.compile(r"(?:hội\s+đồng|ban|chi\s+cục|cục|trung\s+tâm|tổ)\s*$", re.IGNORECASE)
+"""A kind of body that is no name yet: "Hội đồng" before "quản lý chất lượng chỉ đạo"."""
 _VERB = re.compile(
     rf"(?<!\w)(?<!cơ quan )(?<!công ){_NO_VERB}(?:{_VERBS})(?!\w)"
     r"(?!(?<=tổ chức)\s+(?:chính\s+trị|đoàn\s+thể|xã\s+hội|chuyên\s+trách|đảng|tôn\s+giáo"
@@ -264,7 +268,9 @@ def _verb(text: str, start: int, end: int) -> re.Match[str] | None:
     second = _VERB.search(text, first.end(), end)
     return (
         second
-        if second and "," not in text[first.end() : second.start()] and _named_on(text, first)
+        if second
+        and "," not in text[first.end() : second.start()]
+        and (_named_on(text, first) or _BARE_HEAD.match(text[start : first.start()]))
         else first
     )
 

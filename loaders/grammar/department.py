@@ -40,6 +40,8 @@ _FIELDS = rf"{_FIELD}(?:\s*[,-]\s*{_FIELD})*\s+và\s+{_FIELD}"
 UNDIVIDED = re.compile(rf"\b(?:{_KNOWN}|{_COMPOUNDS}|{_FIELDS})\b")
 """Names that hold a comma or "và" and are not to be split; for text in plain form."""
 
+_GOES_ON = re.compile(r"\s*(?:[,&-]|và\b)")
+
 
 def bare_at(text: str, start: int) -> bool:
     """Whether a department's name without "Sở" stands at ``start`` of ``text`` (plain form)."""
@@ -64,6 +66,6 @@ def mended(name: str) -> str:
     'Sở Văn hóa, Thể thao và Du lịch'
     """
     found = _NAMED.match(plain(name))
-    if not found:
+    if not found or _GOES_ON.match(name, found.end()):  # another body's name: "Phòng Y tế và Dân số"
         return name
     return f"{found['head'].capitalize()} {_OFFICIAL[_squashed(found['name'])]}{name[found.end() :]}"

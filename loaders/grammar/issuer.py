@@ -20,18 +20,19 @@ _CHAIR = re.compile(r"^(?:Phó\s+)?Chủ\s+tịch\s+(?=UBND)", re.IGNORECASE)
 _SOCIAL = r"\s+hội(?:\s+(?:việt|tỉnh|thành|huyện|chủ)|\s*$)"
 """After "xã": the word for "social" and no commune, which may be named "xã Hội Hoan"."""
 _UNIT = (
-    r"(?:tỉnh(?!\s+[uủ][ỷyỳ])|thành phố|tp\.?|huyện|quận|thị xã"
+    r"(?:(?:tỉnh|huyện|quận)(?!\s+[uủ][ỷyỳ])|thành phố|tp\.?|thị xã"
     rf"|xã(?!{_SOCIAL})|phường|thị trấn|đặc khu)"
 )
 _UNIT_NAME = re.compile(rf"\b({_UNIT})\s+(.+)$", re.IGNORECASE)
 _BODY_LINE = re.compile(
     r"(?:ubnd|hđnd|sở|bộ|văn\s+phòng|ban|phòng|thanh\s+tra|chính\s+phủ|thủ\s+tướng|cục|chi\s+cục|trung\s+tâm|công\s+an"
-    r"|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|đảng|bảo\s+hiểm|trường|viện|hội|liên|ủy\s+ban|kho\s+bạc|ngân\s+hàng|tổng\s+cục|quốc\s+hội"
+    r"|(?:tỉnh|thành|huyện|quận|thị)\s+ủy|đảng|bảo\s+hiểm|trường|viện|hội|liên|ủy\s+ban|kho\s+bạc|ngân\s+hàng|tổng\s+cục|quốc\s+hội"
     r"|tập\s+đoàn|(?:tổng\s+)?công\s+ty|viễn\s+thông|điện\s+lực|bưu\s+điện|bệnh\s+viện|đại\s+học|học\s+viện)\b"
 )
 _NEXT_BODY = re.compile(
     r"(?<=\w)(?<!\bhải)\s+(?=(?:sở|văn\s+phòng|phòng|thanh\s+tra|ubnd|trung\s+tâm|chi\s+cục|công\s+an|ban\s+(?:quản|dân|chỉ)"
-    r"|cục|vụ|trường|bệnh\s+viện|học\s+viện|viện|(?:tổng\s+)?công\s+ty|viễn\s+thông|điện\s+lực|bưu\s+điện)\s)"
+    r"|cục|vụ|trường|bệnh\s+viện|học\s+viện|viện|(?:tổng\s+)?công\s+ty|viễn\s+thông|điện\s+lực|bưu\s+điện"
+    r"|(?:tỉnh|thành|huyện|quận|thị|đảng)\s+ủy)\s)"
 )
 _PLACE_LINE = re.compile(rf"{_UNIT}\s")
 _CENTRAL_BODY = re.compile(
@@ -39,6 +40,8 @@ _CENTRAL_BODY = re.compile(
     r"|.*\b(?:quốc gia|trung ương|việt nam|chính phủ|quốc hội|tối cao)\b"
 )
 _MOTTO = re.compile(r"C[ỘÔ]NG\s+H[OÒ][AÀ]\s+XÃ|Độc\s+lập\s*[-–]|\bSố\s*:")
+_COMMITTEE = re.compile(r"(?:tỉnh|thành|huyện|quận|thị)\s+[uủ][ỷyỳ]\s+")
+"""Of the Party in a province or district, before its name."""
 _NOT_ISSUER = re.compile(
     r"cộng\s+h[oò][àa]|(?:xã\s+)?hội\s+chủ\s+nghĩa|chủ\s+nghĩa\s+việt|nghĩa\s+việt|độc\s+lập|đảng\s+cộng\s+sản|số\s*:|\W*$|.*\bngày\b|\d+\s*/|.*[.:;]$"
 )
@@ -182,6 +185,9 @@ def _cased(name: str) -> str:
 
 def _cased_body(name: str) -> str:
     words = re.sub(r"\b(?:ubnd|hđnd)\b", lambda found: found[0].upper(), name.lower())
+    committee = _COMMITTEE.match(words)
+    if committee:
+        return capitalised(committee[0] + committee.string[committee.end() :].title())
     place = _any_province().search(plain(words))
     if place:
         words = words[: place.start()] + _provinces()[place[0]][1] + words[place.end() :]

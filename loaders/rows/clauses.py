@@ -18,7 +18,7 @@ _OFFICE = r"(?:cơ\s+quan|đơn\s+vị|đầu\s+mối|bộ\s+phận|phòng|ngư�
 _DONE = r"(?:\s+(?:để|cùng|tổ\s+chức|tham\s+mưu|triển\s+khai|thực\s+hiện))"
 _BY = (
     r"(?:\s+(?P<time>(?:(?:cần\s+)?hoàn\s+thành|xong|trong|trước|chậm\s+nhất|từ|đến|vào|quý|tháng|năm"
-    r"|giai\s+đoạn|thường\s+xuyên|định\s+kỳ|hằng|hàng)\b.*))?"
+    r"|giai\s+đoạn|thường\s+xuyên|định\s+kỳ|h[ằà]ng\s+(?:năm|quý|tháng|tuần|ngày))\b.*))?"
 )
 _WITH = r"phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:cùng\s+với|cùng|với))?\s+"
 _LEADS = re.compile(
@@ -148,7 +148,7 @@ def _holds(text: str, role: str, *, timed: bool) -> bool:
         return says_time(text) if timed else says_certain_time(text)
     if (
         text.endswith((",", ";", "."))
-        or not agency.begins(text)
+        or not (agency.begins(text) or (role == "coord" and text.removeprefix("các ")[:1].isupper()))
         or _CUE.search(plain(text))
         or assignment.tells_duty(text)
     ):

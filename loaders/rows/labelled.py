@@ -10,6 +10,7 @@ from loaders.grammar import agency
 from loaders.layout.columns import Role, named_role
 from loaders.layout.labels import read_label
 from loaders.layout.model import Paragraph, Passage
+from loaders.rows.clauses import clauses_in
 from loaders.rows.meanings import NAME, ends_in_time, folded, learned, says_time
 from loaders.rows.shared import by_role
 
@@ -95,7 +96,7 @@ class Labels:
             elif cell and name.role is Role.LEAD and says_time(cell.text):
                 cells.setdefault(Role.TIME, cell)
             elif cell and name.role not in cells:
-                cells |= by_role(name.role, name.words, cell)
+                cells |= _clauses(cell) or by_role(name.role, name.words, cell)
         _part_time(cells)
         return (Passage() if _FIELD.fullmatch(passage.text[: names[0].start]) else before), cells
 
@@ -136,6 +137,13 @@ def _opens_sentence(text: str, label: _Name) -> bool:
 def _dashed(text: str, start: int) -> bool:
     """Whether a bullet stands before ``start`` within ``text``: "Kiểm tra hồ sơ – Nơi kiểm tra: …"."""
     return text[:start].rstrip(" *").endswith(("-", "–", "+"))
+
+
+def _clauses(cell: Passage) -> dict[Role, Passage]:
+    """What a whole sentence behind a label tells: "Phân công: Sở A chủ trì, phối hợp với Sở B thực hiện"."""
+    found = clauses_in(cell.text, 0, len(cell.text), brackets=False) if "chủ trì" in cell.text else []
+    said = {clause.role: cell.part(clause.start, clause.end) for clause in found if clause.role}
+    return said if Role.LEAD in said else {}
 
 
 def _part_time(cells: dict[Role, Passage]) -> None:

@@ -32,9 +32,12 @@ _OPENING = re.compile(
 """A sentence that tells roles holds a hint, or begins so; brackets may do without."""
 _LONGEST = 500
 """Characters that a sentence of roles may have."""
-
-
 _LONGEST_HEADING = 200
+_WORK = re.compile(
+    r"(?:(?:các|những|nhóm|phần)\s+)*(?:nhiệm\s+vụ|nội\s+dung|công\s+việc|phần\s+việc|hoạt\s+động)\s+(?=(?:do|giao)\s)",
+    re.IGNORECASE,
+)
+"""What a heading may call the work that it gives to somebody."""
 
 
 class Told(NamedTuple):
@@ -73,12 +76,17 @@ def roles_told(passage: Passage) -> Told | None:
 
 
 def led_by(passage: Passage) -> dict[Role, Passage]:
-    """What a heading that names only who leads tells of all below it: "1. Công an huyện chủ trì:"."""
+    """What a heading that names only who leads tells of all below it.
+
+    "1. Công an huyện chủ trì:", "2. Nhóm nhiệm vụ giao Phòng A chủ trì".
+    """
     text = passage.text
-    if not text.endswith(":") or len(text) > _LONGEST_HEADING or "chủ trì" not in plain(text):
+    if len(text) > _LONGEST_HEADING or "chủ trì" not in plain(text):
         return {}
     label = label_of(text)
-    found = clauses_in(text, label.end if label else 0, len(text) - 1, brackets=False)
+    start = label.end if label else 0
+    work = _WORK.match(text, start)
+    found = clauses_in(text, work.end() if work else start, len(text.rstrip(" :")), brackets=False)
     return {clause.role: passage.part(clause.start, clause.end) for clause in found if clause.role}
 
 

@@ -167,3 +167,16 @@ def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="không phải UTF-8") as caught:
         read(path)
     assert caught.value.message.encode()
+
+
+def test_a_duty_is_an_activity_or_an_assignment(tmp_path: Path) -> None:
+    path = tmp_path / "kế hoạch.txt"
+    duties = "1. Rà soát.\nPhòng A chủ trì thực hiện trong quý I/2025.\n2. Mở lớp.\nPhòng B chủ trì thực hiện trong quý II/2025.\n"
+    path.write_text(
+        "UBND TỈNH HÀ NAM\nSố: 12/KH-UBND\nHà Nam, ngày 02 tháng 01 năm 2025\nKẾ HOẠCH\nCẢI CÁCH HÀNH CHÍNH NĂM 2025\n"
+        f"I. NỘI DUNG VÀ PHÂN CÔNG THỰC HIỆN\n{duties}II. TỔ CHỨC THỰC HIỆN\n1. Phòng C theo dõi, đôn đốc.\n",
+        encoding="utf-8",
+    )
+    plan = read(path)
+    assert [activity.lead for activity in plan.activities] == [("Phòng A",), ("Phòng B",)]
+    assert [duty.agency for duty in plan.assignments] == ["Phòng C"]

@@ -23,6 +23,9 @@ PAIRS: list[tuple[str | None, list[str]]] = [
     ("", []),
     (" ; . ", []),
     # lists
+    ("Sở A, các Cảng vụ hàng hải tổ chức thực hiện", ["Sở A", "Các Cảng vụ hàng hải"]),
+    ("Cơ quan, đơn vị thực hiện", ["Cơ quan, đơn vị thực hiện"]),
+    ("Phòng Khoa học - Công nghệ và Môi trường", ["Phòng Khoa học - Công nghệ và Môi trường"]),
     ("Thủ trưởng cơ quan, đơn vị", ["Thủ trưởng cơ quan, đơn vị"]),
     ("UBND các huyện, thị xã, thành phố ven biển", ["UBND các huyện, thị xã, thành phố ven biển"]),
     (

@@ -57,6 +57,16 @@ CASES: list[tuple[str, list[str]]] = [
         "Trong quá trình thực hiện nếu có khó khăn, vướng mắc đề nghị các cơ quan, đơn vị và xã phản ánh.",
         ["Các cơ quan, đơn vị và xã"],
     ),
+    ("1. Hội đồng quản lý chất lượng chỉ đạo, giám sát.", ["Hội đồng quản lý chất lượng"]),
+    (
+        "1. Trưởng các phòng tham mưu, Giám đốc các trung tâm tổ chức thực hiện.",
+        ["Trưởng các phòng tham mưu", "Giám đốc các trung tâm"],
+    ),
+    ("1. Đảng ủy UBND huyện lãnh đạo UBND huyện cụ thể hóa Kế hoạch.", ["Đảng ủy UBND huyện"]),
+    (
+        "1. Ban lãnh đạo Sở, lãnh đạo các phòng có trách nhiệm đôn đốc.",
+        ["Ban lãnh đạo Sở", "Lãnh đạo các phòng"],
+    ),
     ("1. Cục Công nghệ thông tin\n- Tổng hợp.", ["Cục Công nghệ thông tin"]),
     ("1. Báo tỉnh, Đài Truyền hình tỉnh tăng thời lượng tin, bài.", ["Báo tỉnh", "Đài Truyền hình tỉnh"]),
     ("1. Sở Y tế - cơ quan thường trực Hội đồng giúp Chủ tịch Hội đồng đôn đốc.", ["Sở Y tế"]),

@@ -35,6 +35,8 @@ def test_short_forms_of_issuers(printed: str, short: str) -> None:
         ("BỘ GIÁO DỤC VÀ ĐÀO TẠO TRƯỜNG ĐẠI HỌC VINH", "Trường đại học vinh"),
         ("TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM CÔNG TY ĐIỆN LỰC HÀ NAM", "Công ty điện lực Hà Nam"),
         ("SỞ Y TẾ TỈNH HÀ NAM BỆNH VIỆN MẮT", "Bệnh viện mắt tỉnh Hà Nam"),
+        ("ĐẢNG BỘ TỈNH HÀ NAM HUYỆN ỦY LÝ NHÂN", "Huyện ủy Lý Nhân tỉnh Hà Nam"),
+        ("ĐẢNG BỘ TỈNH HÀ NAM\nTHỊ ỦY DUY TIÊN", "Thị ủy Duy Tiên tỉnh Hà Nam"),
     ],
 )
 def test_bodies_in_one_line_of_a_letterhead(line: str, name: str) -> None:

@@ -111,6 +111,22 @@ def test_duties_whose_roles_are_told_in_sentences() -> None:
     ]
 
 
+def test_a_sentence_behind_a_label_tells_who_does_what() -> None:
+    sheet = sheet_of(
+        *paragraphs(
+            "II. NỘI DUNG VÀ PHÂN CÔNG",
+            "1. Rà soát văn bản.",
+            "Phân công: Phòng A chủ trì, phối hợp với các Cảng vụ hàng hải, Phòng B thực hiện. Thời gian: Quý I/2025.",
+            "2. Kiểm tra.",
+            "Phân công: Phòng B chủ trì, phối hợp với Phòng A thực hiện. Thời gian: Quý II/2025.",
+        )
+    )
+    assert cells_of(sheet) == [
+        ("Phòng A", "các Cảng vụ hàng hải, Phòng B", "Quý I/2025"),
+        ("Phòng B", "Phòng A", "Quý II/2025"),
+    ]
+
+
 def test_roles_told_in_many_words() -> None:
     told_behind = (
         "(Sở A, các chủ đầu tư thực hiện; thời gian: 2025 - 2026)",

@@ -199,6 +199,27 @@ def test_headings_that_say_who_leads_all_below_them() -> None:
     ]
 
 
+def test_headings_that_give_their_work_to_somebody() -> None:
+    sheet = sheet_of(
+        *paragraphs(
+            *("II. NHIỆM VỤ", "1. Nhóm nhiệm vụ giao Phòng A chủ trì"),
+            *(
+                "1.1. Rà soát (Phối hợp: Phòng B; thời gian: quý I/2025).",
+                "1.2. Mở lớp (Phối hợp: Phòng C; thời gian: quý II/2025).",
+            ),
+            *(
+                "2. Các công việc do Phòng B chủ trì",
+                "2.1. Kiểm tra (Phối hợp: Phòng C; thời gian: quý III/2025).",
+            ),
+        )
+    )
+    assert cells_of(sheet) == [
+        ("Phòng A", "Phòng B", "quý I/2025"),
+        ("Phòng A", "Phòng C", "quý II/2025"),
+        ("Phòng B", "Phòng C", "quý III/2025"),
+    ]
+
+
 @pytest.mark.parametrize(
     "title", ["TỔ CHỨC THỰC HIỆN VÀ CHẾ ĐỘ BÁO CÁO", "KINH PHÍ THỰC HIỆN", "Khen thưởng"]
 )
