@@ -62,7 +62,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     from service.errors import ServiceError
 
     try:
-        code = app(arguments, prog_name="cchc", standalone_mode=False)
+        given = sys.argv[1:] if arguments is None else arguments
+        code = app(read.with_names(given), prog_name="cchc", standalone_mode=False)
         sys.stdout.flush()
     except TyperException as error:
         return _say(in_vietnamese(error), USAGE)

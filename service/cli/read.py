@@ -9,13 +9,33 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from loaders.records import Activity, PlanRecord
     from ontology.registry import Registry
 
 UNREADABLE = 3
 """Exit code where a file could not be read."""
+_NAMES = {"--xlsx": "{}-sua.xlsx", "--html": "{}-doi-chieu.html"}
+"""What is written where the option stands without a name, by the name of the document."""
+
+
+def with_names(arguments: Sequence[str]) -> list[str]:
+    """``arguments`` of the program, with a name after each bare ``--xlsx`` and ``--html`` of this verb.
+
+    >>> with_names(["read", "plans/ke-hoach.txt", "--xlsx"])
+    ['read', 'plans/ke-hoach.txt', '--xlsx', 'ke-hoach-sua.xlsx']
+    """
+    given = list(arguments)
+    files = [word for word in given[1:] if not word.startswith("-")]
+    if given[:1] != ["read"] or not files:
+        return given
+    named: list[str] = []
+    for word, after in zip(given, [*given[1:], "-"], strict=True):
+        named.append(word)
+        if word in _NAMES and after.startswith("-"):
+            named.append(_NAMES[word].format(Path(files[0]).stem))
+    return named
 
 
 def read(
@@ -26,11 +46,20 @@ def read(
         bool, typer.Option("--json", help="In dữ liệu đọc được dạng JSON (nhiều tệp: mỗi tệp một dòng).")
     ] = False,
     xlsx: Annotated[
-        Path | None, typer.Option("--xlsx", help="Ghi bảng để người sửa vào tệp này.", metavar="OUT")
+        Path | None,
+        typer.Option(
+            "--xlsx",
+            help="Ghi bảng để người sửa vào tệp này; không nêu tên thì là …-sua.xlsx.",
+            metavar="OUT",
+        ),
     ] = None,
     html: Annotated[
         Path | None,
-        typer.Option("--html", help="Ghi trang đối chiếu văn bản và bản đọc vào tệp này.", metavar="OUT"),
+        typer.Option(
+            "--html",
+            help="Ghi trang đối chiếu văn bản và bản đọc vào tệp này; không nêu tên thì là …-doi-chieu.html.",
+            metavar="OUT",
+        ),
     ] = None,
 ) -> int:
     """Đọc kế hoạch và cho xem đọc được gì: số hiệu, căn cứ, mục tiêu, nhiệm vụ, cơ quan, thời gian.

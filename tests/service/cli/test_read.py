@@ -75,3 +75,16 @@ def test_a_result_takes_the_place_of_the_one_before_only_when_it_is_whole(
     assert run(["read", str(PLAN), "--html", str(out)]) == 2
     assert out.read_bytes() == whole
     assert [path.name for path in tmp_path.iterdir()] == ["đọc.html"]
+
+
+def test_results_without_a_name_are_named_by_the_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["read", str(PLAN), "--html", "--xlsx"]) == 0
+    names = sorted([f"{PLAN.stem}-doi-chieu.html", f"{PLAN.stem}-sua.xlsx"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+    said = capsys.readouterr().err
+    assert all(name in said for name in names)
+    assert run(["read", str(PLAN), "--xlsx"]) == 2
+    assert f"Đã có {PLAN.stem}-sua.xlsx" in capsys.readouterr().err
