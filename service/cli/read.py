@@ -96,9 +96,14 @@ def read(
     for error in failed:
         typer.echo(error.message, err=True)
     if not paths:
-        names = ", ".join(path.name or str(path) for path in files)
-        typer.echo(f"{names}: không có văn bản nào để đọc. Kiểm tra lại thư mục.", err=True)
+        _say_empty(files)
     return UNREADABLE if failed or not paths else 0
+
+
+def _say_empty(folders: list[Path]) -> None:
+    """Say that there is nothing to read in ``folders``."""
+    names = ", ".join(path.name or str(path) for path in folders)
+    typer.echo(f"{names}: không có văn bản nào để đọc. Kiểm tra lại thư mục.", err=True)
 
 
 def _for_people(files: list[Path], xlsx: Path | None, html: Path | None) -> int:

@@ -9,6 +9,7 @@ from loaders.people.outline import outline
 from loaders.records import Activity, Assignment, CitationRecord, MeasureRecord, Oddity, Placed, PlanRecord
 from ontology.codes import codes
 from service.reading.doubts import doubts
+from service.show import date
 
 __all__ = ["Card", "cards"]
 
@@ -70,7 +71,7 @@ def _understood(raw: str | None, agencies: tuple[str, ...]) -> str | None:
 def _time(activity: Activity) -> str | None:
     if activity.time is None:
         return None
-    days = " – ".join(".".join(reversed(day.split("-"))) for day in (activity.start, activity.end) if day)
+    days = " – ".join(date(day) for day in (activity.start, activity.end) if day)
     return f"{activity.time} → {'lặp lại' if activity.recurring and not days else days or 'không có ngày'}"
 
 
@@ -86,7 +87,7 @@ def _mention(record: Placed) -> tuple[str, str, str, tuple[str, ...]]:
     """Kind, name, text of a record that is no row, and what to look at."""
     if isinstance(record, CitationRecord):
         role = codes("role")[record.role].vi
-        told = (record.kind, record.number, record.date, record.issuer)
+        told = (record.kind, record.number, date(record.date), record.issuer)
         return "mention", f"Viện dẫn ({role})", f"{record.text} → {', '.join(t for t in told if t)}", ()
     if isinstance(record, MeasureRecord):
         value = f"{record.value:g}".replace(".", ",")

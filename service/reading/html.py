@@ -16,6 +16,7 @@ from loaders.people.head import written
 from loaders.records import PlanRecord
 from ontology.slug import fold
 from service.reading.cards import Card, cards
+from service.show import date
 
 __all__ = ["page"]
 
@@ -48,11 +49,11 @@ class Strip:
 
 def page(plan: PlanRecord, layout: Layout) -> str:
     """The HTML text: one file without script or pointer to another; all that the plan says is escaped."""
-    found = cards(plan)
+    found, facts = cards(plan), written(plan.document)
     strips = list(_strips(layout.lines, found, _states(plan, layout, found)))
     return _template().render(
         plan=plan,
-        head=[(items()[name], text) for name, text in written(plan.document).items()],
+        head=[(items()[name], date(text) if name == "date" else text) for name, text in facts.items()],
         counts=_counts(plan),
         strips=strips,
         doubtful=_doubtful(found),
