@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from loaders.formats.pdf_page import Rule, Word
 
@@ -15,6 +16,8 @@ __all__ = ["Field", "Ruled", "ruled_tables", "widened"]
 
 _NEAR = 3.0
 """Rules nearer to one another are one; ends nearer to a rule touch it."""
+_SEAM = 0.1
+"""What ends so near to where another begins ends there."""
 _MOST_FIELDS = 5_000
 _NEXT_LINE = 0.6
 """A line goes on with the one above within this share of its height."""
@@ -58,7 +61,8 @@ def ruled_tables(rules: Sequence[Rule], words: Sequence[Word]) -> list[Ruled]:
     across = _merged([rule for rule in rules if not rule.upright])
     upright = _merged([rule for rule in rules if rule.upright])
     tables = []
-    for group in _connected(across, upright):
+    for touching in _connected(across, upright):
+        group = [*touching, *_seams(touching, rules)]
         xs = _edges(
             [r.at for r in group if r.upright], [p for r in group if not r.upright for p in (r.start, r.end)]
         )
@@ -131,6 +135,35 @@ def _connected(across: Sequence[Rule], upright: Sequence[Rule]) -> Iterator[list
             group += new
             open_ones += new
         yield group
+
+
+def _seams(group: Sequence[Rule], rules: Sequence[Rule]) -> list[Rule]:
+    """The foot of a head repeated over the rest of a row that a page cut, where no rule closes the head.
+
+    It shows only in the upright rules: all end there, and others go on. Where a program draws them row by
+    row that says nothing, unless no rule at all runs across. ``rules`` are those of the page as drawn.
+    """
+    across = [rule for rule in group if not rule.upright]
+    left, right = min(rule.start for rule in across), max(rule.end for rule in across)
+    edges = _edges([rule.at for rule in across], ())
+    pieces = [rule for rule in rules if rule.upright and _inside(rule, (left, right), (edges[0], edges[-1]))]
+    if len(pieces) > _MOST_FIELDS:
+        return []
+    first = sorted((rule for rule in pieces if rule.at <= left + _NEAR), key=lambda rule: rule.start)
+    ends = [a.end for a, b in pairwise(first) if abs(a.end - b.start) <= _SEAM]
+    ends = [at for at in ends if not any(rule.start + _SEAM < at < rule.end - _SEAM for rule in pieces)]
+    bare = [at for at in ends if not any(abs(edge - at) <= _NEAR for edge in edges)]
+    seldom = 2 * len(ends) <= len(edges) - 2
+    return [Rule(False, at, left, right) for at in (ends if seldom else bare)]
+
+
+def _inside(rule: Rule, across: tuple[float, float], down: tuple[float, float]) -> bool:
+    """Whether the upright ``rule`` stands inside the box of the edges ``across`` and ``down``."""
+    return (
+        across[0] - _NEAR <= rule.at <= across[1] + _NEAR
+        and down[0] - _NEAR <= rule.start
+        and rule.end <= down[1] + _NEAR
+    )
 
 
 def _touch(across: Rule, upright: Rule) -> bool:
