@@ -30,6 +30,10 @@ _OWN_TITLE = re.compile(
 _ITEM_ENDS = re.compile(r"[;:\n]|\.\s")
 _JOINED = re.compile(r"\s*(?:[,;]|và|,\s*và|cùng)\s*(?:các\s+)?")
 _IN_LIST = re.compile(r"(?:,|\bvà)\s*(?:các\s+)?$")
+_SHORTENED = re.compile(
+    r"\((?:sau\s+đây\s+)?(?:được\s+)?(?:viết|gọi)\s+(?:tắt\s+)?là[^()]*\)\s*(?:,|và|,\s*và)\s*(?:các\s+)?$"
+)
+"""A title ends where its short name is told: "… (sau đây gọi tắt là Đề án 06) và Kế hoạch số …"."""
 _ENDED = re.compile(r"[;.:!]\W*$")
 _FEW_WORDS = 3
 _ARTICLES = re.compile(r"(?:(?:điểm|khoản|điều|mục|chương|phần)\s+[\w.]{1,5},?\s+)+")
@@ -82,6 +86,8 @@ class Recital:
             )
         elif parted and self._opened and (gap.strip() == "và" or (self._commas and gap.strip() == ",")):
             self._top = True
+        elif _SHORTENED.search(gap):
+            self._top = self._opened
         elif _JOINED.fullmatch(gap):
             self._commas = self._commas or (self._top and "," in gap)
         else:

@@ -125,11 +125,13 @@ def _pieces(lines: Sequence[Line]) -> list[_Piece]:
 def _opened_by_number(piece: _Piece) -> list[_Piece]:
     """``piece`` without the "TT" at its end, which is a piece of its own: a table begins without a bar.
 
-    In small letters it is the end of a text: "chuyển đổi / số".
+    In small letters, or in capitals below others, "số" is the end of a text: "CHUYỂN ĐỔI / SỐ".
     """
     for size in (2, 1):
-        last = Passage.of(piece.lines[-size:])
-        if len(piece.lines) > size and last.text[:1].isupper() and named_role(last.text) is Role.NUMBER:
+        last, above = Passage.of(piece.lines[-size:]), piece.lines[:-size]
+        if not above or not last.text[:1].isupper() or (last.text == "SỐ" and above[-1].text.isupper()):
+            continue
+        if named_role(last.text) is Role.NUMBER:
             return [_Piece(piece.lines[:-size], piece.apart), _Piece(piece.lines[-size:])]
     return [piece]
 

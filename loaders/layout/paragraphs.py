@@ -69,6 +69,8 @@ _LISTING = re.compile(r"[,;:–-]$|\b(?:và|gồm|là)$")
 _OPENS = re.compile(r"(?:[-–+•*]\s*)?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦỨ]")
 _CHAPTER = re.compile(r"\s*[IVX]{1,5}\s*[.)/]\s*(?=[^\W\d_]{2})")
 _CUT = re.compile(r"\w[-–/]$")
+_OPENED = re.compile(r"\([^()]{0,60}:$")
+"""A bracket opened by a label whose words stand on the next line."""
 _SAID = re.compile(r"[^\W_]")
 _SLACK = 0.04
 """Share of the width by which two full lines may differ."""
@@ -178,7 +180,7 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
         )
         under = ragged and wide < width * _SHORT and bool(_POINT.match(after))
         return numbered or room or ended or (starts_item(before) and (under or wide < width / 2))
-    if after[0].islower():
+    if after[0].islower() or _OPENED.search(before):
         return False
     if before.isupper() and after.isupper():
         if _heads_chapter(before) and _KIND.match(after):

@@ -176,6 +176,15 @@ def test_a_crawled_table_whose_rows_one_bar_parts(tmp_path: Path) -> None:
     assert texts == ["KẾ HOẠCH", "II. NHIỆM VỤ", "III. KINH PHÍ", "1. Ngân sách bảo đảm."]
 
 
+def test_the_last_word_of_a_section_in_capitals_is_no_new_table(tmp_path: Path) -> None:
+    title = ("I", "XÂY DỰNG CHÍNH QUYỀN, CHÍNH QUYỀN\nSỐ", "", "", "")
+    rows = crawled(
+        CRAWL_HEAD, ("1", "Hội nghị", "Sở A", "Sở B", "2025"), title, ("1", "Thi đua", "Sở A", "Sở B", "2025")
+    )
+    read = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *rows))
+    assert [row[1] for row in read] == ["Hội nghị", "XÂY DỰNG CHÍNH QUYỀN, CHÍNH QUYỀN SỐ", "Thi đua"]
+
+
 def test_text_after_a_crawled_table_is_text(tmp_path: Path) -> None:
     rows = crawled(CRAWL_HEAD, ("1", "Hội nghị", "Sở A", "Sở B", "2025"))
     layout = layout_of(

@@ -316,6 +316,13 @@ RECITALS: list[tuple[list[str], list[str]]] = [
         ["basis", "implements"],
     ),
     (
+        [
+            "Thực hiện Quyết định số 1/QĐ-TTg phê duyệt Đề án dữ liệu dân cư (sau đây gọi tắt là Đề án 6) "
+            "và Kế hoạch số 2/KH-UBND về dữ liệu dân cư, UBND huyện ban hành Kế hoạch:"
+        ],
+        ["implements", "implements"],
+    ),
+    (
         ["Để triển khai thực hiện Quyết định số 1/QĐ-TTg về chuyển đổi số, Sở xây dựng kế hoạch"],
         ["implements"],
     ),

@@ -94,6 +94,10 @@ CRAWLED = [
         ["BẢO VỆ RỪNG TẠI TỈNH HÀ GIANG", "Thực hiện Kế hoạch số 7/KH-UBND của"],
     ),
     (
+        ["1.1. Rà soát các quy định (Đơn vị thực hiện:", "Phòng Tư pháp; thời hạn: Quý I)."],
+        ["1.1. Rà soát các quy định (Đơn vị thực hiện: Phòng Tư pháp; thời hạn: Quý I)."],
+    ),
+    (
         [
             "Phát động, duy trì quỹ của tỉnh; giám sát việc",
             "thực hiện chính sách giảm nghèo ở các cơ sở.",
