@@ -20,6 +20,8 @@ _CENTRED = 0.03
 """A line is centred on its page within this share of the width."""
 _RAISED = 0.9
 """Digits of up to this share of their neighbour's height, set higher, mark a footnote."""
+_REACH = 0.4
+"""With more than this share of their height such digits stand in the line that they are raised over."""
 _MARK = re.compile(r"\d{1,2}")
 
 
@@ -125,9 +127,17 @@ def rows_of_words(words: Iterable[Word]) -> list[list[Word]]:
 
 
 def _level(row: Sequence[Word], word: Word) -> bool:
-    tallest = max(row, key=lambda w: w.height)
-    middle = tallest.middle[1]
-    return abs(word.middle[1] - middle) < 0.45 * max(tallest.height, word.height)
+    small, tall = sorted((max(row, key=lambda w: w.height), word), key=lambda w: w.height)
+    raised = tall.middle[1] - small.middle[1]
+    if abs(raised) < 0.45 * tall.height:
+        return True
+    reach = (small.bottom - tall.top) / small.height
+    return raised > 0 and reach > _REACH and _is_small(small, tall.height)
+
+
+def _is_small(word: Word, height: float) -> bool:
+    """Whether ``word`` is a number set smaller than letters of ``height``, as marks of footnotes are."""
+    return word.height < _RAISED * height and _MARK.fullmatch(word.text) is not None
 
 
 def line_of(words: Sequence[Word]) -> Printed:
@@ -136,8 +146,7 @@ def line_of(words: Sequence[Word]) -> Printed:
     low = max(word.bottom for word in words if word.height == tallest)
     text = ""
     for i, word in enumerate(words):
-        raised = word.height < _RAISED * tallest and word.bottom < low - 0.1 * tallest
-        if raised and _MARK.fullmatch(word.text):
+        if _is_small(word, tallest) and word.bottom < low - 0.1 * tallest:
             text += (note_mark(word.text, text) or word.text) + (" " if not i else "")
         else:
             text += (" " if text and not text.endswith(" ") else "") + word.text

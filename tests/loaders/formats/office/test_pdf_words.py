@@ -13,7 +13,8 @@ from loaders.reader import plan_of
 from tests.loaders.formats.office import make_pdf
 from tests.loaders.formats.office.make_pdf import FONT
 from tests.loaders.formats.office.plan import READINGS, sheet_of
-from tests.loaders.formats.office.shown import blocks, known_rows, read_rows
+from tests.loaders.formats.office.shown import blocks, known_rows, read_rows, tables
+from tests.loaders.formats.office.test_pdf import HEAD, XS, document, grid, page, saved
 
 TEXTS = (
     "Ủy ban nhân dân các huyện, thành phố chịu trách nhiệm thực hiện",
@@ -79,3 +80,18 @@ def test_marks_of_footnotes_are_also_those_little_smaller_than_the_text(tmp_path
     layout = read_layout(tmp_path / "chu.pdf")
     assert blocks(layout) == ["Nghị định 24/2014/NĐ-CP Trụ sở 50 m2"]
     assert [line.text for line in layout.lines] == ["Nghị định 24/2014/NĐ-CP[^3]", "Trụ sở 50 m2"]
+
+
+@pytest.mark.parametrize("raised", [3.0, 4.8])
+def test_high_marks_of_footnotes_in_small_print(tmp_path: Path, raised: float) -> None:
+    """In letters of eight points a mark of seven stands half between its line and the one above."""
+    pdf = document()
+    page(pdf, [])
+    grid(pdf, XS, [50, 80, 120], [HEAD, ["1", "", "Sở Y tế", "2025"]])
+    pdf.set_font_size(8)
+    for y, text in ((92, "Thực hiện Nghị quyết số 18-"), (102, "NQ/TW"), (112, "và kế hoạch")):
+        pdf.text(XS[1] + 3, y, text)
+    pdf.set_font_size(7)
+    pdf.text(XS[1] + 32, 102 - raised, "1")
+    ((_, row),) = tables(read_layout(saved(pdf, tmp_path / "a.pdf")))
+    assert row[1] == "Thực hiện Nghị quyết số 18-NQ/TW và kế hoạch"
