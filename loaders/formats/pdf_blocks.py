@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from loaders.formats.pdf_across import Across, ruled_across
 from loaders.formats.pdf_broken import whole
 from loaders.formats.pdf_columns import Columns
 from loaders.formats.pdf_grid import Field, Ruled, ruled_tables, widened
@@ -78,6 +79,8 @@ class _Reading:
     notes: list[tuple[int, str]] = field(default_factory=list)
     edges: tuple[float, ...] = ()
     """The edges of the columns of the ruled table before."""
+    across: Across | None = None
+    """The table ruled only across on the page before."""
     open: Columns | None = None
     """The columns of a table without rules that reached the foot of the page before."""
 
@@ -98,7 +101,9 @@ class _Reading:
         return Layout(name, blocks_of(self.pieces), tuple(self.lines.all))
 
     def _page(self, page: Page) -> None:
-        tables = [widened(t, self.edges, page.words) for t in ruled_tables(page.rules, page.words)]
+        self.across = ruled_across(page.rules, page.words, self.across)
+        rules = (*page.rules, *(self.across.uprights(page.words) if self.across else ()))
+        tables = [widened(t, self.edges, page.words) for t in ruled_tables(rules, page.words)]
         if tables:
             self.edges = tables[-1].xs
         outside = [word for word in page.words if not any(table.holds(word) for table in tables)]

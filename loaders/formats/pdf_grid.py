@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from loaders.formats.pdf_page import Rule, Word
 
-__all__ = ["Field", "Ruled", "ruled_tables", "widened"]
+__all__ = ["Field", "Ruled", "joined", "ruled_tables", "widened"]
 
 _NEAR = 3.0
 """Rules nearer to one another are one; ends nearer to a rule touch it."""
@@ -58,8 +58,8 @@ class Ruled:
 
 def ruled_tables(rules: Sequence[Rule], words: Sequence[Word]) -> list[Ruled]:
     """The ruled tables of a page from top to bottom; a frame with a single cell is none."""
-    across = _merged([rule for rule in rules if not rule.upright])
-    upright = _merged([rule for rule in rules if rule.upright])
+    across = joined([rule for rule in rules if not rule.upright])
+    upright = joined([rule for rule in rules if rule.upright])
     tables = []
     for touching in _connected(across, upright):
         group = [*touching, *_seams(touching, rules)]
@@ -92,7 +92,7 @@ def widened(table: Ruled, xs: Sequence[float], words: Sequence[Word]) -> Ruled:
     return replace(table, xs=edges, fields=tuple(sorted(fields, key=lambda cell: (cell.row, cell.column))))
 
 
-def _merged(rules: Sequence[Rule]) -> list[Rule]:
+def joined(rules: Sequence[Rule]) -> list[Rule]:
     """Rules on one line that touch one another, joined."""
     lines: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda r: r.at):
