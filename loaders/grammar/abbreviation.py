@@ -59,7 +59,7 @@ class Abbreviations(Mapping[str, str]):
         for short, long, body in _explained(text):
             if short not in bodies and short not in names:
                 (bodies if body else terms)[short] = long
-        names.update(_shortened(text, known={**general.names, **bodies}))
+        names.update(_shortened(text, known={**general.names, **bodies, **terms}))
         return cls(bodies, names, terms)
 
     def __getitem__(self, short: str) -> str:
