@@ -29,6 +29,7 @@ _LABEL = re.compile(
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """An amount: "1.500 lượt người"."""
 _AWAITS = re.compile(r"(?:mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|hoạt\s+động)\s*$", re.IGNORECASE)
+_LAST_WORDS = tuple(sorted({word.split()[-1] for word in _WORDS}))
 _INNER = re.compile(rf"(?:(?<=[.;:…?!\s])|^)(?:{_NUMBER}\s*[.:)]\s*)?{_WORDED}\s*", re.IGNORECASE)
 
 
@@ -92,4 +93,4 @@ def find_labels(text: str) -> list[int]:
 
 def awaits_count(text: str) -> bool:
     """Whether ``text`` ends in the word of a label whose number is still to come ("3.10. Hoạt động")."""
-    return bool(_AWAITS.search(text))
+    return bool(text.rstrip().lower().endswith(_LAST_WORDS) and _AWAITS.search(text))

@@ -29,7 +29,7 @@ _ITEM = re.compile(
     )""",
     re.VERBOSE,
 )
-_ENDED = re.compile(r"[.;:!?…/_\"”)]$")
+_ENDED = tuple('.;:!?…/_"”)')
 _CAPTION = re.compile(r"\s*\(\s*(?:Kèm|Ban hành)\b")
 _RECITAL = re.compile(
     r"""\W*(?:Căn\ cứ\s
@@ -45,7 +45,7 @@ _SURE = (_CAPTION, _RECITAL, _PART)
 """What begins a paragraph wherever it stands."""
 _LETTER = re.compile(r"\s*[a-zđ](?:\)\s+[^\W\d_]|[./]\s+[A-ZĐ])")
 _POINT_OF = re.compile(r"(?:\b(?:điểm|mục|tiết|và|các|hoặc)|[,(])$", re.IGNORECASE)
-_OPEN = re.compile(r"[,–-]$")
+_OPEN = (",", "–", "-")
 _AUTHORITY = re.compile(
     r"(?:[ỦU][YỶ] BAN|HỘI ĐỒNG) NHÂN DÂN|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|(?:TỔNG )?GIÁM ĐỐC"
     r"|(?:[ỦU][YỶ]|HỘI|CHỦ|BỘ|THỦ|GIÁM)$"
@@ -68,7 +68,7 @@ _BRACKETED = re.compile(r"\(\d{1,2}\)\s+[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦỨ]")
 _LISTING = re.compile(r"[,;:–-]$|\b(?:và|gồm|là)$")
 _OPENS = re.compile(r"(?:[-–+•*]\s*)?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦỨ]")
 _CHAPTER = re.compile(r"\s*[IVX]{1,5}\s*[.)/]\s*(?=[^\W\d_]{2})")
-_CUT = re.compile(r"\w[-–/]$")
+_JOINS = ("-", "–", "/")
 _OPENED = re.compile(r"\([^()]{0,60}:$")
 """A bracket opened by a label whose words stand on the next line."""
 _SAID = re.compile(r"[^\W_]")
@@ -125,10 +125,10 @@ def _parts(group: Sequence[Line], after: str, width: int, ragged: bool, own: Con
     A title in capitals ends where small letters begin; it goes on after a comma, a dash or a single word.
     """
     before = group[-1].text.strip()
-    if _says(before) and _says(after) and not _ENDED.search(before):
+    if _says(before) and _says(after) and not before.endswith(_ENDED):
         if _lower(after) and all(not _lower(line.text) for line in reversed(group)):
-            return not _OPEN.search(before)
-        if before.isupper() and not _lower(after) and (_OPEN.search(before) or " " not in before):
+            return not before.endswith(_OPEN)
+        if before.isupper() and not _lower(after) and (before.endswith(_OPEN) or " " not in before):
             return starts_item(after)
     if begins_label(after, own) or (_BRACKETED.match(after) and not _LISTING.search(before)):
         return True
@@ -142,7 +142,7 @@ def _next_point(first: str, before: str, after: str, width: int, own: Container[
 
     The line ``before`` it had room for more.
     """
-    if not _POINT.match(after) or _OPEN.search(before) or text_width(before) >= width * _SHORT:
+    if not _POINT.match(after) or before.endswith(_OPEN) or text_width(before) >= width * _SHORT:
         return False
     return bool(_POINT.match(first) and first.lstrip()[0] == after[0]) or begins_label(first, own)
 
@@ -159,7 +159,7 @@ def _says(text: str) -> bool:
 
 def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     """Whether a paragraph ends between the lines ``before`` and ``after``."""
-    ended = bool(_ENDED.search(before))
+    ended = before.endswith(_ENDED)
     wide = text_width(before)
     first = SPACE + text_width(after.split(maxsplit=1)[0])
     slack = _SLACK if ended else _OPEN_SLACK
@@ -168,11 +168,11 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
         return True
     if _heads_chapter(after) and not before.isupper():
         return True
-    if _CUT.search(before) or _ON_BEHALF.fullmatch(before):
+    if (before.endswith(_JOINS) and before[-2:-1].isalnum()) or _ON_BEHALF.fullmatch(before):
         return False
     if _LETTER.match(after) and not _POINT_OF.search(before):
         return True
-    if _COUNTED.search(before) and _COUNT.match(after):
+    if _COUNT.match(after) and _COUNTED.search(before):
         return False
     if starts_item(after):
         numbered = (
