@@ -33,7 +33,6 @@ _LAST_WORDS = tuple(sorted({word.split()[-1] for word in _WORDS}))
 _INNER = re.compile(rf"(?:(?<=[.;:…?!\s])|^)(?:{_NUMBER}\s*[.:)]\s*)?{_WORDED}\s*", re.IGNORECASE)
 
 
-_BULLETS = frozenset("-–+*•")
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[a-wyzđ])\s*")
 """What numbers a row below a numbered one; an "x" alone is a mark."""
 

@@ -51,6 +51,7 @@ _ANY = (
     (_FILLER, ("",)),
 )
 """The forms of clauses in the order they are tried, each with words of which one must stand in it."""
+_FIRST_IN_BRACKETS = (*_ANY, (_BODIES, ("",)))
 _PART = re.compile(
     r"\s*[;.,]\s+|\s+[-–]\s+"
     r"|(?<!cơ quan)(?<!đơn vị)(?<!bộ phận)(?<!đầu mối)\s+(?:và\s+|đồng\s+thời\s+)?(?=phối\s+hợp\b)"
@@ -123,7 +124,7 @@ def _read(text: str, start: int, end: int, *, brackets: bool, first: bool) -> It
     """The ways to understand ``text[start:end]`` as one clause."""
     words = plain(text)
     said = words[start:end]
-    for pattern, cues in (*_ANY, *(((_BODIES, ("",)),) if brackets and first else ())):
+    for pattern, cues in _FIRST_IN_BRACKETS if brackets and first else _ANY:
         found = pattern.fullmatch(words, start, end) if any(cue in said for cue in cues) else None
         if found is None:
             continue

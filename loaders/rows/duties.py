@@ -14,8 +14,8 @@ from typing import NamedTuple
 from loaders.layout.columns import Role
 from loaders.layout.model import Paragraph, Passage
 from loaders.rows.draft import ActivityDraft, SectionDraft, Sheet, TaskDraft
-from loaders.rows.labelled import BULLET, CONTENT
-from loaders.rows.levels import CHAPTER, NUMBER, PART, TEXT
+from loaders.rows.labelled import CONTENT
+from loaders.rows.levels import BULLET, CHAPTER, NUMBER, PART, TEXT
 from loaders.rows.meanings import ends_in_time, says_certain_time
 from loaders.rows.outline import Item, outline
 from loaders.rows.shared_labels import settle

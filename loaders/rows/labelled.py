@@ -11,10 +11,11 @@ from loaders.layout.columns import Role, named_role
 from loaders.layout.labels import read_label
 from loaders.layout.model import Paragraph, Passage
 from loaders.rows.clauses import clauses_in
+from loaders.rows.levels import BULLET
 from loaders.rows.meanings import NAME, ends_in_time, folded, learned, says_time
 from loaders.rows.shared import by_role
 
-__all__ = ["BULLET", "CONTENT", "Labels"]
+__all__ = ["CONTENT", "Labels"]
 
 _DETAILS = frozenset({Role.PRODUCT, Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET, Role.EXTRA})
 _IN_CHARGE = re.compile(r"phụ trách|chỉ đạo|đứng đầu|theo dõi|chịu trách nhiệm")
@@ -24,7 +25,6 @@ _CHAPTER = "tổ chức thực hiện"
 _FIELD = re.compile(r"\s*(?:[a-zđ](?:\)|\s?[./](?=\s))|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)\s*")
 """What numbers the labels of a duty: "a) Hình thức: …", "1.2. Thời gian: …"."""
 _NUMBERED = re.compile(rf"{_FIELD.pattern}|[-+•*–→]\s*")
-BULLET = re.compile(r"[-+•*–→]\s*")
 CONTENT = re.compile(
     r"[-+•*–→\s]*(?:(?:tên )?(?:nội dung|công việc|nhiệm vụ|hoạt động)|việc cần làm)"
     r"(?: (?:thực hiện|công việc|nhiệm vụ|hoạt động|triển khai|cụ thể))*\s*:\s*",

@@ -12,6 +12,7 @@ from loaders.remembered import remembered
 
 __all__ = [
     "BOLD",
+    "BULLET",
     "BULLETS",
     "CHAPTER",
     "LETTER",
@@ -31,7 +32,7 @@ TEXT, BULLETS = 190, 200
 BOLD = 5
 """How far below the heading above it one in bold without a number stands."""
 _PARTS = frozenset("ABCDĐEGH")
-_BULLET = re.compile(r"\s*([-+•*–→])\s*")
+BULLET = re.compile(r"\s*([-+•*–→])\s*")
 _BULLET_LEVELS = {"*": 195, "-": BULLETS, "–": BULLETS, "→": BULLETS, "•": 205, "+": 210}
 _NAMED_PART = re.compile(
     r"\s*((?P<named>(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+\w+|[IVX]+|\d+))|[A-EĐ](?=\s*[./]))"
@@ -89,7 +90,7 @@ def level_of(paragraph: Paragraph, label: Label | None, above: Sequence[tuple[in
 
 def bullet_level(text: str) -> int | None:
     """How deep the bullet that opens ``text`` stands, None without one."""
-    bullet = _BULLET.match(text)
+    bullet = BULLET.match(text)
     return _BULLET_LEVELS[bullet[1]] if bullet else None
 
 

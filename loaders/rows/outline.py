@@ -13,8 +13,8 @@ from loaders.grammar import assignment
 from loaders.layout.columns import Role
 from loaders.layout.labels import Label
 from loaders.layout.model import Paragraph, Passage
-from loaders.rows.labelled import BULLET, Labels
-from loaders.rows.levels import LETTER, TEXT, bullet_level, label_of, level_of
+from loaders.rows.labelled import Labels
+from loaders.rows.levels import BULLET, LETTER, TEXT, bullet_level, label_of, level_of
 from loaders.rows.told import Told, carries_out, led_by, roles_told
 
 __all__ = ["Item", "outline"]
