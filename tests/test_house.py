@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import re
 import statistics
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -85,3 +87,22 @@ def test_everything_is_utf8_without_carriage_returns() -> None:
         data = path.read_bytes()
         assert b"\r" not in data, path
         data.decode("utf-8")
+
+
+def test_patterns_mean_the_same_in_every_python() -> None:
+    """Possessive quantifiers and atomic groups match otherwise before Python 3.11.5 (gh-106052)."""
+    risky = set()
+    for name, path in NAMED.items():
+        if "re.compile" in path.read_text(encoding="utf-8"):
+            patterns = (p for p in vars(importlib.import_module(name)).values() if isinstance(p, re.Pattern))
+            risky |= {f"{name}: {p.pattern!r}" for p in patterns if _RISKY & _operations(p)}
+    assert risky == set()
+
+
+_RISKY = frozenset({"POSSESSIVE_REPEAT", "ATOMIC_GROUP"})
+
+
+def _operations(pattern: re.Pattern[str] | re.Pattern[bytes]) -> set[str]:
+    """The names of all operations in ``pattern``, as the standard library takes it apart."""
+    taken_apart = repr(importlib.import_module("re._parser").parse(pattern.pattern, pattern.flags))
+    return set(re.findall(r"[A-Z_]{4,}", taken_apart))

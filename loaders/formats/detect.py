@@ -16,7 +16,7 @@ _LONG_HEAD = 2**16
 """Pages may begin with long comments."""
 _PACKED = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BEGIN = r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*)*+"
+_BEGIN = r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*"
 _PAGE = re.compile(_BEGIN + r"<(?:!doctype\s+html|html|head|body|meta|div|table)\b", re.I | re.S)
 _FRAGMENT = re.compile(
     _BEGIN + r"<(?:p|span|font|center|h[1-6]|ul|ol|b|strong|article|section|style)\b", re.I | re.S

@@ -20,7 +20,7 @@ _ALL = r"(?:tất\s+cả\s+|toàn\s+thể\s+)?"
 
 _DEPARTMENTS = re.compile(
     rf"""{_ALL}(?P<all>các\s+)?
-    (?P<nouns>(?:sở|ban|ngành)(?:{_BETWEEN}(?:sở|ban|ngành)\b)*+)
+    (?P<nouns>(?:sở|ban|ngành)(?:{_BETWEEN}(?:sở|ban|ngành)\b)*(?!{_BETWEEN}(?:sở|ban|ngành)\b))
     (?:(?:\s*,\s*(?:các\s+)?(?:cơ\s+quan\s+chuyên\s+môn|cơ\s+quan|đơn\s+vị))+(?={_UNDER}))?
     {_UNDER}?{_CONCERNED}{_END}""",
     re.VERBOSE,
