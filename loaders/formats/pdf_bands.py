@@ -95,7 +95,7 @@ def parted(
     habits = table.seen(table.rows(_Habits()))
     rows = table.rows(habits)
     table.join_rests(rows, habits)
-    return Parting(rows, {c: table.cells(c, habits) for c in spanning})
+    return Parting(list(filter(None, rows)), {c: table.cells(c, habits) for c in spanning})
 
 
 class _Table:

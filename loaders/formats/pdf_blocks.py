@@ -63,6 +63,10 @@ def _in_margin(page: Page, top: float, bottom: float) -> bool:
     return bottom < _MARGIN * page.height or top > (1 - _MARGIN) * page.height
 
 
+def _is_page_number(page: Page, line: Printed) -> bool:
+    return _in_margin(page, line.top, line.bottom) and _NUMBER.fullmatch(line.text) is not None
+
+
 def _masked(text: str) -> str:
     return re.sub(r"\d+", "#", text).casefold()
 
@@ -101,7 +105,7 @@ class _Reading:
         return Layout(name, blocks_of(self.pieces), tuple(self.lines.all))
 
     def _page(self, page: Page) -> None:
-        self.across = ruled_across(page.rules, page.words, self.across)
+        self.across = self._across(page)
         rules = (*page.rules, *(self.across.uprights(page.words) if self.across else ()))
         tables = [widened(t, self.edges, page.words) for t in ruled_tables(rules, page.words)]
         if tables:
@@ -130,11 +134,20 @@ class _Reading:
             fresh = False
         self._text(words)
 
+    def _across(self, page: Page) -> Across | None:
+        """The table of a page that is ruled only between its rows."""
+        if not page.rules or any(rule.upright for rule in page.rules):
+            return None
+        rows = rows_of_words(page.words)
+        if rows and _is_page_number(page, line_of(rows[-1])):
+            rows.pop()
+        return ruled_across(page.rules, rows, self.across)
+
     def _is_frame(self, page: Page, line: Printed, *, outermost: bool) -> bool:
         """Whether ``line`` is a page number (the first or last of its page) or a running head."""
-        if not _in_margin(page, line.top, line.bottom):
-            return False
-        return (outermost and bool(_NUMBER.fullmatch(line.text))) or _masked(line.text) in self.running
+        if outermost and _is_page_number(page, line):
+            return True
+        return _in_margin(page, line.top, line.bottom) and _masked(line.text) in self.running
 
     def _without_notes(self, page: Page, rows: list[list[Word]], usual: float) -> list[list[Word]]:
         """Take the footnotes off the foot of a page whose text is of the height ``usual``."""

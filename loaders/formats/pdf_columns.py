@@ -17,7 +17,7 @@ from loaders.formats.pdf_page import Word
 from loaders.formats.pdf_text import line_of, rows_of_words
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of, parse_header
 
-__all__ = ["Columns", "columns_under", "text_of"]
+__all__ = ["Columns", "columns_between", "columns_under", "crosses", "text_of"]
 
 Row = Sequence[Word]
 _STEP = 0.5
@@ -57,11 +57,16 @@ class Columns:
 
     def crossed(self, row: Row) -> bool:
         """Whether a word of ``row`` crosses a cut, as in running text."""
-        return any(w.left < cut < w.right for w in row for cut in self.cuts)
+        return crosses(row, self.cuts)
 
     def fits(self, rows: Sequence[Row]) -> bool:
         """Whether ``rows`` stand in these columns: few words cross a cut, as in running text all rows do."""
         return sum(map(self.crossed, rows)) * 3 <= len(rows)
+
+
+def crosses(row: Row, cuts: Sequence[float]) -> bool:
+    """Whether a word of ``row`` crosses one of ``cuts``."""
+    return any(word.left < cut < word.right for word in row for cut in cuts)
 
 
 class _Stripe(NamedTuple):
@@ -79,7 +84,11 @@ def columns_under(head: Sequence[Row], body: Sequence[Row]) -> Columns | None:
     words = [word for row in head for word in row]
     if not words or len(stripes) < 3:
         return None
-    cuts = _without_halves(words, _best_cuts(words, stripes))
+    return columns_between(words, _without_halves(words, _best_cuts(words, stripes)))
+
+
+def columns_between(words: Sequence[Word], cuts: Sequence[float]) -> Columns | None:
+    """The columns that the ``words`` of a head name between ``cuts``; None for those of no task table."""
     titles = [part for part in _parts(words, cuts) if part]
     columns = columns_of([text_of(title) for title in titles])
     roles = {column.role for column in columns} - {Role.EXTRA}

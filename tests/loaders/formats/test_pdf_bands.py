@@ -118,6 +118,7 @@ def test_every_line_stands_in_one_row(cells: list[tuple[int, float, str]]) -> No
         for c, top, text in sorted(cells)
     ]
     found = parted(lines, wording(), [1])
+    assert all(found.rows)
     kept = [line for row in found.rows for line in row] + [line for cell in found.cells[1] for line in cell]
     assert Counter(map(id, kept)) == Counter(map(id, lines))
     assert len(homes(found.cells[1], found.rows)) == len(found.cells[1])

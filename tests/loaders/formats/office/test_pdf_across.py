@@ -63,3 +63,44 @@ def test_rules_around_the_head_and_below_the_table_part_no_rows(tmp_path: Path) 
         for c, text in enumerate(row):
             pdf.text(XS[c] + 3, 65 + 30 * r, text)
     assert tables(read_layout(saved(pdf, tmp_path / "a.pdf"))) == [[HEAD, *rows]]
+
+
+NARROW = [40.0, 70.0, 168.0, 300.0, 368.0, 420.0]
+
+
+def ruled_below(pdf: FPDF, rows: list[list[str]], *, close: bool = True) -> None:
+    """Draw ``rows`` with a rule below each cell, as browsers print borders below cells; none below the last if cut."""
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            pdf.text(NARROW[c] + 3, 65 + 30 * r, text)
+            if close or r < len(rows) - 1:
+                pdf.line(NARROW[c], 80 + 30 * r, NARROW[c + 1], 80 + 30 * r)
+
+
+def test_rules_below_cells_tell_columns_and_rows_that_pages_cut(tmp_path: Path) -> None:
+    pdf = document()
+    cut = ["4", "1.3. Mở rộng", "Thuê đường truyền", "Sở Y tế", "2026"]
+    page(pdf, [(200, 30, "Phụ lục")])
+    ruled_below(pdf, [HEAD, FIRST[1], SECOND[0], cut], close=False)
+    page(pdf, [(300, 20, "2")])
+    ruled_below(pdf, [HEAD, ["", "đến xã", "tới các xã", "", ""], FIRST[2]])
+    joined = ["4", "1.3. Mở rộng đến xã", "Thuê đường truyền tới các xã", "Sở Y tế", "2026"]
+    expected = [[HEAD, FIRST[1], SECOND[0], joined, FIRST[2]]]
+    assert tables(read_layout(saved(pdf, tmp_path / "a.pdf"))) == expected
+
+
+def test_a_row_goes_on_at_the_top_of_a_page_without_a_head(tmp_path: Path) -> None:
+    pdf = document()
+    page(pdf, [])
+    ruled_below(pdf, [HEAD, FIRST[1], ["2", "1.2. Họp", "Mời các sở", "Sở Y tế", "2026"]], close=False)
+    page(pdf, [])
+    ruled_below(
+        pdf, [["", "", "họp định kỳ", "", ""], ["3", "1.3. Xây dựng", "Lấy ý kiến", "Sở Nội vụ", "2026"]]
+    )
+    found = tables(read_layout(saved(pdf, tmp_path / "a.pdf")))
+    assert [row[2] for row in found[0]] == [
+        "Nội dung",
+        "Rà soát thủ tục",
+        "Mời các sở họp định kỳ",
+        "Lấy ý kiến",
+    ]
