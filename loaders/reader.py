@@ -53,7 +53,7 @@ def read(path: Path, own: Mapping[str, str] = NONE) -> PlanRecord:
     forget()
     data = bytes_of(path)
     plan = plan_of(layout_of(path, data), own)
-    if not (plan.activities or plan.targets) and (plan.document.title is None or plan.document.kind is None):
+    if not (plan.activities or plan.targets or document.is_named(plan.document)):
         raise NotAPlan(
             path, "không thấy tên kế hoạch và bảng nhiệm vụ.", "Kiểm tra xem đây có phải kế hoạch không."
         )

@@ -35,6 +35,8 @@ _AFTER_TABLE = re.compile(r"\W*(?:Nơi nhận\b|TM\.\s|KT\.\s|TL\.\s|PHỤ LỤC
 _MARKUP = re.compile(r"#{1,6}\s+\S|.*(?<![*_])(?:\*\*|__)[^\s*_]|.*\S\s*\|\s*$")
 _BAR = "|"
 _CRAWLED_BARS = 4
+_WRAPPED, _LONG_SHARE = 130, 0.15
+"""Characters at which pages have wrapped their lines, and the share of longer ones by chance."""
 _BETWEEN, _FEWEST_BARS = " | ", 3
 """Bars between the cells of a row that has none at its ends."""
 
@@ -70,7 +72,11 @@ def blocks_of(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
 
 
 def _is_crawled(lines: Sequence[Line]) -> bool:
-    return sum(line.text.strip() == _BAR for line in lines) >= _CRAWLED_BARS
+    """Whether bars stand alone, or each behind the last words of a cell whose lines are wrapped."""
+    barred = [line.text.strip() for line in lines if line.text.rstrip().endswith(_BAR)]
+    if sum(text == _BAR for text in barred) >= _CRAWLED_BARS:
+        return True
+    return sum(text.count(_BAR) == 1 for text in barred) >= _CRAWLED_BARS and not _has_table(lines)
 
 
 def _crawled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
@@ -83,7 +89,13 @@ def _crawled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
         elif _has_table(block):
             yield from _tabled([marked[line.number] for line in block])
         else:
-            yield from _paragraphs([marked[line.number] for line in block], ragged=True, spaced=spaced)
+            ragged = not _holds_paragraphs(block)
+            yield from _paragraphs([marked[line.number] for line in block], ragged=ragged, spaced=spaced)
+
+
+def _holds_paragraphs(lines: Sequence[Line]) -> bool:
+    """Whether ``lines`` are paragraphs, and not wrapped: many are longer than any page is wide."""
+    return sum(len(line.text) > _WRAPPED for line in lines) > len(lines) * _LONG_SHARE
 
 
 def _bars_apart(lines: Iterable[Line]) -> Iterator[Line]:

@@ -37,7 +37,9 @@ _BARE_HEAD = re.compile(r"(?:hội\s+đồng|ban|chi\s+cục|cục|trung\s+tâm|
 _VERB = re.compile(
     rf"(?<!\w)(?<!cơ quan )(?<!công ){_NO_VERB}(?:{_VERBS})(?!\w)"
     r"(?!(?<=tổ chức)\s+(?:chính\s+trị|đoàn\s+thể|xã\s+hội|chuyên\s+trách|đảng|tôn\s+giáo"
-    r"|hội(?!\s+(?:chợ|nghị|thảo|thi|thao|diễn|đàm)\b)))"
+    r"|hội(?!\s+(?:chợ|nghị|thảo|thi|thao|diễn|đàm)\b)|(?:có\s+)?liên\s+quan|quốc\s+tế|phi\s+chính\s+phủ"
+    r"|thành\s+viên|kinh\s+tế|nghề\s+nghiệp)"
+    r"|(?<=tổ chức)(?:,|\s+và)\s+(?:đoàn\s+thể|cá\s+nhân|đơn\s+vị|doanh\s+nghiệp))"
 )
 _BARE_OFFICES = frozenset(_WORDS["bare_offices"])
 _IN_NAMES = frozenset(_WORDS["in_names"])
@@ -59,6 +61,8 @@ _ROLE = re.compile(r"\s+[-–]\s+(?:là\s+)?(?:cơ\s+quan|đơn\s+vị|thường
 _ASKED = re.compile(r"\b(?:yêu cầu|đề nghị|giao)\s+")
 _DONE_BY = re.compile(r"\bdo\s+")
 _LAST = re.compile(r"\W*(?:Yêu cầu|Đề nghị|Trong quá trình)\s")
+_YEARLY = re.compile(r"(?:H[àằ]ng (?:năm|quý|tháng)|Định kỳ[^,.;:]{0,40}),\s+")
+"""What opens a sentence that may name its own agency."""
 _IN_CASE = re.compile(r"(?:[Tt]rong quá trình|[Tt]rường hợp|[Nn]ếu)\s")
 _SENTENCE = re.compile(r"[;.]\s+")
 _COMMA = re.compile(r",\s+")
@@ -132,7 +136,7 @@ class _Chapter:
             return self._closing(paragraph)
         if self._heads(paragraph, text[start:], 1 if numbered and level == _UNLABELLED else level):
             return []
-        if level == _UNLABELLED and _LAST.match(text):
+        if level == _UNLABELLED and (_LAST.match(text) or _names_its_own(text)):
             self._heading = ()  # what closes the chapter names its own agencies
         if self._heading and level > self._level:
             continued = broken and level == _UNLABELLED
@@ -223,6 +227,12 @@ class _Chapter:
         """The duty that begins at ``start`` of what is told, given to each of ``names``."""
         duty = " ".join(told.text[start:].split()[:_FIRST_WORDS]).strip(" :,;")
         return [Assignment(agency=name, text=duty, lines=told.span()) for name in names]
+
+
+def _names_its_own(text: str) -> bool:
+    """Whether ``text`` says at once who does something each year: "Hằng năm, các sở báo cáo …"."""
+    opened = _YEARLY.match(text)
+    return opened is not None and agency.begins(text[opened.end() :])
 
 
 def _level(label: re.Match[str] | None) -> int:

@@ -137,8 +137,9 @@ def _in_preamble(parts: Parts, own: str | None, notes: Footnotes) -> Iterator[Ci
     texts = [passage.text for passage in passages]
     titles = [letter.place for letter in letterhead.letters(texts) or letterhead.untitled(texts)]
     first = min((place.start for place in titles), default=len(passages))
-    recital = Recital()
+    recital, begun = Recital(), not titles
     for i, passage in enumerate(passages):
+        begun = begun or i >= first or bool(_RECITAL.match(plain(passage.text)))
         if any(i in place for place in titles):
             yield from (
                 record for place in titles if i == place.start for record in _of_title(passages, place, own)
@@ -147,7 +148,7 @@ def _in_preamble(parts: Parts, own: str | None, notes: Footnotes) -> Iterator[Ci
             yield from _of_letterhead(_joined(passages[i:first]))
         elif captioned := _captioned(passage, "preamble"):
             yield from captioned
-        elif i >= first or not titles or _RECITAL.match(plain(passage.text)):
+        elif begun:
             yield from find(passage, where="preamble", own=own, roles=recital, notes=notes)
 
 

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import re
 
-from loaders.grammar import issuer, letterhead, number, period, signer
+from loaders.grammar import issuer, letterhead, lists, number, period, signer
 from loaders.grammar.body import Parts
 from loaders.grammar.letterhead import Letter, Stated
 from loaders.grammar.text import capitalised
 from loaders.layout.model import Layout, Paragraph, Table
 from loaders.records import DocumentRecord
 
-__all__ = ["read"]
+__all__ = ["is_named", "read"]
 
+_PLANS = lists.words("instruments")["plans"]
 _ISSUED = re.compile(
-    r"\b(?:ban\s*hành|phê\s+duyệt)\s+(?P<title>(?:Kế hoạch|Chương trình|Đề án|Phương án).+)", re.IGNORECASE
+    r"\b(?:ban\s*hành|phê\s*duyệt)\s*(?:kèm\s+theo\s+(?:Quyết\s+định\s+này:?\s+)?)?"
+    rf"(?P<title>[“\"]?{lists.any_of(_PLANS)}.+)",
+    re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"\W*Điều 1\b")
 _DECISION = "Quyết định"
 _RECITAL = re.compile(
     r"(?:^|[;.,]\s+)(?P<who>(?:Ủy ban|Uỷ ban|UBND|Sở|Ban|Văn phòng|Bộ|Phòng)\b[^;.:]{2,80}?)"
@@ -28,7 +32,7 @@ _RECITAL = re.compile(
 
 _KIND_ALONE = 6
 """Words of an announcement that says no more than the kind ("Kế hoạch triển khai thực hiện")."""
-_LEADS_IN = re.compile(r"[;:(]|như\s+sau|cụ\s+thể|với\s+(?:các|những)")
+_LEADS_IN = re.compile(r"[;:]|\((?!\s*[A-ZĐ&-]{2,12}\s*\))|như\s+sau|cụ\s+thể|với\s+(?:các|những)")
 
 
 def read(layout: Layout, parts: Parts) -> DocumentRecord:
@@ -42,10 +46,10 @@ def read(layout: Layout, parts: Parts) -> DocumentRecord:
     recited = _in_recital(preamble)
     date = _fuller(own.date, caption.date)
     lost = not any(letter.title for letter in found)
-    title = _lost_title(preamble, annex, own) if lost else _title(found)
+    body = [block.text for _, block in parts.paragraphs("body")]
+    title = _lost_title(preamble, annex, body, own) if lost else _title(found)
     signature = [text for _, block in parts.blocks("signature") for text in _texts(block)]
     name, office = signer.of_lines(signature)
-    body = [block.text for _, block in parts.paragraphs("body")]
     return DocumentRecord(
         number=own.number or caption.number,
         kind=_kind(own, caption, found) or next((stated.kind for stated in recited if stated.kind), None),
@@ -56,6 +60,12 @@ def read(layout: Layout, parts: Parts) -> DocumentRecord:
         signer=name,
         signer_title=office,
     )
+
+
+def is_named(document: DocumentRecord) -> bool:
+    """Whether ``document`` says what it is: a kind with a title, or a number whose symbol is a plan's."""
+    symbol = number.kind_of(document.number or "")
+    return document.kind is not None and (document.title is not None or symbol in _PLANS)
 
 
 def _kind(own: Stated, caption: Stated, found: list[Letter]) -> str | None:
@@ -93,7 +103,12 @@ def _title(found: list[Letter]) -> str | None:
     if not found:
         return None
     issued = _ISSUED.search(found[-1].title) if found[-1].kind == _DECISION else None
-    return capitalised(issued["title"]) if issued else found[-1].title or None
+    return capitalised(_unquoted(issued["title"])) if issued else found[-1].title or None
+
+
+def _unquoted(title: str) -> str:
+    """``title`` without quotes around the whole of it."""
+    return title[1:-1] if title[0] in '“"' and title[-1] in '”"' else title
 
 
 def _fuller(first: str | None, second: str | None) -> str | None:
@@ -116,11 +131,17 @@ def _announced(text: str) -> str:
     return _LEADS_IN.split(text[found[-1] :], maxsplit=1)[0].rstrip(" ,.") if found else ""
 
 
-def _lost_title(preamble: list[str], annex: list[str], own: Stated) -> str | None:
-    """A title whose line is lost: the capitals above the caption, else what the recital announces."""
+def _of_article(text: str) -> str:
+    """What the first article of a decision says it issues: "Điều 1. Ban hành kèm theo Quyết định này …"."""
+    issued = _ISSUED.search(text) if _ARTICLE.match(text) else None
+    return _LEADS_IN.split(issued["title"], maxsplit=1)[0].rstrip(" ,.;") if issued else ""
+
+
+def _lost_title(preamble: list[str], annex: list[str], body: list[str], own: Stated) -> str | None:
+    """A title whose line is lost: the capitals above the caption, else what recital or article announces."""
     title = letterhead.captioned(preamble if own.number else [*preamble, *annex])
-    announced = (said for text in preamble if len((said := _announced(text)).split()) > _KIND_ALONE)
-    return title or next(map(capitalised, announced), None)
+    said = [*map(_announced, preamble), *map(_of_article, [*preamble, *body])]
+    return title or next((capitalised(name) for name in said if len(name.split()) > _KIND_ALONE), None)
 
 
 def _issuer(found: list[Letter], captions: list[Stated], own: Stated, texts: list[str]) -> str | None:

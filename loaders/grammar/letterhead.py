@@ -37,6 +37,11 @@ _GOES_ON = re.compile(
     r"\W*(?:(?:giai\s+đoạn\s*:?|năm\s+\d|trên\s+địa\s+bàn|của|tại|và|đến\s+năm|thuộc|đối\s+với)\s|(?:19|20)\d\d\b)"
 )
 _NUMBER_LABEL = re.compile(r"(?:\b(?:Số|SỐ)|^\W*số)\s*:?\s*$")
+_KIND_LABEL = re.compile(rf"{_ANY_KIND}\s+số\s*$", re.IGNORECASE)
+"""The label of another document's number: "CHỈ THỊ SỐ"."""
+_RECITAL = re.compile(r"\W*(?:căn\s+cứ|thực\s+hiện|triển\s+khai)\s")
+_SHORTEST_TITLE = 30
+"""Characters of a line that is a title by its capitals alone."""
 _MOTTO = re.compile(r"\W*(?:cộng\s+h[oò][àa]\s+xã\s+hội|độc\s+lập\s*-)")
 _DATE_LINE = 80
 """Characters of the line with place and date."""
@@ -87,12 +92,12 @@ def letters(texts: list[str]) -> list[Letter]:
 def untitled(texts: list[str]) -> list[Letter]:
     """The letter whose title has lost the word of its kind: the capitals under its number and date.
 
-    Its kind is what the number's symbol says. Empty where ``texts`` have no such number; the title is ""
-    where no capitals follow.
+    Its kind is what the number's symbol says; the title is "" where no capitals follow. Where ``texts`` have
+    no such number, a title in capitals above the recital is one of no kind.
     """
     numbered = next((i for i, text in enumerate(texts) if _own_number(text)), None)
     if numbered is None:
-        return []
+        return _opening(texts)
     start = numbered + 1
     while start < len(texts) and _dates_letter(texts[start]):
         start += 1
@@ -102,6 +107,26 @@ def untitled(texts: list[str]) -> list[Letter]:
     kind = number.kind_of(stated(tuple(texts[: numbered + 1])).number or "")
     title = normal(" ".join(texts[start:end])).strip(" _-*")
     return [Letter(tuple(texts[:start]), kind, title, range(start, end))] if kind else []
+
+
+def _opening(texts: list[str]) -> list[Letter]:
+    """The letter of which only the title in capitals is left, right above the recital; it has no kind."""
+    end = next((i for i, text in enumerate(texts) if not text.isupper() and _RECITAL.match(plain(text))), 0)
+    start = end
+    while start > 0 and _is_title(texts[start - 1]):
+        start -= 1
+    title = normal(" ".join(texts[start:end])).strip(" _-*")
+    return [Letter(tuple(texts[:start]), "", title, range(start, end))] if start < end else []
+
+
+def _is_title(text: str) -> bool:
+    """Whether ``text`` is a line of a title in capitals, and of no letterhead."""
+    return (
+        text.isupper()
+        and len(text) > _SHORTEST_TITLE
+        and not _AUTHORITY.match(plain(text))
+        and not _MOTTO.match(plain(text))
+    )
 
 
 def _dates_letter(text: str) -> bool:
@@ -174,5 +199,8 @@ def decides(head: tuple[str, ...]) -> bool:
 
 def _own_number(line: str) -> re.Match[str] | None:
     found = number.PRINTED.search(line)
-    labelled = _NUMBER_LABEL.search(line[: found.start()]) if found else None
-    return found if found and (labelled or found[0] == line.strip()) else None
+    if found is None:
+        return None
+    label = line[: found.start()]
+    labelled = _NUMBER_LABEL.search(label) and not _KIND_LABEL.search(label)
+    return found if labelled or found[0] == line.strip() else None

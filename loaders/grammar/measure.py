@@ -25,7 +25,7 @@ _NUMBER = r"\d+(?:[.,]\d+)?"
 _UP_TO = r"\s*(?:-|đến|tới)\s*"
 _FIGURE = re.compile(
     r"(?P<amount>\d(?<![\w./,]\d)(?<!\d-\d)(?<!\d- \d)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d*(?:[.,]\d+)?))"
-    rf"(?:(?:\s*[%‰](?={_UP_TO}{_NUMBER}\s*[%‰]))?{_UP_TO}(?P<upper>{_NUMBER})(?![\d/]))?(?P<percent>\s*[%‰])?(?!\d)"
+    rf"(?:(?:\s*[%‰](?={_UP_TO}{_NUMBER}\s*[%‰]))?{_UP_TO}(?P<upper>{_NUMBER})(?![\d/]))?(?:(?P<percent>\s*[%‰])(?!\d(?!\d?(?:[;,.\s)]|$)))|(?!\d))"
     r"(?:/(?P<all>\d{1,4})(?=\s+[^\W\d_]))?"
 )
 _DIGIT = re.compile(r"\d")
@@ -89,6 +89,7 @@ _OBJECT = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['verbs']))}(?:\s+
 _OPENING = re.compile(
     r"(?:^|[.;:]\s)[\s–+•*-]*(?:(?:[\d.]{1,6}|[a-zđ])[.)]\s*)?([A-ZĐ][^\W\d_]*(?:\s[^\W\d_]+)?)\s+$"
 )
+_ITEM = re.compile(r"[\s–+•*-]*")
 _NO_VERBS = frozenset(map(plain, _WORDS["no_verbs"]))
 _LABEL = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['labels']))}(?:\s+\d+\s*,)*\s*$")
 _PART = re.compile(rf"\s*{lists.any_of(map(plain, _WORDS['parts']))}(?!\w)")
@@ -122,18 +123,20 @@ class _Figure:
     indicator: str | None = None
 
 
-def find(
+def find(  # noqa: PLR0913 - each says one thing of the place
     passage: Passage,
     *,
     where: str,
     in_: str | None = None,
     year: int | None = None,
     since: int | None = None,
+    aim: bool = False,
 ) -> list[MeasureRecord]:
     """The measures of one passage.
 
     Arguments: ``where`` body or annex; ``in_`` the key of the row; ``year`` the single year of the row's
-    time, for clauses that name none; ``since`` the first year of the plan, before which nothing is due.
+    time, for clauses that name none; ``since`` the first year of the plan, before which nothing is due;
+    ``aim`` for an item of a chapter of targets, which may begin with the count itself.
     """
     if not _DIGIT.search(passage.text):
         return []
@@ -142,7 +145,7 @@ def find(
     last: _Figure | None = None
     for clause in _clauses(words) if _DIGIT.search(words) else ():
         above = last if words[: clause[0]].endswith(";") else None
-        figures = _figures(passage.text, words, *clause, above)
+        figures = _figures(passage.text, words, *clause, above, aim=aim and above is None)
         last = figures[-1] if figures else above
         if not figures:
             continue
@@ -160,8 +163,8 @@ def of_layout(parts: Parts, cells: Iterable[Cell], since: int | None = None) -> 
     """
     out = [
         found
-        for paragraph in retrospect.ahead(parts)
-        for found in find(paragraph.passage, where="body", since=since)
+        for paragraph, aim in retrospect.ahead(parts)
+        for found in find(paragraph.passage, where="body", since=since, aim=aim)
     ]
     for cell in cells:
         if cell.field in _FIELDS:
@@ -191,8 +194,13 @@ def _clauses(words: str) -> Iterator[tuple[int, int]]:
         yield start, len(words)
 
 
-def _figures(text: str, words: str, start: int, end: int, above: _Figure | None) -> list[_Figure]:
-    """The figures of one clause; ``above`` is the last one of the clause before its semicolon."""
+def _figures(  # noqa: PLR0913 - a clause in text and plain form, and what is known of it
+    text: str, words: str, start: int, end: int, above: _Figure | None, *, aim: bool
+) -> list[_Figure]:
+    """The figures of one clause; ``above`` is the last one of the clause before its semicolon.
+
+    ``aim`` when a count that opens the text is to be reached.
+    """
     out: list[_Figure] = []
     for found in _FIGURE.finditer(words, start, end):
         before = words[max(start, found.start() - _WINDOW) : found.start()]
@@ -209,7 +217,7 @@ def _figures(text: str, words: str, start: int, end: int, above: _Figure | None)
         own = _comparator(before, after)
         comparator = own or (last.comparator if last and listed else "=")
         unit = _share(words, found) or _counted(
-            text, words, found, before, counts=bool(own) or listed or among
+            text, words, found, before, counts=bool(own) or listed or among, opens=aim
         )
         if not found["percent"] and _is_rank(words[start:end], before, after):
             comparator, unit = "<=", "hạng"
@@ -266,11 +274,14 @@ def _comparator(before: str, after: str) -> str | None:
     return ">=" if indicator.UPWARDS.match(after) else None
 
 
-def _counted(text: str, words: str, found: re.Match[str], before: str, *, counts: bool) -> str | None:
+def _counted(  # noqa: PLR0913 - text and plain form, where the number stands, what is known of it
+    text: str, words: str, found: re.Match[str], before: str, *, counts: bool, opens: bool
+) -> str | None:
     """The unit of a count, or None where the number is no count to be reached."""
     if _LABEL.search(before):
         return None
     asked = _OBJECT.search(before) or _LEVEL.search(before) or _opens_with_verb(text[: found.start()])
+    asked = asked or (opens and bool(_ITEM.fullmatch(text, 0, found.start())))
     if not counts and not (asked and not _PART.match(words, found.end())):
         return None
     unit = counted.unit(text, found.end())

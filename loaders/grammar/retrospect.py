@@ -1,4 +1,4 @@
-"""Chapters that look back: what a plan tells of the years before is nothing to be reached."""
+"""Chapters that look back, where nothing is to be reached, and chapters of targets, where all is."""
 
 from __future__ import annotations
 
@@ -12,21 +12,37 @@ from loaders.layout.model import Paragraph
 
 __all__ = ["ahead"]
 
+_HEADING = 60
+"""Characters in which a heading is looked for that text follows."""
 _WORDS = lists.words("measure")
 _BACK = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['looking_back']))}(?!\w)")
 _FORWARD = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['looking_ahead']))}(?!\w)")
 
 
-def ahead(parts: Parts) -> Iterator[Paragraph]:
-    """The paragraphs of the body but those of chapters that look back.
+_OPENS_BACK = re.compile(rf"\W*[\w.]{{1,7}}[.)/]\s+(?:các\s+|về\s+)?(?:{_BACK.pattern})(?!\s+này)")
+"""A heading that crawled lines have run together with what stands below it."""
+_AIMS = re.compile(r"\b(?:mục tiêu|chỉ tiêu)\b")
 
-    Such a chapter ends with the next heading of its level or a higher one.
+
+def ahead(parts: Parts) -> Iterator[tuple[Paragraph, bool]]:
+    """The paragraphs of the body but those of chapters that look back, and whether targets are their subject.
+
+    A chapter ends with the next heading of its level or a higher one.
     """
-    back: int | None = None
+    back = aims = None
     for _, paragraph in parts.paragraphs("body"):
-        level = chapter.level_of(paragraph.text)
+        text = paragraph.text
+        level = chapter.level_of(text)
+        title = plain(text) if level is not None else ""
+        if level is None and _opens_back(text):
+            level, title = chapter.level_of(text[:_HEADING]), plain(text[:_HEADING])
         if level is not None and (back is None or level <= back):
-            title = plain(paragraph.text)
             back = level if _BACK.search(title) and not _FORWARD.search(title) else None
+        if level is not None and (aims is None or level <= aims):
+            aims = level if _AIMS.search(title) else None
         if back is None:
-            yield paragraph
+            yield paragraph, aims is not None
+
+
+def _opens_back(text: str) -> bool:
+    return text[:1].isalnum() and _OPENS_BACK.match(plain(text[:_HEADING])) is not None

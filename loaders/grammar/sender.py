@@ -23,9 +23,9 @@ _AND = rf"(?-i:và(?=\s+[A-ZĐ])(?!\s+(?:{_KINDS})\b))"
 _SHORT_FORM = r"\([A-ZĐ&]{2,10}\)"
 _NAME = (
     rf"(?:{HEADS})\b(?:\s+(?:{_AND}|Kế\s+hoạch\s+(?:và|-)\s+Đầu\s+tư|{_WORD}|{_SHORT_FORM})"
-    r"|,(?=\s+(?:khóa|Thương\s+binh|Chủ\s+nhiệm|Thể\s+thao)\b)){0,20}"
+    r"|,(?=\s+(?:khóa|Thương\s+binh|Chủ\s+nhiệm|Thể\s+thao|chống)\b)){0,20}"
 )
-NAMED_AFTER = re.compile(rf"\s*,?\s*của\s+(?:các\s+)?(?P<issuer>{_NAME})", re.IGNORECASE)
+NAMED_AFTER = re.compile(rf"\s*,?\s*(?:của|giữa)\s+(?:các\s+)?(?P<issuer>{_NAME})", re.IGNORECASE)
 """The name that follows a number or its date."""
 _IN_LABEL = re.compile(rf"\bcủa\s+(?P<issuer>{_NAME}?)\s+số\s*:?\s*$", re.IGNORECASE)
 _LIST = re.compile(rf"(?:{_KINDS})\s+của\s+(?:các\s+)?(?P<issuer>{_NAME})\s*:\s*$", re.IGNORECASE)

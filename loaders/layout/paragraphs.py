@@ -48,12 +48,12 @@ _POINT_OF = re.compile(r"(?:\b(?:điểm|mục|tiết|và|các|hoặc)|[,(])$", 
 _OPEN = (",", "–", "-")
 _AUTHORITY = re.compile(
     r"(?:[ỦU][YỶ] BAN|HỘI ĐỒNG) NHÂN DÂN|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|(?:TỔNG )?GIÁM ĐỐC"
-    r"|(?:[ỦU][YỶ]|HỘI|CHỦ|BỘ|THỦ|GIÁM)$"
+    r"|(?:[ỦU][YỶ]|HỘI|CHỦ|BỘ|THỦ|GIÁM|CHÍNH PHỦ|QUỐC HỘI)$"
 )
 """Who decides, on a line of its own under the title of a decision; also where it is wrapped after a word."""
 _KIND = re.compile(r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ)$")
 """The kind of a document alone: under a chapter's heading it is the heading's end, no title."""
-_AWAITS = re.compile(r"(?:CỦA|THUỘC|DO|TẠI|CHO|VÀ|VỚI|GIỮA|CẤP|CHỦ TỊCH|PHÓ|VĂN PHÒNG|,)$")
+_AWAITS = re.compile(r"(?:CỦA|THUỘC|DO|TẠI|CHO|VÀ|VỚI|GIỮA|CẤP|CHỦ TỊCH|THỦ TƯỚNG|PHÓ|VĂN PHÒNG|,)$")
 _ON_BEHALF = re.compile(r"(?:TM|KT|TL|TUQ|T/M)\.?")
 _COUNTED = re.compile(
     r"\b(?:số(?<!quyền số)(?<!đổi số)(?<!tế số)(?<!hội số)(?<!tảng số)(?<!năng số)(?<!liệu số)(?<!dân số)"

@@ -89,6 +89,14 @@ def test_refuses_what_is_no_plan(tmp_path: Path, content: bytes, error: type[Loa
     assert "tep.txt" in caught.value.message
 
 
+def test_a_plan_is_known_by_its_number_where_its_title_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "tep.txt"
+    path.write_text("Số: 5/KH-UBND\nHuế, ngày 1/2/2021\nI. MỤC TIÊU\n90% hồ sơ", encoding="utf-8")
+    plan = read(path)
+    assert (plan.document.kind, plan.document.title) == ("Kế hoạch", None)
+    assert [measure.value for measure in plan.measures] == [90]
+
+
 def test_refuses_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="không tìm thấy"):
         read(tmp_path / "khong-co.txt")

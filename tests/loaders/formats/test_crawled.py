@@ -33,6 +33,30 @@ def test_bars_behind_the_last_words_of_cells(tmp_path: Path) -> None:
     )
 
 
+def test_wrapped_cells_that_each_end_with_a_bar(tmp_path: Path) -> None:
+    paragraph = "Bảo đảm " + "mọi người dân đều được dùng nước sạch, " * 5 + "không phân biệt vùng miền."
+    layout = layout_of(
+        tmp_path,
+        *("ỦY", "BAN NHÂN", "DÂN |", "CỘNG", "HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |"),
+        *(
+            "Số: 8/KH-UBND |",
+            "Huế, ngày 1/2/2021 |",
+            "CẤP NƯỚC SẠCH NĂM 2021",
+            "1. Mục tiêu chung",
+            paragraph,
+        ),
+    )
+    assert [block.text for block in layout.blocks if isinstance(block, Paragraph)] == [
+        "ỦY BAN NHÂN DÂN",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 8/KH-UBND",
+        "Huế, ngày 1/2/2021",
+        "CẤP NƯỚC SẠCH NĂM 2021",
+        "1. Mục tiêu chung",
+        paragraph,
+    ]
+
+
 def test_a_letterhead_between_bars_alone(tmp_path: Path) -> None:
     layout = layout_of(
         tmp_path,

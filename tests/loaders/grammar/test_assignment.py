@@ -130,6 +130,13 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("- Các phòng được kiểm tra chuẩn bị báo cáo.", ["Các phòng được kiểm tra"]),
     ("- Hiệp hội Doanh nghiệp tỉnh tập hợp kiến nghị.", ["Hiệp hội Doanh nghiệp tỉnh"]),
+    ("- Tổ chức, cá nhân có liên quan phối hợp thực hiện.", ["Tổ chức, cá nhân có liên quan"]),
+    ("- Các hội và tổ chức, đoàn thể vận động hội viên.", ["Các hội", "Tổ chức, đoàn thể"]),
+    (
+        "1. Sở Y tế\n- Khám bệnh.\nHằng năm, các sở, ngành báo cáo Sở Y tế.",
+        ["Sở Y tế", "Các sở, ban, ngành"],
+    ),
+    ("1. Sở Y tế\n- Khám bệnh.\nHằng năm, báo cáo UBND tỉnh.", ["Sở Y tế", "Sở Y tế"]),
 ]
 
 

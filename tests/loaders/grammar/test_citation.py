@@ -30,6 +30,8 @@ NUMBERS = [
     ("17/1998/QĐ.UB", "17/1998/QĐ.UB", "Quyết định"),
     ("20NQ/TW", "20-NQ/TW", "Nghị quyết"),
     ("49/-CT /TW", "49-CT/TW", "Chỉ thị"),
+    ("3-2018/NQ-CP", "3-2018/NQ-CP", "Nghị quyết"),
+    ("239/Q Đ-TTg", "239/QĐ-TTg", "Quyết định"),
     ("7/KHLT/A-B-C07-D- E-G-H-K", "7/KHLT/A-B-C07-D-E-G-H-K", "Kế hoạch"),
 ]
 
@@ -232,6 +234,25 @@ MENTIONS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | N
     (
         "trong Chương trình hành động thực hiện Nghị quyết số 1/NQ-CP của Chính phủ, giai đoạn 2021-2025.",
         [(None, "Chương trình hành động", None, None), ("1/NQ-CP", "Nghị quyết", None, "Chính phủ")],
+    ),
+    (
+        "Thông báo số 7-TB/TWngày 02 tháng 01 năm 2012 của Ban Bí thư; Thông tư số 6/TT-BTCcủa Bộ Tài chính",
+        [
+            ("7-TB/TW", "Thông báo", "2012-01-02", "Ban Bí thư"),
+            ("6/TT-BTC", "Thông tư", None, "Bộ Tài chính"),
+        ],
+    ),
+    (
+        "Quyết định số 5/QĐ-TTg của Thủ tướng Chính phủ đến các cấp, với tinh thần chủ động",
+        [("5/QĐ-TTg", "Quyết định", None, "Thủ tướng Chính phủ")],
+    ),
+    (
+        "Thông tư liên tịch số 4/2010/TTLT-BTC-BNV ngày 01/3/2010 giữa Bộ Tài chính và Bộ Nội vụ hướng dẫn",
+        [("4/2010/TTLT-BTC-BNV", "Thông tư liên tịch", "2010-03-01", "Bộ Tài chính và Bộ Nội vụ")],
+    ),
+    (
+        "Công văn số 8/AIDS-KH của Cục Phòng, chống HIV/AIDS về báo cáo",
+        [("8/AIDS-KH", "Công văn", None, "Cục Phòng, chống HIV/AIDS")],
     ),
 ]
 
@@ -441,6 +462,29 @@ def test_bases_whose_heading_is_lost() -> None:
     parts = body.parts(layout)
     found = citation.of_layout(parts, document.read(layout, parts), [])
     assert [c.role for c in found] == ["basis", "cited", "basis", "cited"]
+
+
+def test_a_decision_whose_title_is_lost_is_read_from_its_recital_on() -> None:
+    lines = [
+        "THỦ TƯỚNG CHÍNH PHỦ",
+        "Căn cứ Nghị định số 9/2020/NĐ-CP;",
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch thực hiện Chỉ thị số 8-CT/TW.",
+        "KẾ HOẠCH",
+        "THỰC HIỆN CHỈ THỊ SỐ 8-CT/TW",
+        "(Ban hành kèm theo Quyết định số 7/QĐ-TTg của Thủ tướng Chính phủ)",
+        "I. NHIỆM VỤ",
+    ]
+    layout = layout_of("\n\n".join(lines))
+    parts = body.parts(layout)
+    head = document.read(layout, parts)
+    assert (head.number, head.kind) == ("7/QĐ-TTg", "Quyết định")
+    found = citation.of_layout(parts, head, [])
+    assert [(c.number, c.role) for c in found] == [
+        ("9/2020/NĐ-CP", "basis"),
+        ("8-CT/TW", "cited"),
+        ("8-CT/TW", "implements"),
+        ("7/QĐ-TTg", "self"),
+    ]
 
 
 def test_a_footnote_of_plain_text_dates_its_mention() -> None:

@@ -43,6 +43,63 @@ UBND tỉnh ban hành Kế hoạch triển khai thực hiện như sau:
 1. Mục tiêu chung""",
         {"number": "44/KH-UBND", "title": None},
     ),
+    "no title but in the first article": (
+        """ỦY BAN NHÂN DÂN
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 45/QĐ-UBND
+Hà Nam, ngày 06 tháng 4 năm 2012
+ỦY BAN NHÂN DÂN TỈNH HÀ NAM
+Căn cứ Luật Thư viện;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Chương trình nâng cao chỉ số phục vụ (SIPAS) tỉnh Hà Nam giai đoạn 2012 - 2015.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.""",
+        {
+            "number": "45/QĐ-UBND",
+            "kind": "Quyết định",
+            "title": "Chương trình nâng cao chỉ số phục vụ (SIPAS) tỉnh Hà Nam giai đoạn 2012 - 2015",
+            "period": [2012, 2015],
+        },
+    ),
+    "no letterhead, and a title in capitals that names another document": (
+        """TRIỂN KHAI THỰC HIỆN CHỈ THỊ SỐ 9-CT/TU NGÀY 02 THÁNG 3 NĂM 2013 VỀ TRỒNG RỪNG ĐẾN NĂM 2020
+Căn cứ Quyết định số 7/QĐ-TTg ngày 01 tháng 02 năm 2013 của Thủ tướng Chính phủ;
+Ban Chỉ đạo trồng rừng xây dựng kế hoạch thực hiện như sau:
+A. MỤC ĐÍCH, YÊU CẦU
+1. Mục đích""",
+        {
+            "number": None,
+            "kind": "Kế hoạch",
+            "title": "TRIỂN KHAI THỰC HIỆN CHỈ THỊ SỐ 9-CT/TU NGÀY 02 THÁNG 3 NĂM 2013 VỀ TRỒNG RỪNG ĐẾN NĂM 2020",
+            "date": None,
+        },
+    ),
+    "a project in quotes that a decision approves": (
+        f"""ỦY BAN NHÂN DÂN TỈNH HÀ NAM
+{MOTTO}
+Số: 46/QĐ-UBND
+Hà Nam, ngày 07 tháng 4 năm 2018
+QUYẾT ĐỊNH
+PHÊDUYỆT “DỰ ÁN TRỒNG TRE TỈNH HÀ NAM GIAI ĐOẠN 2018-2020”
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ NAM
+Căn cứ Luật Lâm nghiệp;""",
+        {"title": "DỰ ÁN TRỒNG TRE TỈNH HÀ NAM GIAI ĐOẠN 2018-2020", "kind": "Quyết định"},
+    ),
+    "a resolution of the Government": (
+        f"""CHÍNH PHỦ
+{MOTTO}
+Số: 2/NQ-CP Hà Nội, ngày 08 tháng 01 năm 2026
+NGHỊ QUYẾT
+VỀ NHỮNG NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU TRỒNG RỪNG PHÒNG HỘ VEN BIỂN CỦA CẢ NƯỚC VÀ CỦA
+CÁC ĐỊA PHƯƠNG TRONG NĂM 2026
+CHÍNH PHỦ
+Căn cứ Luật Lâm nghiệp;
+I. TÌNH HÌNH""",
+        {
+            "title": "NGHỊ QUYẾT VỀ NHỮNG NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU TRỒNG RỪNG PHÒNG HỘ VEN BIỂN CỦA CẢ NƯỚC VÀ CỦA "
+            "CÁC ĐỊA PHƯƠNG TRONG NĂM 2026",
+            "issuer": "Chính phủ",
+        },
+    ),
     "city": (
         f"""ỦY BAN NHÂN DÂN
 THÀNH PHỐ HỒ CHÍ MINH

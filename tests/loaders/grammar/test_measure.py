@@ -126,6 +126,8 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("gồm 06 nội dung chủ yếu của giai đoạn 2021-2030", []),
     ("Tổng đài 112 hoạt động 24/7, mạng 4G/5G", []),
     ("năm 2023 đã đạt 95% hồ sơ", []),
+    ("trẻ thấp còi dưới 24%1; nhẹ cân dưới 13,5%12.", [("<", 24, "%"), ("<", 13.5, "%")]),
+    ("1.200 hộ dân dùng nước sạch", []),
 ]
 
 
@@ -295,6 +297,20 @@ LOOKING_BACK: list[tuple[str, list[float]]] = [
     ("PHẦN I. ĐÁNH GIÁ TÌNH HÌNH\nI. Ưu điểm\n80% hồ sơ\nPHẦN II. KẾ HOẠCH\nI. Mục tiêu\n85% hồ sơ", [85]),
     ("I. MỤC TIÊU\n1. Kết quả cần đạt\n70% hồ sơ\n2. Giải pháp khắc phục tồn tại, hạn chế\n60% xã", [70, 60]),
     ("I. TÌNH HÌNH\n1. Tồn tại, hạn chế\n10% trễ hạn\n2. Yêu cầu đặt ra\n75% hồ sơ", [75]),
+    (
+        "I. BỐI CẢNH\n1. Vị trí địa lý\nCó 12 huyện, 30% là rừng.\n2. Khảo sát hiện trạng: 20 xã\n40% xã\n"
+        "II. CHỈ TIÊU\n25% xã",
+        [25],
+    ),
+    (
+        "I. NHIỆM VỤ\n1. Đặc điểm tình hình chung Tỉnh có 15% xã vùng cao, nhiều nơi còn khó khăn về đường sá.\n"
+        "2. Làm đường\n35% xã",
+        [35],
+    ),
+    (
+        "I. MỤC TIÊU\n- 1.200 hộ dân dùng nước sạch;\n- 05 năm liền.\nII. NHIỆM VỤ\n- 1.300 hộ dân dùng nước sạch;",
+        [1200],
+    ),
 ]
 
 
