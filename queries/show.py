@@ -7,16 +7,21 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date as day
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from rdflib import Literal
+from rdflib import XSD, Literal
 
 from ontology.codes import codes
 from queries.model import Table, Term
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(-\d\d)?")
+_DATES = ("issued", "date")
+"""Columns of dates that are texts, since a document may tell the month alone."""
 _SINGLE_LINE = re.compile(r":(\d+)-\1$")
 WAYS = ("name", "group", "predecessor")
 """How a row reaches an agency, the nearest first (column ``via``)."""
@@ -58,13 +63,23 @@ def ways(table: Table) -> dict[str, int]:
     return {way: counted[way] for way in WAYS}
 
 
+def date(value: str | None) -> str:
+    """An ISO date as Vietnamese write it: 2023-12-25 -> 25/12/2023, 2025-01 -> 01/2025."""
+    return "/".join(reversed(value.split("-"))) if value else ""
+
+
 def in_words(column: str, term: Term | None, language: str = "vi") -> str:
-    """``term`` as a person reads it: a code of ``column`` in ``language`` (vi or en), the rest as it is.
+    """``term`` as a person reads it: codes of ``column`` in ``language`` (vi or en), dates and numbers.
 
     Codes are those of words.csv, or of the code list that has the column's name. The place of a single line
     ("a.txt:242-242", so that programs find two numbers everywhere) is told once: "a.txt:242".
     """
     text = "" if term is None else str(term)
+    value = term.value if isinstance(term, Literal) else None
+    if isinstance(value, day) or (column in _DATES and _DAY_OR_MONTH.fullmatch(text)):
+        return date(text)
+    if isinstance(value, Decimal):
+        return text.replace(".", ",") if language == "vi" else text
     if column.endswith("place"):
         return _SINGLE_LINE.sub(r":\1", text)
     listed = codes(column).get(text)
@@ -75,15 +90,19 @@ def in_words(column: str, term: Term | None, language: str = "vi") -> str:
 
 
 def worded(table: Table) -> Table:
-    """``table`` with its codes in words, for people who read it in a spreadsheet."""
+    """``table`` with its codes in words, for people who read it in a spreadsheet; days stay days."""
     names = [c.name for c in table.columns]
     rows = tuple(tuple(map(_worded, names, row)) for row in table.rows)
     return replace(table, rows=rows)
 
 
 def _worded(column: str, term: Term | None) -> Term | None:
+    if not isinstance(term, Literal) or isinstance(term.value, day | Decimal):
+        return term
+    if column in _DATES and _DAY.fullmatch(term):
+        return Literal(term, datatype=XSD.date)
     words = in_words(column, term)
-    return term if term is None or words == str(term) else Literal(words)
+    return term if words == str(term) else Literal(words)
 
 
 @cache

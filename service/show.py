@@ -7,17 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
-from rdflib import XSD, Literal
+from rdflib import Literal
 
 from queries import show
 from queries.model import NamedQuery, Term
 from service.texts import catalogue, language
 from service.views.facts import Place
-
-
-def date(value: str | None) -> str:
-    """An ISO date as Vietnamese write it: 2023-12-25 -> 25/12/2023, 2025-01 -> 01/2025."""
-    return "/".join(reversed(value.split("-"))) if value else ""
 
 
 def years(value: tuple[int, ...]) -> str:
@@ -66,8 +61,6 @@ def said(thing: object, name: str) -> str:
 
 def in_words(column: str, term: Term | None) -> str:
     """A value of an answer's ``column`` as a person reads it in the language of the page."""
-    if isinstance(term, Literal) and term.datatype == XSD.date:
-        return date(str(term))
     return show.in_words(column, term, language())
 
 
@@ -96,7 +89,7 @@ def _called(query: NamedQuery, name: str, value: str | None) -> Markup:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "anchor": anchor,
-    "date": date,
+    "date": show.date,
     "explained": explained,
     "in_words": in_words,
     "years": years,

@@ -73,33 +73,25 @@ def _print_json(child: PlanRecord, above: Above, links: Sequence[Alignment]) -> 
 
 def _show(child: PlanRecord, above: Above, links: Sequence[Alignment]) -> None:
     """Print ``links`` as a table for the eye."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from service.cli.output import show_lines, show_rows
 
-    console = Console(highlight=False)
-    console.print(Text(f"{child.doc} → {above.record.doc}", style="bold"))
-    if above.why:
-        console.print(Text(above.why))
-    table = Table(show_lines=True, header_style="bold")
-    for title in ("Dòng cấp dưới", "Dòng cấp trên", "Điểm", "Lý do"):
-        table.add_column(title, overflow="fold")
+    show_lines(f"{child.doc} → {above.record.doc}", *filter(None, [above.why]))
     texts, texts_above = _texts(child), _texts(above.record)
+    rows = []
     for link in links:
         first = f"{link.child} {texts[link.child]}"
-        for proposal in link.parents:
-            cells = (
+        rows += [
+            (
                 first,
                 f"{proposal.key} {texts_above[proposal.key]}",
                 f"{proposal.score:.2f}".replace(".", ","),
+                "; ".join(proposal.evidence),
             )
-            table.add_row(*map(Text, (*cells, "; ".join(proposal.evidence))))
-            first = ""
-        if not link.parents:
-            table.add_row(Text(first), Text(NONE, style="dim"), Text(""), Text(""))
-    console.print(table)
+            for proposal in link.parents
+        ] or [(first, NONE, "", "")]
+    show_rows(("Dòng cấp dưới", "Dòng cấp trên", "Điểm", "Lý do"), rows)
     linked = sum(bool(link.parents) for link in links)
-    console.print(Text(f"{linked} trên {len(links)} dòng có đề xuất."))
+    show_lines(f"{linked} trên {len(links)} dòng có đề xuất.")
 
 
 def _texts(plan: PlanRecord) -> dict[str, str]:

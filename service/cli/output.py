@@ -13,6 +13,8 @@ from service.cli.options import Format
 from service.errors import ServiceError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from queries.model import Table
 
 _REASONS = {
@@ -25,8 +27,6 @@ _REASONS = {
     errno.EISDIR: "đây là thư mục",
     errno.ENAMETOOLONG: "tên tệp quá dài",
 }
-WIDE = 100_000
-"""Columns of a "screen" that is a file or a pipe: there a row is one line, so that it can be searched."""
 
 
 def write_table(table: Table, form: Format, output: Path | None) -> None:
@@ -74,16 +74,24 @@ def reason_of(error: OSError) -> str:
 
 def show(table: Table) -> None:
     """``table`` on the screen: columns for people, codes in words, a line with the number of rows."""
-    show_lines(_grid(table), _counted(table))
+    show_rows(*_for_people(table))
+    show_lines(_counted(table))
+
+
+def show_rows(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """``rows`` on the screen, each a cell for each of ``titles``."""
+    from service.cli.rows import laid_out, screen
+
+    show_lines(laid_out(titles, rows, screen().width))
 
 
 def show_lines(*parts: object) -> None:
     """``parts`` on the screen, one below the other; plain texts as they are."""
-    from rich.console import Console
+    from service.cli.rows import screen
 
-    screen = Console() if sys.stdout.isatty() else Console(width=WIDE)
+    where = screen()
     for part in parts:
-        screen.print(part, markup=False, highlight=False)
+        where.print(part, markup=False, highlight=False)
 
 
 def _rendered(table: Table, form: Format) -> bytes:
@@ -98,8 +106,10 @@ def _rendered(table: Table, form: Format) -> bytes:
 
         from rich.console import Console
 
+        from service.cli.rows import WIDE, laid_out
+
         text = io.StringIO()
-        Console(file=text, width=WIDE).print(_grid(table))
+        Console(file=text, width=WIDE).print(laid_out(*_for_people(table), WIDE))
         return text.getvalue().encode()
     from queries.sheets import csv_bytes, xlsx_bytes
     from queries.show import worded
@@ -107,21 +117,16 @@ def _rendered(table: Table, form: Format) -> bytes:
     return (csv_bytes if form is Format.CSV else xlsx_bytes)(worded(table))
 
 
-def _grid(table: Table) -> object:
-    from rich import box
-    from rich.table import Table as Grid
-    from rich.text import Text
-
+def _for_people(table: Table) -> tuple[list[str], list[list[str]]]:
+    """The labels of the columns that people are shown, and the rows in words."""
     from queries.show import in_words
 
-    grid = Grid(box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False)
     shown = table.for_people
-    for column in shown:
-        grid.add_column(Text(column.label), overflow="fold")
-    for row in table.records():
-        cells = (in_words(column.name, row[column.name]) for column in shown)
-        grid.add_row(*(Text(" ".join(cell.split())) for cell in cells))
-    return grid
+    rows = [
+        [" ".join(in_words(column.name, row[column.name]).split()) for column in shown]
+        for row in table.records()
+    ]
+    return [column.label for column in shown], rows
 
 
 def _counted(table: Table) -> str:

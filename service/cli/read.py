@@ -18,6 +18,7 @@ UNREADABLE = 3
 """Exit code where a file could not be read."""
 _NAMES = {"--xlsx": "{}-sua.xlsx", "--html": "{}-doi-chieu.html"}
 """What is written where the option stands without a name, by the name of the document."""
+TITLES = ("Dòng", "Khoá", "Hoạt động", "Chủ trì", "Phối hợp", "Thời gian", "Kết quả")
 
 
 def with_names(arguments: Sequence[str]) -> list[str]:
@@ -157,33 +158,24 @@ def _sheet(file: Path, plan: PlanRecord, registry: Registry, output: Path) -> by
 
 
 def _show(plan: PlanRecord) -> None:
-    """Print ``plan`` as a table for the eye."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    """Print ``plan`` for the eye: what it is, its activities, what to look at again."""
+    from service.cli.output import show_lines, show_rows
 
-    console = Console(highlight=False)
-    console.print(Text(plan.document.title or plan.doc, style="bold"))
-    for name, value in _facts(plan):
-        console.print(Text.assemble((f"{name}: ", "dim"), value))
-    table = Table(show_lines=True, header_style="bold")
-    for title in ("Dòng", "Khoá", "Hoạt động", "Chủ trì", "Phối hợp", "Thời gian", "Kết quả"):
-        table.add_column(title, overflow="fold")
+    show_lines(plan.document.title or plan.doc, *(f"{name}: {value}" for name, value in _facts(plan)))
     tasks = {task.key: task.text for task in plan.tasks}
-    for activity in plan.activities:
-        table.add_row(*map(Text, _cells(activity, tasks)))
     if plan.activities:
-        console.print(table)
-    for oddity in plan.oddities:
-        console.print(Text(f"Lưu ý, dòng {_place(oddity.lines)}: {oddity.what}", style="yellow"))
+        show_rows(TITLES, [_cells(activity, tasks) for activity in plan.activities])
+    show_lines(*(f"Lưu ý, dòng {_place(oddity.lines)}: {oddity.what}" for oddity in plan.oddities))
 
 
 def _facts(plan: PlanRecord) -> Iterable[tuple[str, str]]:
+    from queries.show import date
+
     document = plan.document
     yield "Tệp", plan.doc
     yield "Số hiệu", document.number or "(để trống)"
     yield "Cơ quan ban hành", document.issuer or "(không rõ)"
-    yield "Ngày", document.date or "(không rõ)"
+    yield "Ngày", date(document.date) or "(không rõ)"
     counts = (
         (len(plan.sections), "mục"),
         (len(plan.targets), "mục tiêu"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from service.review import Link
+
+TITLES = (
+    "Dòng",
+    "Nội dung",
+    "Dòng trên",
+    "Nội dung dòng trên",
+    "Điểm",
+    "Lý do",
+    "Nguồn gốc",
+    "Quyết định",
+)
 
 
 def review(
@@ -56,33 +66,14 @@ def review(
 
 
 def _show(links: Sequence[Link]) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from service.cli.output import show_lines, show_rows
 
-    from service.cli.output import WIDE
-
-    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for title in (
-        "Dòng",
-        "Nội dung",
-        "Dòng trên",
-        "Nội dung dòng trên",
-        "Điểm",
-        "Lý do",
-        "Nguồn gốc",
-        "Quyết định",
-    ):
-        grid.add_column(Text(title), overflow="fold")
     linked = [link for link in links if link.parent]
-    for link in linked:
-        grid.add_row(*map(Text, _cells(link)))
-    out = Console() if sys.stdout.isatty() else Console(width=WIDE)
-    out.print(grid)
+    if linked:
+        show_rows(TITLES, [_cells(link) for link in linked])
     rows = {link.child.iri for link in links}
     alone = len(rows) - len({link.child.iri for link in linked})
-    out.print(f"{len(linked)} liên kết; {alone} trên {len(rows)} dòng chưa có liên kết nào.", highlight=False)
+    show_lines(f"{len(linked)} liên kết; {alone} trên {len(rows)} dòng chưa có liên kết nào.")
 
 
 def _cells(link: Link) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from loaders.people.outline import outline
 from loaders.records import Activity, Assignment, CitationRecord, MeasureRecord, Oddity, Placed, PlanRecord
 from ontology.codes import codes
+from queries.show import date
 from service.reading.doubts import doubts
-from service.show import date
 
 __all__ = ["Card", "cards"]
 

@@ -15,8 +15,8 @@ from loaders.people.columns import items
 from loaders.people.head import written
 from loaders.records import PlanRecord
 from ontology.slug import fold
+from queries.show import date
 from service.reading.cards import Card, cards
-from service.show import date
 
 __all__ = ["page"]
 

@@ -28,6 +28,8 @@ _WIDTHS: Mapping[str, int] = {
     "remark": 28,
     "level": 11,
 }
+_CODE = 60
+"""Characters of a column of codes that a person copies from."""
 _TO_FILL = ("decision", "by", "on", "remark")
 _GREY = ("child", "parent")
 
@@ -51,7 +53,7 @@ def _write(
     columns = [
         Column(
             written.heading(field),
-            _WIDTHS.get(field, 10),
+            _CODE if field in _GREY and name == "choices" else _WIDTHS.get(field, 10),
             grey=field in _GREY and name == "links",
             to_fill=field in _TO_FILL,
             choices=offered.get(field, ()),

@@ -14,6 +14,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from queries.sheets import finish
+
 __all__ = ["Column", "new_book", "saved", "write_copy", "write_sheet"]
 
 _LONGEST = 32_767
@@ -78,6 +80,7 @@ def write_sheet(
                 cell.fill = PatternFill("solid", fgColor=colour)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(1, len(rows)) + 1}"
+    finish(sheet, max(place for place, column in enumerate(columns, 1) if not column.grey))
     return sheet
 
 

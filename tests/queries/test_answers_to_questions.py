@@ -26,7 +26,7 @@ ANSWERS: list[tuple[str, dict[str, str], list[Row]]] = [
         {"instrument": "107/2020"},
         [
             # cited in a target: the target itself, and its tasks with the agencies of their activities
-            {"level": "target", "link": "target", "label": "1", "agency": None, "plan_iri": "…/213-kh-ubnd"},
+            {"level": "target", "link": "target", "agency": None, "item": "…/213-kh-ubnd/row/III%2F1"},
             {
                 "link": "target",
                 "role": "coordinating",
