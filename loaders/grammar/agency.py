@@ -151,7 +151,8 @@ def _prepared(text: str, abbreviations: Abbreviations) -> str:
         else _without_brackets(normal(text))
     )
     flat = _DONE.sub("", flat) if "thực hiện" in flat else flat
-    flat = _LEADS.sub(";", _COUNCIL.sub("UBND", abbreviations.expand(flat)))
+    flat = _COUNCIL.sub("UBND", abbreviations.expand(flat))
+    flat = _LEADS.sub(";", flat) if "chủ trì" in flat or "phối hợp" in flat else flat
     if _BULLET.match(flat):
         flat = _INNER_BULLET.sub("; ", flat)
     return _parted(_BULLET.sub(" ", flat).strip(_EDGE))

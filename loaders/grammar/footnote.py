@@ -19,7 +19,7 @@ _RAW = re.compile(
     r"\s*(?:<sup>\s*|\[?\\?\[\^?)(\d{1,3})(?:\s*</sup>|\\?\]\]?(?:\([^()\s]*\))?)", re.IGNORECASE
 )
 
-_MARKED = re.compile(r"<sup>\s*\d|\[\^?\d", re.IGNORECASE)
+_MARKED = re.compile(r"<[sS][uU][pP]>\s*\d|\[\^?\d")
 """What a line with such a mark holds."""
 
 

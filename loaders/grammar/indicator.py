@@ -103,20 +103,25 @@ def _head(before: str) -> str:
 
 
 def _without_end(end: re.Pattern[str], text: str) -> str:
-    """``text`` without the words that ``end`` finds last in its plain form; nothing long is looked for."""
-    found = end.search(plain(text), max(0, len(text) - _LONGEST_END))
+    """``text`` without the words that ``end`` finds last in its plain form."""
+    found = _last(end, plain(text))
     return text[: found.start()] if found else text
+
+
+def _last(end: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Where ``text`` ends in what ``end`` describes; nothing long is looked for."""
+    return end.search(text, max(0, len(text) - _LONGEST_END))
 
 
 def _next_head(before: str) -> str:
     """What stands before a number that is not the first: the end of what lies between the two."""
-    if _LISTED.search(before) or _opened(before):
+    if _last(_LISTED, before) or _opened(before):
         return ""
     head = _head(before)
     named = _NAMES.search(plain(head))
     if named:
         return head[named.start() :]
-    return _head(_ITEMS.split(before)[-1]) if _SAID.search(before) else _action(head)
+    return _head(_ITEMS.split(before)[-1]) if _last(_SAID, before) else _action(head)
 
 
 def _opened(before: str) -> bool:
@@ -137,7 +142,8 @@ def _counted(after: str) -> str:
     if upwards:
         after = after[: upwards.start(1)] + after[upwards.end(1) :]
     counted = _BRACKETS.sub("", normal(after)).strip(" .:)")
-    counted = _VERB_NEXT.sub("", _without_end(_LEADS_OVER, counted)).strip(" ,.:)")
+    counted = _without_end(_LEADS_OVER, counted)
+    counted = (counted[: verb.start()] if (verb := _last(_VERB_NEXT, counted)) else counted).strip(" ,.:)")
     last = _DUE_LAST.search(plain(counted))
     return _AHEAD.sub("", counted[: last.start()] if last else counted)
 
@@ -160,11 +166,11 @@ def _action(head: str) -> str:
 
 
 def _name(head: str, count: str, above: str | None, before: str) -> str | None:
-    reached = _REACHES.search(before) and (len(count.split()) <= _SHORT or _RELATED.match(plain(count)))
-    if count and (action := _action(head)) and not _SAID.search(before):
+    reached = _last(_REACHES, before) and (len(count.split()) <= _SHORT or _RELATED.match(plain(count)))
+    if count and (action := _action(head)) and not _last(_SAID, before):
         return f"{action} {count}"
     if head and (_NAMES.search(plain(head)) or not count or reached):
-        name = _LOWERED.sub("", _CHANGED.sub("", head) if _LEVEL.search(before) else head)
+        name = _LOWERED.sub("", _CHANGED.sub("", head) if _last(_LEVEL, before) else head)
         return f"{above} {name}" if above and _PART.match(plain(name)) else name
     if above and _REST.match(plain(count)):
         subject = _PREDICATE.search(plain(above))

@@ -19,7 +19,7 @@ from loaders.layout.grid import RawRow, repeats, rows_of
 from loaders.layout.labels import read_label
 from loaders.layout.listed import listed
 from loaders.layout.model import Line, Passage, Row, Table
-from loaders.layout.paragraphs import join_paragraphs, starts_item
+from loaders.layout.paragraphs import heads_chapter, join_paragraphs, starts_item
 
 __all__ = ["blocks_of_bars"]
 
@@ -204,9 +204,11 @@ def _table_end(pieces: Sequence[_Piece], start: int, *, parted: bool) -> int:
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
-    """Whether ``lines`` are body text: many, a chapter with its points, or what closes a document."""
+    """Whether ``lines`` are body text: many, chapters, one with its points, or what closes a document."""
     texts = [line.text.strip() for line in lines if line.text.strip()]
     if len(texts) > _PROSE or (texts and _AFTER_TABLE.match(texts[0])) or any(map(_FRAME.match, texts)):
+        return True
+    if any(map(heads_chapter, texts[1:])):
         return True
     label = read_label(texts[0]) if texts else None
     chapter = label is not None and label.roman and label.end < len(texts[0])

@@ -18,6 +18,7 @@ __all__ = [
     "awaits_number",
     "begins_number",
     "closes_name",
+    "goes_on_dashed",
     "hangs",
     "hints",
     "is_amount",
@@ -194,6 +195,20 @@ def closes_name(before: str, after: str) -> bool:
 @functools.cache
 def _names_closed(word: str) -> tuple[str, ...]:
     return tuple(phrase for phrase in _closed() if phrase.endswith(f" {word}"))
+
+
+def goes_on_dashed(before: str, after: str) -> bool:
+    """Whether ``after`` goes on with a name from its dash on: "Đài Phát thanh" and "- Truyền hình tỉnh"."""
+    return after[0] in "-–" and any(
+        before.casefold().endswith(first) and after[1:].lstrip().casefold().startswith(last)
+        for first, last in _dashed()
+    )
+
+
+@functools.cache
+def _dashed() -> tuple[tuple[str, str], ...]:
+    """The two parts of each name with a dash in it."""
+    return tuple((first, last) for first, _, last in (name.partition(" - ") for name in _lists()["dashed"]))
 
 
 def awaits_number(text: str) -> bool:

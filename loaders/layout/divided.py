@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.layout.columns import Role, columns_of, role_of
+from loaders.layout.columns import Role, columns_of, named_role, role_of
 from loaders.layout.model import Passage
 
 __all__ = ["divide", "divide_aligned", "is_period", "part_title"]
@@ -51,6 +51,21 @@ def divide(
     roles = _roles(titles)
     if amounts and Role.BUDGET in roles and any(is_period(name.text) for name in lower):
         roles = [Role.NUMBER if role in _DATED - {Role.BUDGET} else role for role in roles]
+    # Columns of units or notes are rather whole: years stand below the title that no list knows.
+    whole = [
+        Role.NUMBER if named_role(title.text) is Role.EXTRA else r
+        for title, r in zip(titles, roles, strict=True)
+    ]
+    return _divided(titles, whole, lower) or _divided(titles, roles, lower)
+
+
+def _divided(
+    titles: Sequence[Passage], roles: Sequence[Role], lower: Sequence[Passage]
+) -> list[Passage] | None:
+    """``titles``, of these ``roles``, with the names of ``lower`` in place of those they part.
+
+    None where a name is left.
+    """
     out: list[Passage] = []
     place = 0
     for title, role in zip(titles, roles, strict=True):

@@ -31,6 +31,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _AWAITS = re.compile(r"(?:mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|hoạt\s+động)\s*$", re.IGNORECASE)
 _LAST_WORDS = tuple(sorted({word.split()[-1] for word in _WORDS}))
 _INNER = re.compile(rf"(?:(?<=[.;:…?!\s])|^)(?:{_NUMBER}\s*[.:)]\s*)?{_WORDED}\s*", re.IGNORECASE)
+_COUNTED = re.compile(r"[ụugUỤG]\s+\d{1,3}\s*[:.]")
+"""The end of a worded label; sooner looked for than the whole."""
 
 
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[a-wyzđ])\s*")
@@ -86,6 +88,8 @@ def is_number(text: str) -> bool:
 
 def find_labels(text: str) -> list[int]:
     """The offsets in ``text`` where worded labels ("Hoạt động 2:") begin; inside a text only capital ones."""
+    if not _COUNTED.search(text):
+        return []
     found = (match.start() for match in _INNER.finditer(text))
     return [start for start in found if start == 0 or not text[start].islower()]
 

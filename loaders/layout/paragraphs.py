@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 
+from loaders.layout.cues import goes_on_dashed
 from loaders.layout.label_lines import begins_label, repeated, tells_time
 from loaders.layout.metrics import SPACE, text_width
 from loaders.layout.model import Line, Paragraph, Passage
 
-__all__ = ["join_paragraphs", "starts_item", "usual_width"]
+__all__ = ["heads_chapter", "join_paragraphs", "starts_item", "usual_width"]
 
 _ITEM = re.compile(
     r"""\s*(?:
@@ -125,6 +126,8 @@ def _parts(group: Sequence[Line], after: str, width: int, ragged: bool, own: Con
     A title in capitals ends where small letters begin; it goes on after a comma, a dash or a single word.
     """
     before = group[-1].text.strip()
+    if goes_on_dashed(before, after):
+        return False
     if _says(before) and _says(after) and not before.endswith(_ENDED):
         if _lower(after) and all(not _lower(line.text) for line in reversed(group)):
             return not before.endswith(_OPEN)
@@ -166,7 +169,7 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     room = wide + first < width * (1 - slack) and (ended or not ragged)
     if not (_says(before) and _says(after)) or any(sure.match(after) for sure in _SURE):
         return True
-    if _heads_chapter(after) and not before.isupper():
+    if heads_chapter(after) and not before.isupper():
         return True
     if (before.endswith(_JOINS) and before[-2:-1].isalnum()) or _ON_BEHALF.fullmatch(before):
         return False
@@ -183,13 +186,13 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     if after[0].islower() or _OPENED.search(before):
         return False
     if before.isupper() and after.isupper():
-        if _heads_chapter(before) and _KIND.match(after):
+        if heads_chapter(before) and _KIND.match(after):
             return False
         return wide < width / 2 or bool(_AUTHORITY.match(after) and not _AWAITS.search(before))
     return room or before.isupper() or (after.isupper() and not after.endswith((".", ";")))
 
 
-def _heads_chapter(text: str) -> bool:
+def heads_chapter(text: str) -> bool:
     """Whether ``text`` is the number of a chapter and its title in capitals: "II. NHIỆM VỤ"."""
     found = _CHAPTER.match(text)
     return found is not None and text[found.end() :].isupper()

@@ -17,7 +17,7 @@ _ASKED = r"(?P<asked>(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|do)\s+(?:
 _OFFICE = r"(?:cơ\s+quan|đơn\s+vị|đầu\s+mối|bộ\s+phận|phòng|người)"
 _DONE = r"(?:\s+(?:để|cùng|tổ\s+chức|tham\s+mưu|triển\s+khai|thực\s+hiện))"
 _BY = (
-    r"(?:\s+(?P<time>(?:(?:cần\s+)?hoàn\s+thành|xong|trong|trước|chậm\s+nhất|từ|đến|vào|quý|tháng|năm"
+    r"(?:\s+(?P<time>(?:(?:cần\s+)?hoàn\s+thành|xong|trong(?!\s+nước)|trước|chậm\s+nhất|từ|đến|vào|quý|tháng|năm"
     r"|giai\s+đoạn|thường\s+xuyên|định\s+kỳ|h[ằà]ng\s+(?:năm|quý|tháng|tuần|ngày))\b.*))?"
 )
 _WITH = r"phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:cùng\s+với|cùng|với))?\s+"

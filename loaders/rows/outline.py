@@ -59,12 +59,12 @@ def outline(paragraphs: Iterable[Paragraph]) -> Item:
     labels = Labels(paragraphs)
     for paragraph in _parted(labels.whole()):
         before, cells = labels.labelled(paragraph.passage)
-        if cells:
-            builder.tell(paragraph, before, cells)
-            continue
-        told = roles_told(paragraph.passage) if builder.may_tell() else None
-        if told and told.certain:
-            builder.tell(paragraph, told.before, told.cells)
+        rest = before if cells else paragraph.passage
+        told = roles_told(rest) if rest and builder.may_tell() else None
+        if told and told.certain:  # "Giao Sở A chủ trì. Thời gian: Quý I": a sentence, then labels
+            builder.tell(paragraph, told.before, told.cells | cells)
+        elif cells:
+            builder.tell(paragraph, rest, cells)
         else:
             item = builder.place(paragraph)
             item.hinted, item.led_by = told, led_by(paragraph.passage) if builder.may_tell() else {}

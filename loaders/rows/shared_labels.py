@@ -21,6 +21,7 @@ def settle(root: Item) -> None:
         return
     for item in items:
         _take_hints(item)
+    _take_up(items)
     parents = [item for item in items if len(item.below) > 1]
     for level in {item.level for item in items if item.level < TEXT and item.cells and not item.below}:
         lists = [kin for item in parents if (kin := _leaves(item, level))]
@@ -38,6 +39,35 @@ def _take_hints(item: Item) -> None:
         for leaf in leaves:
             if leaf.hinted:
                 leaf.printed, leaf.cells = [leaf.hinted.before], {**leaf.hinted.cells, **leaf.cells}
+
+
+def _take_up(items: Sequence[Item]) -> None:
+    """Make a sentence and the bullets below it, told of by one set of labels, one item.
+
+    It is no heading where most items of its level are told of themselves: "a) Ban hành kế hoạch: - Rà soát".
+    """
+    held = [item for item in items if _holds_bullets(item)]
+    for level in {item.level for item in held}:
+        own = sum(item.level == level and bool(item.cells) and not item.below for item in items)
+        whole = [item for item in held if item.level == level]
+        if own > len(whole):
+            for item in whole:
+                (bullets,) = item.below
+                item.printed += bullets.printed
+                item.cells, item.below = bullets.cells, []
+
+
+def _holds_bullets(item: Item) -> bool:
+    """Whether ``item`` is a numbered sentence with nothing below it but bullets that share their labels."""
+    if (
+        item.label is None
+        or item.cells
+        or len(item.below) != 1
+        or not item.text.text.endswith((".", ";", ":"))
+    ):
+        return False
+    (lower,) = item.below
+    return bool(lower.cells) and lower.level > TEXT and not lower.below
 
 
 def _leaves(item: Item, level: int) -> list[Item]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import weakref
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -76,10 +77,11 @@ def _words(entries: Iterable[Entry]) -> Iterable[tuple[int, str, str]]:
 
 
 class Index:
-    """An index opened for reading. Safe to use from several threads."""
+    """An index opened for reading, closed with its last reader. Safe to use from several threads."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        weakref.finalize(self, connection.close)
         self._lock = threading.Lock()
 
     @classmethod

@@ -131,7 +131,7 @@ def test_a_plan_is_the_same_as_itself(reading: Path) -> None:
     }
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.data())
 def test_rows_taken_out_and_put_in_are_found(data: st.DataObject) -> None:
     """Next year's plan, made from a real one: some rows left out, some put in, the years moved."""

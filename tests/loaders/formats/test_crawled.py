@@ -303,6 +303,7 @@ def test_two_crawled_tables(tmp_path: Path, between: list[str]) -> None:
         ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
         ["Các việc trên được điều chỉnh", "khi cần thiết."],
         ["*Ghi chú:* Có thể thay đổi.", "|", "Người lập", "|"],
+        ["Ngoài ra, đủ cán bộ.", "IV. TỔ CHỨC", "Sở A theo dõi.", "|", "Nơi nhận:", "|", "KT. CHỦ TỊCH", "|"],
         ["Kế hoạch 12/KH-UBND năm 2025 về họp", "## Văn bản liên quan", "|", "Địa chỉ:", "|", "Phố A", "|"],
     ],
 )

@@ -75,6 +75,8 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
         [(">=", 50, "doanh nghiệp"), ("=", 20, "doanh nghiệp")],
     ),
     ("đào tạo, bồi dưỡng 3.000 lượt nhân lực", [("=", 3000, "lượt")]),
+    ("tổ chức bồi dưỡng cho 500 lượt cán bộ", [("=", 500, "lượt")]),
+    ("sản xuất 12 phóng sự; phát 2.000 phiếu khảo sát", [("=", 12, "phóng sự"), ("=", 2000, "phiếu")]),
     ("tối thiểu 10 TTHC/đơn vị", [(">=", 10, "TTHC/đơn vị")]),
     ("mỗi năm có ít nhất 150 sản phẩm mới", [(">=", 150, "sản phẩm/năm")]),
     ("Trung bình mỗi tháng thực hiện 01 trang/tin chuyên đề", [("=", 1, "trang/tin chuyên đề/tháng")]),

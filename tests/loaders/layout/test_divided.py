@@ -22,6 +22,8 @@ def cells(text: str) -> list[Passage]:
         ("TT|Nội dung|Tổ chức thực thi", "Chủ trì|Phối hợp", "TT|Nội dung|Chủ trì|Phối hợp"),
         ("TT|Nội dung|Tổng kinh phí|Chủ trì", "2025|2026", "TT|Nội dung|Tổng kinh phí 2025|Tổng kinh phí 2026|Chủ trì"),
         ("TT|Nội dung|Thời gian (tháng)", "7|08|T9", "TT|Nội dung|Tháng 7|Tháng 08|Tháng 9"),
+        ("TT|Chỉ tiêu|Đơn vị tính|Lộ trình|Chủ trì", "2025|2026", "TT|Chỉ tiêu|Đơn vị tính|2025|2026|Chủ trì"),
+        ("TT|Nội dung|Số lượng|Chủ trì", "2025|2026", "TT|Nội dung|Số lượng 2025|Số lượng 2026|Chủ trì"),
         ("TT|Nội dung|Thời gian", "7|8", None),
         ("TT|Nội dung|Chủ trì", "1|Họp", None),
         ("TT|Nội dung|Chủ trì", "I|VIỆC CHUNG", None),

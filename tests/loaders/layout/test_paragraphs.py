@@ -183,6 +183,10 @@ CRAWLED = [
         ["- Thời gian: Hằng quý", "3. Chuẩn hóa quy trình"],
         ["- Thời gian: Hằng quý", "3. Chuẩn hóa quy trình"],
     ),
+    (
+        ["Cơ quan chủ trì: Đài Phát thanh", "- Truyền hình tỉnh; phối hợp: Sở A.", "- Mở lớp"],
+        ["Cơ quan chủ trì: Đài Phát thanh - Truyền hình tỉnh; phối hợp: Sở A.", "- Mở lớp"],
+    ),
     (["- Phối hợp: Công an phường", "2- Ngoại khóa"], ["- Phối hợp: Công an phường", "2- Ngoại khóa"]),
     (["1. Cải cách", "(1) Rà soát văn bản của tỉnh"], ["1. Cải cách", "(1) Rà soát văn bản của tỉnh"]),
     (["6. Xây dựng chính quyền số", "6.1. Nền tảng"], ["6. Xây dựng chính quyền số", "6.1. Nền tảng"]),

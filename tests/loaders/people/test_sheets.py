@@ -6,7 +6,7 @@ from datetime import date
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.errors import UnreadableFile
@@ -163,7 +163,6 @@ def handed_in(draw: st.DrawFn, name: str) -> list:
     return [e for e in edits(sheet, base if draw(st.booleans()) else None) if not isinstance(e, Note)]
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.tuples(*(handed_in(name) for name in ("rows", "citations", "measures", "assignments"))))
 def test_whatever_a_person_writes_leaves_a_plan_whole(asked):
     done = corrected(PLAN, [edit for sheet in asked for edit in sheet], Abbreviations.general)

@@ -46,6 +46,30 @@ def texts(*lines: str) -> list[str]:
         ),
         pytest.param(
             (
+                *("1. Rà soát.", "Giao Sở A chủ trì, phối hợp với Sở C thực hiện. Thời gian: Quý I/2026."),
+                "2. Mở lớp. Giao Sở B chủ trì, phối hợp với Vụ Thị trường trong nước. Thời hạn: Quý II/2026.",
+            ),
+            ["Rà soát.", "Mở lớp."],
+            [("Sở A", "Sở C", "Quý I/2026"), ("Sở B", "Vụ Thị trường trong nước", "Quý II/2026")],
+            id="a sentence that says who, then a label that says when",
+        ),
+        pytest.param(
+            (
+                *(
+                    "a) Ban hành kế hoạch:",
+                    "- Rà soát;",
+                    "- Kiến nghị.",
+                    "Chủ trì: Sở A. Thời gian: Quý I/2026.",
+                ),
+                *("b) Mở lớp.", "Chủ trì: Sở B. Thời gian: Quý II/2026."),
+                *("c) Kiểm tra.", "Chủ trì: Sở C. Thời gian: Quý III/2026."),
+            ),
+            ["Ban hành kế hoạch: - Rà soát; - Kiến nghị.", "Mở lớp.", "Kiểm tra."],
+            [*A_AND_B, ("Sở C", None, "Quý III/2026")],
+            id="bullets that say more of a duty",
+        ),
+        pytest.param(
+            (
                 *("1. Tháng 01/2026", "- Lập sổ (Văn phòng)."),
                 *("2. Chuẩn bị (tháng 2 - 3/2026)", "- Mở lớp (Các phòng, ban)."),
             ),

@@ -184,7 +184,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("kind", MAKERS)
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=25, derandomize=True)
 @given(data=st.data())
 def test_a_damaged_file_is_read_or_refused(kind: str, data: st.DataObject, sound: dict[str, bytes]) -> None:
     damaged = bytearray(sound[kind])
