@@ -9,6 +9,7 @@ from rdflib import DCTERMS, ORG, RDFS, SKOS
 
 from ontology.terms import CCHC
 from service.store.model import Store
+from service.views.documents import Head, issued_by
 from service.views.facts import Facts, Link, about, facts, last_part
 from service.views.rows import Row, row
 
@@ -54,6 +55,10 @@ class Agency:
     members: tuple[Link, ...]
     groups: tuple[Link, ...]
     parents: tuple[Link, ...]
+    heirs: tuple[Link, ...]
+    """Who has its work after it."""
+    issued: tuple[Head, ...]
+    """The documents it issued, the latest first."""
     own: tuple[Work, ...]
     through_groups: tuple[Work, ...]
     through_predecessors: tuple[Work, ...]
@@ -92,6 +97,8 @@ def agency(store: Store, iri: str) -> Agency | None:
         members=node.links(CCHC.includes),
         groups=groups,
         parents=node.links(ORG.unitOf),
+        heirs=node.links(CCHC.passedTo),
+        issued=issued_by(store, iri),
         own=tuple(own),
         through_groups=_through(store, groups, named),
         through_predecessors=_through(store, before, named),

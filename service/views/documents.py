@@ -121,6 +121,14 @@ def documents(store: Store) -> list[tuple[Head, int]]:
     return sorted(counted, key=lambda pair: (-pair[1], pair[0].label, pair[0].iri))
 
 
+def issued_by(store: Store, agency: str) -> tuple[Head, ...]:
+    """The documents that ``agency`` issued, the latest first, those without a date last."""
+    loaded = loaded_plans(store)
+    nodes = facts(store, "?s cchc:issuer ?given .", agency).values()
+    heads = sorted((head(n, loaded=n.iri in loaded) for n in nodes), key=lambda h: (h.label, h.iri))
+    return tuple(sorted(heads, key=lambda h: h.issued or "", reverse=True))
+
+
 def document(store: Store, iri: str) -> Document | None:
     """The document ``iri`` with both directions of its relations, or None."""
     node = about(store, iri)

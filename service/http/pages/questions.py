@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 import queries
 from ontology.slug import fold
 from queries.errors import AskError
-from queries.model import Kind, NamedQuery, Table
+from queries.model import Kind, NamedQuery, Table, Term
 from queries.show import ways
 from queries.values import choices
 from service.http.errors import NotFound
@@ -19,6 +21,9 @@ from service.show import said
 from service.texts import LANGUAGES, language
 
 router = APIRouter()
+
+NAME, SENTENCE = 16, 60
+"""Characters from which a column is kept wide enough for names, and for sentences."""
 
 
 @router.get("/cau-hoi")
@@ -51,6 +56,7 @@ def _shown(
     error: AskError | None = None,
 ) -> Response:
     problem = http_error(error) if error else None
+    rows = table.records()[: site.settings.listed_rows] if table else []
     return page(
         site,
         "question.html",
@@ -61,10 +67,17 @@ def _shown(
         table=table,
         ways=ways(table) if table else {},
         reason=queries.why_empty(site.store, table, given) if table else None,
-        rows=table.records()[: site.settings.listed_rows] if table else (),
+        rows=rows,
+        sizes={column.name: _size(column.name, rows) for column in query.columns},
         error=problem,
         candidates=error.candidates if error else (),
     )
+
+
+def _size(column: str, rows: Sequence[Mapping[str, Term | None]]) -> str:
+    """How the style sheet calls a column of texts of this length: sentences, names, or nothing."""
+    longest = max((len(row[column] or "") for row in rows), default=0)
+    return " sentences" if longest > SENTENCE else " names" if longest > NAME else ""
 
 
 def _words(kind: Kind) -> list[str]:

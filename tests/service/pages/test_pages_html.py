@@ -151,6 +151,14 @@ def test_an_agency_has_its_own_rows_and_those_of_its_groups_apart(client: TestCl
     ]
 
 
+def test_an_agency_shows_the_documents_it_issued(client: TestClient) -> None:
+    issuer = page(client, of(sample.ID + "tinh/mau/ubnd"))
+    (line,) = issuer.select("table.list tbody tr")
+    assert line.find("a", href=of(sample.PLAN)) is not None
+    assert line.get_text(" ", strip=True).endswith("25/12/2023")
+    assert catalogue("vi")("documents.loaded") in line.get_text()
+
+
 def test_an_agency_shows_its_sources_and_whether_it_is_known(client: TestClient) -> None:
     known = page(client, of(sample.AGENCY)).get_text(" ")
     unknown = page(client, of(f"{sample.AGENCY.rpartition('/')[0]}/to-tham-dinh")).get_text(" ")
@@ -219,6 +227,7 @@ def test_a_question_is_asked_by_a_form(client: TestClient) -> None:
     assert empty.find("table") is None
     answered = page(client, "/cau-hoi/instrument-agencies?instrument=107/2020&year=")
     assert "Sở Nội vụ" in answered.get_text()
+    assert "names" in str(answered.select_one("td.c-plan")), "wide enough for a name"
     assert {"csv", "xlsx", "json"} == {
         str(a["href"]).rsplit("=", 1)[1] for a in answered.find_all("a") if "format=" in str(a["href"])
     }
