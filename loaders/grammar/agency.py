@@ -35,7 +35,9 @@ _ENDS_GENERAL = re.compile(
     rf"(?:^|các\s|,\s|và\s|thuộc\s|ngang\s|^{lists.any_of(map(plain, _WORDS['holders']))}\s)"
     rf"(?:{lists.any_of(map(plain, _WORDS['general']))}|sở)$"
 )
-_UNIT_NOUN = r"(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu)"
+_UNIT_NOUN = (
+    r"(?:huyện|quận|thị\s+xã|thành\s+phố|(?:thị|thành)(?=\s*(?:[,;.]|$))|xã|phường|thị\s+trấn|đặc\s+khu)"
+)
 _UNIT = re.compile(rf"{_UNIT_NOUN}\b")
 _ENDS_UNIT = re.compile(rf"\b{_UNIT_NOUN}$")
 _SEPARATOR = re.compile(r"\s*[,;/]\s*|\s*\.\s+(?=[^\W\d_])|\s+(?:và|cùng|với|hoặc)\s+")

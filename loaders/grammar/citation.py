@@ -14,7 +14,7 @@ from loaders.grammar import dates, letterhead, number
 from loaders.grammar.about import title_after
 from loaders.grammar.body import Parts
 from loaders.grammar.cells import Cell
-from loaders.grammar.chapter import Chapters
+from loaders.grammar.chapter import Chapters, level_of
 from loaders.grammar.footnote import Footnotes, without_marks
 from loaders.grammar.mention import Mention, completed, scan
 from loaders.grammar.recital import Recital
@@ -30,6 +30,7 @@ _BASES = re.compile(
     r"(?:,?\s+(?:và\s+)?(?:căn\s+cứ|cơ\s+sở|pháp\s+lý|xây\s+dựng|ban\s+hành|lập)\b.{0,60})?\W*$"
 )
 _HEADING = re.compile(r"^\W*(?:[IVX]+|[A-E]|\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s*\S")
+_OF_DOCUMENTS = re.compile(r"văn\s+bản|pháp\s+lý|căn\s+cứ|trung\s+ương|địa\s+phương|của\s+tỉnh")
 _IMPLEMENTS = re.compile(r"(?:thực\s+hiện|triển\s+khai|thi\s+hành)\s+(?:các\s+)?$")
 _JOINED = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:các\s+)?")
 _RECITAL = re.compile(r"\W*(?:căn\s+cứ|(?:theo|xét)\s+đề\s+nghị)\b")
@@ -211,19 +212,35 @@ def _captioned(passage: Passage, where: str) -> list[CitationRecord]:
 def _in_body(parts: Parts, own: str | None, notes: Footnotes) -> Iterator[CitationRecord]:
     """All cited, but documents listed in a chapter of bases ("I. CĂN CỨ"), its heading lost or not."""
     bases: Recital | None = None
-    listed = False
+    within, listed = 0, False
     for _, block in parts.paragraphs("body"):
         text = block.text
         heads = len(text) < _SHORT and _BASES.match(plain(text))
-        if heads or (len(text) < _SHORT and _HEADING.match(text)):
-            bases = None
-        begun = Recital("basis") if not heads and _begins_bases(text) else bases
+        going = bases
+        if heads:
+            within, going = level_of(text) or within, Recital("basis")
+        elif len(text) < _SHORT and _HEADING.match(text):
+            within, going = _below(text, within, bases)
+        above = bases if going is bases else None  # a heading is no item of the list below it
+        begun = Recital("basis") if not heads and _begins_bases(text) else above
         listed = bool(_NAMES_BASIS.match(plain(text))) and (listed or text.endswith(";"))
         yield from find(
             block.passage, where="body", own=own, roles=begun or (Recital() if listed else None), notes=notes
         )
-        if heads:
-            bases = Recital("basis")
+        bases = going
+
+
+def _below(text: str, within: int, bases: Recital | None) -> tuple[int, Recital | None]:
+    """The level of the chapter of bases that holds the heading or numbered item ``text``, and its list.
+
+    Arguments: ``within`` the level of the chapter above, 0 for none; ``bases`` its list. Only headings of
+    documents ("1. Văn bản của Trung ương") go on with it.
+    """
+    if not within or (level_of(text) or 0) <= within:
+        return 0, None
+    if bases and scan(text):
+        return within, bases
+    return within, Recital("basis") if _OF_DOCUMENTS.search(plain(text)) else None
 
 
 def _begins_bases(text: str) -> bool:

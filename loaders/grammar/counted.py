@@ -19,7 +19,7 @@ _MAGNITUDES = frozenset({"nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"})
 _NO_NOUNS = frozenset(map(plain, _WORDS["no_nouns"]))
 _PER = re.compile(
     r"\s*/\s*(?:(?:\d+\s+)?(?:lượt|lần)(?:\s+đến)?\s+giao\s+dịch\b|[\d.]+\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}|(?:năm|tháng|quý|tuần|ngày|xã|huyện|người)\b|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
-    r"(?:\s*/\s*(?:năm|tháng|quý)\b)?"
+    r"(?:\s*/\s*(?:năm|tháng|quý|tuần|ngày|vụ|lần)\b)?"
 )
 _PER_LATER = re.compile(
     r"(?:\s+[^\W\d_]+){1,4}(/(?:năm|tháng|quý|tuần|ngày|xã|huyện|đơn vị|người|hộ|"

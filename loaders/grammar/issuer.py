@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from difflib import SequenceMatcher
 from functools import cache
 from itertools import pairwise
 
@@ -45,6 +46,8 @@ _COMMITTEE = re.compile(r"(?:tỉnh|thành|huyện|quận|thị)\s+[uủ][ỷy�
 _NOT_ISSUER = re.compile(
     r"cộng\s+h[oò][àa]|(?:xã\s+)?hội\s+chủ\s+nghĩa|chủ\s+nghĩa\s+việt|nghĩa\s+việt|độc\s+lập|đảng\s+cộng\s+sản|số\s*:|\W*$|.*\bngày\b|\d+\s*/|.*[.:;]$"
 )
+_ALIKE = 0.7
+"""Share of letters that a misspelt province has in common with the one of the text."""
 _LONGEST = 400
 """Characters of a letterhead's line before the motto; longer text is none."""
 
@@ -113,12 +116,22 @@ def of_letterhead(lines: list[str], place: str | None) -> str | None:
     if not bodies:
         return None
     bodies[-1] = short(bodies[-1])  # a name may be parted over two lines
+    bodies = [_respelt(body, place) for body in bodies]
     if plain(bodies[-1]) == "văn phòng" and len(bodies) > 1:
         return with_place("Văn phòng " + _cased(bodies[-2]), place)
     if any(_CENTRAL_BODY.match(plain(body)) for body in bodies[:-1]):
         return _cased(bodies[-1])
     unit = next((found[0] for body in bodies[:-1] if (found := _UNIT_NAME.search(body))), place)
     return with_place(_cased(bodies[-1]), _cased_unit(unit) if unit else None)
+
+
+def _respelt(body: str, place: str | None) -> str:
+    """``body`` with the name of its province as ``place`` spells it, where letters are lost or wrong."""
+    found = _UNIT_NAME.search(body)
+    if not found or not place or plain(found[1]) != "tỉnh" or plain(found[2]) in _provinces():
+        return body
+    alike = SequenceMatcher(None, plain(found[2]), plain(place.partition(" ")[2])).ratio() > _ALIKE
+    return body[: found.start()] + place.upper() if alike else body
 
 
 def _ends_motto(before: str, line: str) -> bool:

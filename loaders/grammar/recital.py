@@ -25,7 +25,7 @@ _OPENER = re.compile(rf"(?:[;.,:\n]\s*|\s-\s*){_WORDS}")
 _QUALIFIER = lists.any_of(lists.words("instruments")["qualifiers"])
 _OWN_TITLE = re.compile(
     r"(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chương\s+trình|đề\s+án|phương\s+án)"
-    rf"(?:\s+{_QUALIFIER})?\s+(?:tổ\s+chức\s+)?(?:triển\s+khai\s+)?(?:thực\s+hiện|thi\s+hành)\s*$"
+    rf"(?:\s+{_QUALIFIER})?(?:\s+của\s+[^,;.]{{3,40}}?)?(?:\s+về(?:\s+việc)?)?\s+(?:tổ\s+chức\s+)?(?:triển\s+khai\s+)?(?:thực\s+hiện|thi\s+hành)\s*$"
 )
 _ITEM_ENDS = re.compile(r"[;:\n]|\.\s")
 _JOINED = re.compile(r"\s*(?:[,;]|và|,\s*và|cùng)\s*(?:các\s+)?")

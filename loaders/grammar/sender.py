@@ -22,8 +22,8 @@ _WORD = rf"(?!(?:{_STOP}|và|{_KINDS})\b)[^\s,;.:()\"“”\[\]]+"
 _AND = rf"(?-i:và(?=\s+[A-ZĐ])(?!\s+(?:{_KINDS})\b))"
 _SHORT_FORM = r"\([A-ZĐ&]{2,10}\)"
 _NAME = (
-    rf"(?:{HEADS})\b(?:\s+(?:{_AND}|Kế\s+hoạch\s+(?:và|-)\s+Đầu\s+tư|{_WORD}|{_SHORT_FORM})"
-    r"|,(?=\s+(?:khóa|Thương\s+binh|Chủ\s+nhiệm|Thể\s+thao|chống)\b)){0,20}"
+    rf"(?:{HEADS})\b(?:\s+(?:{_AND}|thứ\s+năm\b|Kế\s+hoạch\s+(?:và|-)\s+Đầu\s+tư|{_WORD}|{_SHORT_FORM})"
+    r"|,(?=\s+(?:khóa|Thương\s+binh|Chủ\s+nhiệm|Thể\s+thao|chống|Ban\s+Chấp)\b)){0,20}"
 )
 NAMED_AFTER = re.compile(rf"\s*,?\s*(?:của|giữa)\s+(?:các\s+)?(?P<issuer>{_NAME})", re.IGNORECASE)
 """The name that follows a number or its date."""

@@ -131,6 +131,8 @@ def _parts(group: Sequence[Line], after: str, width: int, ragged: bool, own: Con
     if _says(before) and _says(after) and not before.endswith(_ENDED):
         if _lower(after) and all(not _lower(line.text) for line in reversed(group)):
             return not before.endswith(_OPEN)
+        if _decides(before, after):
+            return True
         if before.isupper() and not _lower(after) and (before.endswith(_OPEN) or " " not in before):
             return starts_item(after)
     if begins_label(after, own) or (_BRACKETED.match(after) and not _LISTING.search(before)):
@@ -138,6 +140,11 @@ def _parts(group: Sequence[Line], after: str, width: int, ragged: bool, own: Con
     if ragged and _OPENS.match(after) and tells_time(group[0].text, before, own):
         return True
     return _breaks(before, after, width, ragged) or _next_point(group[0].text, before, after, width, own)
+
+
+def _decides(before: str, after: str) -> bool:
+    """Whether ``after`` names who decides, below the last word of a title that is wrapped: "HÒA"."""
+    return " " not in before and " " in after and bool(_AUTHORITY.match(after)) and not _AWAITS.search(before)
 
 
 def _next_point(first: str, before: str, after: str, width: int, own: Container[str]) -> bool:

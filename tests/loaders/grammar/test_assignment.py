@@ -130,6 +130,7 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("- Các phòng được kiểm tra chuẩn bị báo cáo.", ["Các phòng được kiểm tra"]),
     ("- Hiệp hội Doanh nghiệp tỉnh tập hợp kiến nghị.", ["Hiệp hội Doanh nghiệp tỉnh"]),
+    ("- Chủ tịch UBND các huyện, thành, thị tập trung chỉ đạo.", ["Chủ tịch UBND các huyện, thành, thị"]),
     ("- Tổ chức, cá nhân có liên quan phối hợp thực hiện.", ["Tổ chức, cá nhân có liên quan"]),
     ("- Các hội và tổ chức, đoàn thể vận động hội viên.", ["Các hội", "Tổ chức, đoàn thể"]),
     (

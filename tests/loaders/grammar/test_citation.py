@@ -251,6 +251,23 @@ MENTIONS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | N
         [("4/2010/TTLT-BTC-BNV", "Thông tư liên tịch", "2010-03-01", "Bộ Tài chính và Bộ Nội vụ")],
     ),
     (
+        "Nghị quyết số 9-NQ/TU của Hội nghị lần thứ năm Ban Chấp hành Đảng bộ tỉnh khóa XVI về rừng; "
+        "Nghị quyết số 8-NQ/TW của Hội nghị lần thứ 6, Ban Chấp hành Trung ương về dân số",
+        [
+            (
+                "9-NQ/TU",
+                "Nghị quyết",
+                None,
+                "Hội nghị lần thứ năm Ban Chấp hành Đảng bộ tỉnh khóa XVI",
+            ),
+            ("8-NQ/TW", "Nghị quyết", None, "Hội nghị lần thứ 6, Ban Chấp hành Trung ương"),
+        ],
+    ),
+    (
+        "Nghị quyết số 6-NQ/ĐH ngày 30/9/2020 của Đại hội đại biểu Đảng bộ tỉnh lần thứ XVI",
+        [("6-NQ/ĐH", "Nghị quyết", "2020-09-30", "Đại hội đại biểu Đảng bộ tỉnh lần thứ XVI")],
+    ),
+    (
         "Công văn số 8/AIDS-KH của Cục Phòng, chống HIV/AIDS về báo cáo",
         [("8/AIDS-KH", "Công văn", None, "Cục Phòng, chống HIV/AIDS")],
     ),
@@ -264,6 +281,12 @@ def test_mentions(text: str, found: list[tuple[str | None, ...]]) -> None:
 
 # paragraphs of a recital, then the roles of the numbers in them
 RECITALS: list[tuple[list[str], list[str]]] = [
+    (
+        [
+            "UBND tỉnh ban hành Chương trình hành động của UBND tỉnh về thực hiện Quyết định số 1/QĐ-TTg như sau:"
+        ],
+        ["implements"],
+    ),
     (["Căn cứ Nghị quyết số 1/NQ-CP;", "Căn cứ Nghị quyết số 2/NQ-CP;"], ["basis", "basis"]),
     (["Căn cứ Nghị quyết số 1/NQ-CP về cải cách; Quyết định số 2/QĐ-TTg về công vụ;"], ["basis", "basis"]),
     (
@@ -446,6 +469,35 @@ def test_a_chapter_of_bases_in_one_paragraph() -> None:
     parts = body.parts(layout)
     found = citation.of_layout(parts, document.read(layout, parts), [])
     assert [c.role for c in found] == ["basis", "basis", "cited"]
+
+
+def test_a_chapter_of_bases_has_headings_of_its_own() -> None:
+    lines = [
+        "KẾ HOẠCH",
+        "Phòng bệnh",
+        "I. CĂN CỨ XÂY DỰNG KẾ HOẠCH",
+        "1. Các văn bản chỉ đạo",
+        "- Luật Phòng bệnh; Quyết định số 1/QĐ-TTg về thực hiện Nghị quyết số 2-NQ/TW;",
+        "2. Quyết định số 3/QĐ-BYT của Bộ Y tế.",
+        "3. Thực trạng",
+        "Theo Báo cáo số 4/BC-SYT, bệnh giảm.",
+        "4. Văn bản của tỉnh",
+        "- Kế hoạch số 5/KH-UBND.",
+        "II. NHIỆM VỤ",
+        "1. Văn bản",
+        "Sửa Quyết định số 6/QĐ-UBND.",
+    ]
+    layout = layout_of("\n\n".join(lines))
+    parts = body.parts(layout)
+    found = citation.of_layout(parts, document.read(layout, parts), [])
+    assert [(c.number, c.role) for c in found if c.number] == [
+        ("1/QĐ-TTg", "basis"),
+        ("2-NQ/TW", "cited"),
+        ("3/QĐ-BYT", "basis"),
+        ("4/BC-SYT", "cited"),
+        ("5/KH-UBND", "basis"),
+        ("6/QĐ-UBND", "cited"),
+    ]
 
 
 def test_bases_whose_heading_is_lost() -> None:

@@ -43,6 +43,19 @@ def test_bodies_in_one_line_of_a_letterhead(line: str, name: str) -> None:
     assert issuer.of_letterhead(line.split("\n"), None) == name
 
 
+@pytest.mark.parametrize(
+    ("province", "place", "name"),
+    [
+        ("TỈNH ĐK LK", "tỉnh Đắk Lắk", "UBND tỉnh Đắk Lắk"),
+        ("TỈNH HÀ NAM", "tỉnh Hà Giang", "UBND tỉnh Hà Nam"),
+        ("TỈNH XYZ", "tỉnh Hà Giang", "UBND tỉnh Xyz"),
+        ("TỈNH ĐK LK", None, "UBND tỉnh Đk Lk"),
+    ],
+)
+def test_a_misspelt_province_is_spelt_as_in_the_text(province: str, place: str | None, name: str) -> None:
+    assert issuer.of_letterhead(["ỦY BAN NHÂN DÂN", province], place) == name
+
+
 def test_a_school_of_a_university_is_of_no_province() -> None:
     lines = ["ĐẠI HỌC HUẾ", "TRƯỜNG ĐẠI HỌC SƯ PHẠM"]
     assert issuer.of_letterhead(lines, "thành phố Huế") == "Trường đại học sư phạm"

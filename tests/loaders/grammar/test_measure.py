@@ -130,6 +130,7 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("năm 2023 đã đạt 95% hồ sơ", []),
     ("trẻ thấp còi dưới 24%1; nhẹ cân dưới 13,5%12.", [("<", 24, "%"), ("<", 13.5, "%")]),
     ("1.200 hộ dân dùng nước sạch", []),
+    ("số lượng tối thiểu 60 lít/người/ngày", [(">=", 60, "lít/người/ngày")]),
 ]
 
 

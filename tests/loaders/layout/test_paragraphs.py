@@ -202,6 +202,10 @@ CRAWLED = [
         ["BAN HÀNH KẾ HOẠCH TRỒNG RỪNG PHÒNG HỘ NĂM 2024", "ỦY", "BAN NHÂN DÂN TỈNH HÀ NAM"],
         ["BAN HÀNH KẾ HOẠCH TRỒNG RỪNG PHÒNG HỘ NĂM 2024", "ỦY BAN NHÂN DÂN TỈNH HÀ NAM"],
     ),
+    (
+        ["BAN HÀNH KẾ HOẠCH TRỒNG RỪNG TRÊN ĐỊA BÀN TỈNH KHÁNH", "HÒA", "ỦY BAN NHÂN DÂN TỈNH KHÁNH HÒA"],
+        ["BAN HÀNH KẾ HOẠCH TRỒNG RỪNG TRÊN ĐỊA BÀN TỈNH KHÁNH HÒA", "ỦY BAN NHÂN DÂN TỈNH KHÁNH HÒA"],
+    ),
     (["I. MỤC TIÊU,", "YÊU CẦU", "1. Mục tiêu"], ["I. MỤC TIÊU, YÊU CẦU", "1. Mục tiêu"]),
     (["hoàn thành trong năm", "2025", "Thực hiện rà soát"], ["hoàn thành trong năm 2025 Thực hiện rà soát"]),
 ]
