@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,22 +10,12 @@ import typer
 
 from service.cli.options import Format
 from service.errors import ServiceError
+from service.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from queries.model import Table
-
-_REASONS = {
-    errno.ENOSPC: "đĩa đã đầy",
-    errno.EACCES: "không có quyền ghi",
-    errno.EPERM: "không có quyền ghi",
-    errno.EROFS: "đĩa chỉ đọc",
-    errno.ENOENT: "không có thư mục này",
-    errno.ENOTDIR: "không có thư mục này",
-    errno.EISDIR: "đây là thư mục",
-    errno.ENAMETOOLONG: "tên tệp quá dài",
-}
 
 
 def write_table(table: Table, form: Format, output: Path | None) -> None:
@@ -65,11 +54,6 @@ def _put(body: bytes, output: Path) -> None:
         part.replace(whole)
     finally:
         part.unlink(missing_ok=True)
-
-
-def reason_of(error: OSError) -> str:
-    """Why the system would not write, in Vietnamese where it is one of the usual reasons."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 def show(table: Table) -> None:

@@ -11,10 +11,11 @@ import pyoxigraph as ox
 from rdflib import Graph
 
 from service.errors import StoreError
+from service.reasons import reason_of
 from service.store.bind import bind
 from service.store.generations import DATABASE, MANIFEST, SOURCES, Generations
 from service.store.guard import admit, names_dataset
-from service.store.manifest import read_manifest
+from service.store.manifest import REBUILD, read_manifest
 from service.store.model import Answer, Bindings, Limits, Manifest, Solutions
 from service.store.pool import Pool
 from service.store.terms import Seen, from_ox
@@ -128,6 +129,4 @@ def _open(folder: Path) -> _Opened:
     try:
         return _Opened(folder, manifest, ox.Store.read_only(str(folder / DATABASE)))
     except (OSError, RuntimeError) as error:  # the engine tells corruption by RuntimeError
-        raise StoreError(
-            f"Không mở được đồ thị trong {folder}: {error}.", "Hãy dựng lại bằng: cchc build"
-        ) from error
+        raise StoreError(f"Không mở được đồ thị trong {folder}: {reason_of(error)}.", REBUILD) from error

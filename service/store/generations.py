@@ -25,8 +25,9 @@ from typing import IO, cast
 import pyoxigraph as ox
 
 from service.errors import NoStore, StoreError, StoreUnwritable
+from service.reasons import reason_of
 from service.store.lock import build_lock
-from service.store.manifest import read_manifest, write_manifest
+from service.store.manifest import REBUILD, read_manifest, write_manifest
 from service.store.model import Manifest
 
 KEPT = 2
@@ -52,12 +53,10 @@ class Generations:
                 f"Chưa có đồ thị nào trong {self.root}.", "Hãy dựng trước bằng: cchc build"
             ) from None
         except (OSError, UnicodeDecodeError) as error:
-            raise StoreError(f"Không đọc được {self._pointer}: {error}.") from error
+            raise StoreError(f"Không đọc được {self._pointer}: {reason_of(error)}.") from error
         folder = self._folder / number
         if not (number.isdecimal() and folder.is_dir()):
-            raise StoreError(
-                f"Thư mục {self.root} bị hỏng: thiếu thế hệ {number!r}.", "Hãy dựng lại bằng: cchc build"
-            )
+            raise StoreError(f"Thư mục {self.root} bị hỏng: thiếu thế hệ {number!r}.", REBUILD)
         return folder
 
     def write(
@@ -164,9 +163,8 @@ def _writing(root: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
         raise StoreUnwritable(
-            f"Không ghi được đồ thị vào {root}: {reason}.",
+            f"Không ghi được đồ thị vào {root}: {reason_of(error)}.",
             "Đồ thị cũ còn nguyên; hãy kiểm tra ổ đĩa và quyền ghi.",
         ) from error
 

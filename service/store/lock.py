@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from service.errors import StoreBusy, StoreUnwritable
+from service.reasons import reason_of
 
 
 @contextmanager
@@ -28,4 +29,4 @@ def build_lock(folder: Path) -> Iterator[None]:
             raise StoreBusy(
                 f"Một lần dựng khác đang ghi vào {folder}.", "Hãy đợi nó xong rồi thử lại."
             ) from None
-        raise StoreUnwritable(f"Không ghi được vào {folder}: {error}.") from None
+        raise StoreUnwritable(f"Không ghi được vào {folder}: {reason_of(error)}.") from None

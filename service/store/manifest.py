@@ -7,7 +7,11 @@ import json
 from pathlib import Path
 
 from service.errors import OtherSchema, StoreError
+from service.reasons import reason_of
 from service.store.model import SCHEMA, Manifest, Source
+
+REBUILD = "Hãy dựng lại bằng: cchc build"
+"""What to do with a graph that cannot be used."""
 
 
 def write_manifest(manifest: Manifest, file: Path) -> None:
@@ -26,9 +30,11 @@ def read_manifest(file: Path) -> Manifest:
         if data["schema"] != SCHEMA:
             raise OtherSchema(
                 f"Đồ thị trong {file.parent} do phiên bản khác của chương trình dựng.",
-                "Hãy dựng lại bằng: cchc build",
+                REBUILD,
             )
         sources = tuple(Source(**s) for s in data.pop("sources"))
         return Manifest(**data, sources=sources)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StoreError(f"Không đọc được {file}: {error}.", "Hãy dựng lại bằng: cchc build") from error
+    except OSError as error:
+        raise StoreError(f"Không đọc được {file}: {reason_of(error)}.", REBUILD) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"Không đọc được {file}: tệp bị hỏng.", REBUILD) from error
