@@ -7,6 +7,7 @@ from rdflib import DCTERMS, RDF, Graph, URIRef
 from starlette.responses import RedirectResponse, Response
 
 from service.http.errors import NotFound
+from service.http.forms import WRITTEN
 from service.http.negotiation import choose
 from service.http.pages import page_of
 from service.http.respond import HTML
@@ -23,13 +24,6 @@ SUFFIXES = {
     ".rdf": "application/rdf+xml",
 }
 """Suffix of an instance's address -> media type of what stands there."""
-_SERIALISERS = {
-    ".ttl": "turtle",
-    ".jsonld": "json-ld",
-    ".json": "json-ld",
-    ".nt": "nt",
-    ".rdf": "pretty-xml",
-}
 _TO_SUFFIX = {kind: suffix for suffix, kind in SUFFIXES.items()}
 
 
@@ -49,8 +43,7 @@ def dereference(path: str, request: Request, site: Here) -> Response:
         return RedirectResponse(f"/id/{name}{_TO_SUFFIX[kind]}", 303)
     if suffix == ".html":
         return page_of(site, str(iri))
-    text = graph.serialize(format=_SERIALISERS[suffix])
-    return Response(text, media_type=SUFFIXES[suffix])
+    return Response(WRITTEN[SUFFIXES[suffix]](graph, iri), media_type=SUFFIXES[suffix])
 
 
 def split(name: str) -> tuple[str, str]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from importlib.resources import files
 
-import pyoxigraph as ox
 from fastapi import APIRouter, Request
 from rdflib import Graph, URIRef
 from starlette.responses import RedirectResponse, Response
 
 from ontology.codes import CODE_BASE, codes, codes_graph, lists
-from ontology.describe import Vocabulary, described
+from ontology.describe import NAMESPACE, Vocabulary, described
 from ontology.diagram import diagram
 from ontology.generate import load
 from service.http.errors import NotFound
+from service.http.forms import WRITTEN, context_text
 from service.http.negotiation import choose
 from service.http.respond import HTML, page
 from service.http.site import Here, Site
@@ -24,6 +23,7 @@ router = APIRouter(include_in_schema=False)
 
 TURTLE, JSONLD, RDFXML = "text/turtle", "application/ld+json", "application/rdf+xml"
 SVG = "image/svg+xml"
+ONTOLOGY = URIRef(NAMESPACE.rstrip("#"))
 OFFERED = {HTML: ".html", TURTLE: ".ttl", JSONLD: ".jsonld", RDFXML: ".rdf"}
 """Media type -> suffix of the address where that form stands."""
 
@@ -45,7 +45,7 @@ def vocabulary_form(suffix: str, site: Here) -> Response:
 @router.get("/context.jsonld")
 def context() -> Response:
     """The JSON-LD context of the vocabulary."""
-    return Response(_context(), media_type=JSONLD)
+    return Response(context_text(), media_type=JSONLD)
 
 
 @router.get("/code")
@@ -63,7 +63,7 @@ def code_list(name: str, request: Request, site: Here) -> Response:
     kind = _kind("." + rest) if dot else choose(request.headers.get("accept"), tuple(OFFERED)) or HTML
     if kind == HTML:
         return page(site, "code.html", name=stem, base=CODE_BASE, codes=codes(stem))
-    return _data(_list_graph(stem), kind)
+    return _data(_list_graph(stem), kind, URIRef(CODE_BASE + stem))
 
 
 @router.get("/code/{name}/{code}")
@@ -82,24 +82,11 @@ def _form(site: Site, kind: str) -> Response:
     if kind == TURTLE:
         text = files("ontology").joinpath("cchc.ttl").read_text(encoding="utf-8")
         return Response(text, media_type=TURTLE)
-    return _data(load(), kind)
+    return _data(load(), kind, ONTOLOGY)
 
 
-def _data(graph: Graph, kind: str) -> Response:
-    if kind == TURTLE:
-        return Response(graph.serialize(format="turtle"), media_type=TURTLE)
-    if kind == RDFXML:
-        return Response(_rdf_xml(graph), media_type=RDFXML)
-    text = graph.serialize(format="json-ld", context=json.loads(_context())["@context"], sort_keys=True)
-    return Response(text, media_type=JSONLD)
-
-
-def _rdf_xml(graph: Graph) -> bytes | None:
-    """RDF/XML, the same at every call: rdflib writes its subjects in any order."""
-    lines = "".join(sorted(graph.serialize(format="nt").splitlines(keepends=True)))
-    prefixes = {name: str(base) for name, base in graph.namespaces() if name}
-    triples = (quad.triple for quad in ox.parse(input=lines, format=ox.RdfFormat.N_TRIPLES))
-    return ox.serialize(triples, format=ox.RdfFormat.RDF_XML, prefixes=prefixes)
+def _data(graph: Graph, kind: str, about: URIRef) -> Response:
+    return Response(WRITTEN[kind](graph, about), media_type=kind)
 
 
 def _kind(suffix: str) -> str:
@@ -121,8 +108,3 @@ def _list_graph(name: str) -> Graph:
 @cache
 def _vocabulary() -> Vocabulary:
     return described(load())
-
-
-@cache
-def _context() -> str:
-    return files("ontology").joinpath("context.jsonld").read_text(encoding="utf-8")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pyoxigraph as ox
 import pytest
+from rdflib import Graph, URIRef
 from starlette.testclient import TestClient
 
+from ontology.terms import CCHC
+from service.http.forms import WRITTEN
 from tests.service import sample
 
 ADDRESS = sample.ACTIVITY.replace(sample.ID, "/id/")
@@ -48,6 +53,28 @@ def test_every_form_holds_the_same(client: TestClient, suffix: str, form: ox.Rdf
     found = triples(suffix, form)
     assert any(sample.ACTIVITY in triple for triple in found)
     assert found == triples(".ttl", ox.RdfFormat.TURTLE)
+
+
+def test_json_is_in_the_words_of_the_published_context(client: TestClient) -> None:
+    text = client.get(ADDRESS + ".json").text
+    data = json.loads(text)
+    published = json.loads(client.get("/context.jsonld").text)["@context"]
+    assert data["@context"].items() <= published.items()
+    first = data["@graph"][0]
+    assert (first["@id"], first["key"]) == (sample.ACTIVITY, "I/3.1")
+    assert set(first) <= {"@id", "@type"} | data["@context"].keys() | {"rdfs:label", "skos:notation"}
+    assert [node["@id"] for node in data["@graph"][1:]] == sorted(n["@id"] for n in data["@graph"][1:])
+
+
+@pytest.mark.parametrize("kind", sorted(WRITTEN))
+def test_the_same_graph_is_the_same_text(kind: str) -> None:
+    triples = [(URIRef(f"http://a/{n}"), CCHC.cites, URIRef(f"http://a/{n % 3}")) for n in range(20)]
+    one, other = Graph(), Graph()
+    for triple in triples:
+        one.add(triple)
+    for triple in reversed(triples):
+        other.add(triple)
+    assert WRITTEN[kind](one, triples[0][0]) == WRITTEN[kind](other, triples[0][0])
 
 
 def test_who_points_here_is_told(client: TestClient) -> None:
