@@ -27,8 +27,8 @@ _NO_VERB = (
     r"(?!(?<=[Bb]an )chỉ\s+đạo)(?!(?<=[Cc]ác )tổ\s+chức)"
     r"(?!(?<=[Hh]ội đồng )phối\s+hợp)(?!(?<=phối hợp )phổ\s+biến)"
     r"(?!(?<=[Cc]ông nghệ )thông\s+tin)(?!(?<=[Cc]ảnh sát )điều\s+tra)"
-    r"(?!(?<=[Tt]hông tin )xúc\s+tiến)(?!(?<=được )(?:kiểm|thanh)\s+tra)"
-    r"(?!(?<=các phòng )tham\s+mưu\s*(?:,|và\b|thuộc\b))"
+    r"(?!giúp\s+việc)(?!(?<=[Tt]hông tin )xúc\s+tiến)(?!(?<=được )(?:kiểm|thanh)\s+tra)"
+    r"(?!(?:(?<=các phòng )|(?<=các cơ quan ))tham\s+mưu\s*(?:,|và\b|thuộc\b))"
     r"(?!(?:(?<=, )|(?<=và )|(?<=các )|(?<=[Bb]an )|(?<=thể )|(?<=chí ))lãnh\s+đạo)"
 )
 """Words that are verbs elsewhere: "Ban chỉ đạo", "các tổ chức", "Hội đồng phối hợp phổ biến …"."""

@@ -8,9 +8,10 @@ from collections.abc import Container, Iterable
 
 from loaders.layout.columns import Role, named_role
 
-__all__ = ["begins_label", "repeated", "tells_time"]
+__all__ = ["begins_label", "ends_in_label", "repeated", "tells_time"]
 
 _LABELLED = re.compile(r"\W*([A-ZĐ][^.:;()]{2,60}?)\s*:")
+_LAST = re.compile(r"(?:^|[.;,(]\s+|\()([^\W\d][^.:;()]{2,60})\s*:$")
 _WORDED = re.compile(
     r"[-–+•]\s*(?:(?:Cơ quan|Đơn vị|Bộ phận) (?:chủ trì|phối hợp|thực hiện)"
     r"|Thời (?:gian|hạn) (?:thực hiện|hoàn thành)) \w"
@@ -40,6 +41,13 @@ def begins_label(text: str, own: Container[str] = ()) -> bool:
         return text[:1] in _BULLETS and _WORDED.match(text) is not None
     name = _name(text)
     return bool(name) and (name in own or named_role(name) in _ROLES or bool(_CONTENT.fullmatch(name)))
+
+
+def ends_in_label(text: str, own: Container[str] = ()) -> bool:
+    """Whether ``text`` ends in a label whose words are still to come: "Chủ trì: Sở A; phối hợp:"."""
+    found = _LAST.search(text) if text.endswith(":") else None
+    name = " ".join(found[1].lower().split()) if found else ""
+    return bool(name) and (name in own or named_role(name) in _ROLES)
 
 
 def tells_time(first: str, last: str, own: Container[str] = ()) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 
-from loaders.layout.cues import goes_on_dashed
-from loaders.layout.label_lines import begins_label, repeated, tells_time
+from loaders.layout.columns import Role
+from loaders.layout.cues import goes_on_dashed, hints
+from loaders.layout.label_lines import begins_label, ends_in_label, repeated, tells_time
 from loaders.layout.metrics import SPACE, text_width
 from loaders.layout.model import Line, Paragraph, Passage
 
@@ -79,6 +80,8 @@ _SHORT = 0.85
 """Share of the width that a heading over points does not reach."""
 _OPEN_SLACK = 0.07
 """The same where the first ends within a sentence."""
+_BRACKETS = 4
+"""The most lines that brackets stay open."""
 _USUAL = 0.9
 """Quantile of line lengths taken as the width of the column."""
 
@@ -121,7 +124,12 @@ def join_paragraphs(
 
 
 def _parts(group: Sequence[Line], after: str, width: int, ragged: bool, own: Container[str]) -> bool:
-    """Whether a paragraph that holds the lines ``group`` ends before ``after``.
+    """Whether a paragraph that holds the lines ``group`` ends before ``after``."""
+    return _ends(group, after, width, ragged, own) and not _awaits(group, after, own)
+
+
+def _ends(group: Sequence[Line], after: str, width: int, ragged: bool, own: Container[str]) -> bool:
+    """Whether the look of the last line of ``group`` and of ``after`` ends the paragraph.
 
     A title in capitals ends where small letters begin; it goes on after a comma, a dash or a single word.
     """
@@ -145,6 +153,17 @@ def _parts(group: Sequence[Line], after: str, width: int, ragged: bool, own: Con
 def _decides(before: str, after: str) -> bool:
     """Whether ``after`` names who decides, below the last word of a title that is wrapped: "HÒA"."""
     return " " not in before and " " in after and bool(_AUTHORITY.match(after)) and not _AWAITS.search(before)
+
+
+def _awaits(group: Sequence[Line], after: str, own: Container[str]) -> bool:
+    """Whether ``group`` goes on whatever its lines look like: in brackets, or with what a label names."""
+    before = group[-1].text.strip()
+    if starts_item(after) or not (_says(before) and _says(after)):
+        return False
+    last = " ".join(line.text.strip() for line in group[-_BRACKETS:])
+    if last.rfind("(") > last.rfind(")") or ends_in_label(last, own):
+        return True
+    return before.endswith(";") and begins_label(group[0].text, own) and Role.LEAD in hints(after)
 
 
 def _next_point(first: str, before: str, after: str, width: int, own: Container[str]) -> bool:

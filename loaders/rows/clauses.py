@@ -13,7 +13,8 @@ from loaders.rows.meanings import begins_time, says_certain_time, says_time
 
 __all__ = ["Clause", "clauses_in"]
 
-_ASKED = r"(?P<asked>(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|do)\s+(?:cho\s+)?)"
+_THIS = r"(?:nhiệm\s+vụ|nội\s+dung|công\s+việc|việc)\s+này"
+_ASKED = rf"(?P<asked>(?:{_THIS}\s+(?:được\s+)?)?(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|do)\s+(?:cho\s+)?)"
 _OFFICE = r"(?:cơ\s+quan|đơn\s+vị|đầu\s+mối|bộ\s+phận|phòng|người)"
 _DONE = r"(?:\s+(?:để|cùng|tổ\s+chức|tham\s+mưu|triển\s+khai|thực\s+hiện))"
 _BY = (
@@ -30,6 +31,7 @@ _LED_BY = re.compile(
 )
 _DOES = re.compile(rf"{_ASKED}?(?P<lead>.{{3,300}}?){_DONE}+{_BY}")
 _HELPS = re.compile(rf"(?:và\s+|đồng\s+thời\s+)?{_WITH}(?P<coord>.{{3,300}}?){_DONE}*{_BY}")
+_TOGETHER = re.compile(rf"{_ASKED}?(?P<lead>.{{3,300}}?)\s+{_WITH}(?P<coord>.{{3,300}}?){_DONE}+{_BY}")
 _HELPED_BY = re.compile(rf"{_OFFICE}\s+phối\s+hợp{_DONE}*(?:\s+là)?\s+(?P<coord>.{{3,300}})")
 _BESIDE = re.compile(rf"(?:và\s+)?(?P<coord>.{{3,300}}?)\s+(?:cùng\s+)?phối\s+hợp{_DONE}*")
 _DUE = re.compile(
@@ -46,6 +48,7 @@ _ANY = (
     (_HELPED_BY, ("phối hợp",)),
     (_HELPS, ("phối hợp",)),
     (_BESIDE, ("phối hợp",)),
+    (_TOGETHER, ("phối hợp",)),
     (_DOES, ("",)),
     (_DUE, ("",)),
     (_FILLER, ("",)),
@@ -56,9 +59,10 @@ _PART = re.compile(
     r"\s*[;.,]\s+|\s+[-–]\s+"
     r"|(?<!cơ quan)(?<!đơn vị)(?<!bộ phận)(?<!đầu mối)\s+(?:và\s+|đồng\s+thời\s+)?(?=phối\s+hợp\b)"
 )
+_ASKS = re.compile(rf"[.;]\s+{_ASKED}")
 _EDGE = re.compile(r"[^\w(]*")
 _OPENING = re.compile(
-    r"(?:và|đồng\s+thời|giao|phân\s+công|đề\s+nghị|yêu\s+cầu|do|thời\s+gian|thời\s+hạn|phối\s+hợp"
+    rf"(?:và|đồng\s+thời|{_THIS}|giao|phân\s+công|đề\s+nghị|yêu\s+cầu|do|thời\s+gian|thời\s+hạn|phối\s+hợp"
     rf"|{_OFFICE}|(?:tổ\s+chức\s+)?(?:triển\s+khai\s+)?thực\s+hiện)\b"
 )
 """How a clause begins that begins with no body and no time."""
@@ -146,7 +150,8 @@ def _holds(text: str, role: str, *, timed: bool) -> bool:
     A time that cannot be dated ("Khi có yêu cầu") is one only where words of its own say so (``timed``).
     """
     if role == "time":
-        return says_time(text) if timed else says_certain_time(text)
+        given = _ASKS.search(plain(text)) is not None  # "Quý I. Giao Sở A": the next sentence
+        return not given and (says_time(text) if timed else says_certain_time(text))
     if (
         text.endswith((",", ";", "."))
         or not (agency.begins(text) or (role == "coord" and text.removeprefix("các ")[:1].isupper()))

@@ -21,7 +21,7 @@ _DETAILS = frozenset({Role.PRODUCT, Role.LEAD, Role.COORD, Role.TIME, Role.BUDGE
 _IN_CHARGE = re.compile(r"phụ trách|chỉ đạo|đứng đầu|theo dõi|chịu trách nhiệm")
 """What is said of a person beside the lead; other labels ("Hình thức:") are text."""
 _CHAPTER = "tổ chức thực hiện"
-"""Names a chapter and no organisation."""
+"""Names a chapter and no organisation, unless it is told who leads: "Tổ chức thực hiện: Sở A chủ trì"."""
 _FIELD = re.compile(r"\s*(?:[a-zđ](?:\)|\s?[./](?=\s))|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)\s*")
 """What numbers the labels of a duty: "a) Hình thức: …", "1.2. Thời gian: …"."""
 _NUMBERED = re.compile(rf"{_FIELD.pattern}|[-+•*–→]\s*")
@@ -96,7 +96,9 @@ class Labels:
             elif cell and name.role is Role.LEAD and says_time(cell.text):
                 cells.setdefault(Role.TIME, cell)
             elif cell and name.role not in cells:
-                cells |= _clauses(cell) or by_role(name.role, name.words, cell)
+                told = _clauses(cell)
+                if told or folded(name.words) != _CHAPTER:
+                    cells |= told or by_role(name.role, name.words, cell)
         _part_time(cells)
         return (Passage() if _FIELD.fullmatch(passage.text[: names[0].start]) else before), cells
 
@@ -111,7 +113,8 @@ class Labels:
 
     def _alone(self, text: str) -> bool:
         """Whether ``text`` is a label of a duty and nothing else: "Đơn vị phối hợp:"."""
-        return text.endswith(":") and self._role(_NUMBERED.sub("", text, count=1).strip(" :")) is not None
+        name = _NUMBERED.sub("", text, count=1).strip(" :") if text.endswith(":") else ""
+        return bool(name) and folded(name) != _CHAPTER and self._role(name) is not None
 
     def _begins(self, passage: Passage) -> bool:
         """Whether ``passage`` begins a heading, or another label of a duty."""
@@ -120,7 +123,7 @@ class Labels:
 
     def _role(self, name: str) -> Role | None:
         words = folded(name)
-        role = self._learned.get(words) or (named_role(name) if words != _CHAPTER else None)
+        role = self._learned.get(words) or named_role(name)
         if role is Role.EXTRA and words not in self._learned and not _IN_CHARGE.search(words):
             return None
         return role if role in _DETAILS else None

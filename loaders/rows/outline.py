@@ -20,6 +20,9 @@ from loaders.rows.told import Told, carries_out, led_by, roles_told
 __all__ = ["Item", "outline"]
 
 
+_BODIES = (Role.LEAD, Role.COORD)
+
+
 @dataclass(eq=False)
 class Item:
     """A paragraph in the outline, or several that share one set of labels."""
@@ -64,7 +67,7 @@ def outline(paragraphs: Iterable[Paragraph]) -> Item:
         if told and told.certain:  # "Giao Sở A chủ trì. Thời gian: Quý I": a sentence, then labels
             builder.tell(paragraph, told.before, told.cells | cells)
         elif cells:
-            builder.tell(paragraph, rest, cells)
+            builder.tell(paragraph, rest, _parted_cells(cells) if builder.may_tell() else cells)
         else:
             item = builder.place(paragraph)
             item.hinted, item.led_by = told, led_by(paragraph.passage) if builder.may_tell() else {}
@@ -86,6 +89,19 @@ def _parted(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
         else:
             yield Paragraph(passage.part(0, start), paragraph.heading)
             yield Paragraph(passage.part(start))
+
+
+def _parted_cells(cells: dict[Role, Passage]) -> dict[Role, Passage]:
+    """``cells`` with what a sentence behind one of them tells: "Sản phẩm: Đề án. Giao Sở A chủ trì"."""
+    parted = dict(cells)
+    for role, cell in cells.items():
+        told = roles_told(cell) if role not in _BODIES else None
+        if told and told.certain and told.before:
+            parted |= {
+                role: told.before,
+                **{key: said for key, said in told.cells.items() if key not in cells},
+            }
+    return parted
 
 
 def _opens(text: str, heading: int, start: int) -> bool:

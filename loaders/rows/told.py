@@ -23,11 +23,13 @@ _CARRYING_OUT = re.compile(
     r"tổ chức (?:(?:triển khai )?thực hiện|triển khai)(?:(?: kế hoạch|,| và).*)?$"
     r"|^(?:nguồn )?kinh phí|chế độ báo cáo|khen thưởng"
 )
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]{3,500})[)\]]\W*$")
-_SENTENCE = re.compile(r"[.;:!)]\s+(?=\W*[A-ZĐ])")
-_HINTS = ("chủ trì", "đầu mối")
+_BRACKETED = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]*\)){3,500})(?:[)\]]\W*)?$")
+"""Brackets that end a text; also ones that go on with labels behind it."""
+_SENTENCE = re.compile(r"[.;:!)]\s+(?=\W*[A-ZĐ])|,\s+(?=do\s+[A-ZĐ])")
+_HINTS = ("chủ trì", "đầu mối", "phối hợp với")
 _OPENING = re.compile(
-    r"\W*(?:giao|phân công|đề nghị|yêu cầu|do|cơ quan|đơn vị|bộ phận|người|thời gian|thời hạn|hoàn thành)\b"
+    r"\W*(?:(?:nhiệm vụ|nội dung|công việc|việc) này|giao|phân công|đề nghị|yêu cầu|do"
+    r"|cơ quan|đơn vị|bộ phận|người|thời gian|thời hạn|hoàn thành)\b"
 )
 """A sentence that tells roles holds a hint, or begins so; brackets may do without."""
 _LONGEST = 500
@@ -70,7 +72,7 @@ def roles_told(passage: Passage) -> Told | None:
         found = clauses_in(passage.text, first, last, brackets=brackets)
         if found and not (label and start <= label.end):
             cells = {clause.role: passage.part(clause.start, clause.end) for clause in found if clause.role}
-            before = passage.part(0, len(passage.text[:start].rstrip(" :")))
+            before = passage.part(0, len(passage.text[:start].rstrip(" :,")))
             return Told(before, cells, _certain(found))
     return None
 

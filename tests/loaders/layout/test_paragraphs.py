@@ -187,6 +187,18 @@ CRAWLED = [
         ["Cơ quan chủ trì: Đài Phát thanh", "- Truyền hình tỉnh; phối hợp: Sở A.", "- Mở lớp"],
         ["Cơ quan chủ trì: Đài Phát thanh - Truyền hình tỉnh; phối hợp: Sở A.", "- Mở lớp"],
     ),
+    (
+        ["Rà soát văn bản (Chủ trì: Sở A.", "Phối hợp: Sở B).", "Công khai danh mục."],
+        ["Rà soát văn bản (Chủ trì: Sở A. Phối hợp: Sở B).", "Công khai danh mục."],
+    ),
+    (
+        ["Cơ quan chủ trì: Sở A; cơ quan phối hợp:", "Sở B; thời gian:", "Quý I/2026.", "- Mở lớp"],
+        ["Cơ quan chủ trì: Sở A; cơ quan phối hợp: Sở B; thời gian: Quý I/2026.", "- Mở lớp"],
+    ),
+    (
+        ["Phân công: Sở Nội vụ chủ trì;", "Văn phòng tỉnh, Sở B phối hợp.", "- Mở lớp"],
+        ["Phân công: Sở Nội vụ chủ trì; Văn phòng tỉnh, Sở B phối hợp.", "- Mở lớp"],
+    ),
     (["- Phối hợp: Công an phường", "2- Ngoại khóa"], ["- Phối hợp: Công an phường", "2- Ngoại khóa"]),
     (["1. Cải cách", "(1) Rà soát văn bản của tỉnh"], ["1. Cải cách", "(1) Rà soát văn bản của tỉnh"]),
     (["6. Xây dựng chính quyền số", "6.1. Nền tảng"], ["6. Xây dựng chính quyền số", "6.1. Nền tảng"]),

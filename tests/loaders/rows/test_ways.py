@@ -1,0 +1,62 @@
+"""The ways in which plans say who does a duty, who helps and until when; "|" stands for a new paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.layout.model import Paragraph
+from tests.loaders.rows.build import cells_of, passage, sheet_of
+
+WORK = ("Rà soát văn bản của ngành", "Tổ chức kiểm tra tại các đơn vị", "Công bố danh mục thủ tục")
+WHO = (
+    ("Sở Nội vụ", "Văn phòng UBND tỉnh, Sở Tài chính"),
+    ("Ban Tổ chức Tỉnh ủy", "các cơ quan tham mưu, giúp việc Tỉnh ủy"),
+    ("Các sở, ban, ngành, UBND các huyện", "Vụ Thị trường trong nước"),
+)
+DUE = ("Quý I/2026", "Tháng 6/2026", "Trước ngày 15/12/2026")
+
+# {t} work, {l} lead, {c} those who help, {d} when
+WAYS = [
+    "{t}. Giao {l} chủ trì, phối hợp với {c} thực hiện. Thời gian thực hiện: {d}.",
+    "{t}.|Giao {l} chủ trì, phối hợp với {c} thực hiện.|Thời gian thực hiện: {d}.",
+    "{t}. Thời gian thực hiện: {d}. Giao {l} chủ trì, phối hợp với {c} thực hiện.",
+    "{t}.|Thời gian thực hiện: {d}.|Giao {l} chủ trì, phối hợp với {c} thực hiện.",
+    "{t}.|Sản phẩm: Báo cáo. Giao {l} chủ trì, phối hợp với {c} thực hiện. Thời gian: {d}.",
+    "{t}.|({l} chủ trì, phối hợp với {c} thực hiện. Thời gian: {d}).",
+    "{t}.|(Đơn vị chủ trì: {l}; đơn vị phối hợp: {c}; thời gian hoàn thành: {d})",
+    "{t} ({l} chủ trì; {c} phối hợp; {d}).",
+    "{t} [{l} chủ trì; {c} phối hợp; {d}].",
+    "{t} - Chủ trì: {l} - Phối hợp: {c} - Thời gian: {d}",
+    "{t}. Thực hiện: {l}; phối hợp: {c}; thời gian: {d}.",
+    "{t}.|Đơn vị thực hiện: {l} chủ trì, phối hợp {c}.|Thời gian: {d}.",
+    "{t}.|Phân công thực hiện:|- Cơ quan chủ trì: {l};|- Cơ quan phối hợp: {c};|- Thời gian thực hiện: {d}.",
+    "{t}.|- Phân công thực hiện: {l} chủ trì, phối hợp với {c}.|- Thời gian thực hiện: {d}.",
+    "{t}.|Tổ chức thực hiện: {l} chủ trì, phối hợp với {c}.|Thời gian hoàn thành: {d}.",
+    "{t}.|Trách nhiệm thực hiện: {l} chủ trì; {c} phối hợp.|Thời gian: {d}.",
+    "{t}.|Giao {l} là cơ quan đầu mối, phối hợp với {c} triển khai thực hiện; thời gian hoàn thành: {d}.",
+    "{t}, do {l} chủ trì, phối hợp với {c} thực hiện; thời gian {d}.",
+    "{t}. Nhiệm vụ này do {l} chủ trì, {c} phối hợp; hoàn thành {d}.",
+    "{t}.|{l} phối hợp với {c} thực hiện. Thời gian: {d}.",
+    "{t}.|Yêu cầu {l} chủ trì, phối hợp với {c} tổ chức thực hiện; thời hạn: {d}.",
+    "{t}.|- Thời gian thực hiện: {d}.|- Cơ quan chủ trì: {l}.|- Cơ quan phối hợp: {c}.",
+    "{t}.|Cơ quan tham mưu: {l}; cơ quan phối hợp: {c}; thời gian trình: {d}.",
+    "{t}.|a) Cơ quan chủ trì: {l}|b) Cơ quan phối hợp: {c}|c) Thời gian thực hiện: {d}",
+    "{t}.|Cơ quan chủ trì:|{l}|Cơ quan phối hợp:|{c}|Thời gian:|{d}",
+]
+
+
+@pytest.mark.parametrize("item", ["1.{}. ", "({}) "])
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_to_say_who_and_when(way: str, item: str) -> None:
+    lines = ["I. MỤC TIÊU", "Nâng cao chất lượng.", "II. NHIỆM VỤ", "1. Thể chế"]
+    for number, (text, (lead, helps), due) in enumerate(zip(WORK, WHO, DUE, strict=True), start=1):
+        lines += (item.format(number) + way.format(t=text, l=lead, c=helps, d=due)).split("|")
+    lines += [
+        "III. TỔ CHỨC THỰC HIỆN",
+        "1. Sở A theo dõi.",
+        "2. Giao Sở B chủ trì, phối hợp với Sở C thực hiện.",
+    ]
+    sheet = sheet_of(*(Paragraph(passage(line, i)) for i, line in enumerate(lines, start=1)))
+    assert [activity.passage.text.rstrip(".") for activity in sheet.activities] == list(WORK)
+    assert [cells[:2] for cells in cells_of(sheet)] == list(WHO)
+    assert all((cells[2] or "").endswith(due) for cells, due in zip(cells_of(sheet), DUE, strict=True))
