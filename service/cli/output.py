@@ -58,7 +58,8 @@ def _put(body: bytes, output: Path) -> None:
 
 def show(table: Table) -> None:
     """``table`` on the screen: columns for people, codes in words, a line with the number of rows."""
-    show_rows(*_for_people(table))
+    if table.rows:
+        show_rows(*_for_people(table))
     show_lines(_counted(table))
 
 

@@ -26,7 +26,7 @@ SOLUTIONS = (
     "text/tab-separated-values",
 )
 """What a SELECT or ASK can be answered in, the preferred first."""
-TRIPLES = ("text/turtle", "application/n-triples", "application/rdf+xml")
+TRIPLES = ("text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json")
 """What a CONSTRUCT or DESCRIBE can be answered in."""
 
 _ALIASES = {

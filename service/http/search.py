@@ -35,7 +35,7 @@ class Asked:
     def search(self, site: Site, most: int, skip: int) -> Search:
         """Raises :class:`BadRequest` for a kind there is not, :class:`queries.errors.AskError` for a plan."""
         if self.kind and self.kind not in _KINDS:
-            raise BadRequest("format", offered=", ".join(_KINDS))
+            raise BadRequest("kind", offered=", ".join(_KINDS))
         plan = str(names.plan(site.store, self.plan)) if self.plan else None
         return Search(self.q, kind=_KINDS.get(self.kind), plan=plan, most=most, skip=skip)
 

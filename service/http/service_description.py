@@ -9,7 +9,12 @@ from service.http.protocol import SOLUTIONS, TRIPLES
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 _FORMAT = Namespace("http://www.w3.org/ns/formats/")
 
-FORMATS = {"text/turtle": "turtle", "application/rdf+xml": "pretty-xml", "application/n-triples": "nt"}
+FORMATS = {
+    "text/turtle": "turtle",
+    "application/rdf+xml": "pretty-xml",
+    "application/n-triples": "nt",
+    "application/ld+json": "json-ld",
+}
 """Media types of the description -> rdflib's serialisers."""
 
 _RESULTS = {
@@ -20,6 +25,7 @@ _RESULTS = {
     "text/turtle": "Turtle",
     "application/n-triples": "N-Triples",
     "application/rdf+xml": "RDF_XML",
+    "application/ld+json": "JSON-LD",
 }
 
 

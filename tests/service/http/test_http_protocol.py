@@ -181,6 +181,7 @@ def test_every_w3c_test_is_here() -> None:
         ("ASK {}", "text/csv", "text/csv"),
         ("CONSTRUCT WHERE { ?s ?p ?o }", "application/rdf+xml, text/turtle;q=0.9", "application/rdf+xml"),
         ("CONSTRUCT WHERE { ?s ?p ?o }", "application/n-triples", "application/n-triples"),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", "application/ld+json", "application/ld+json"),
         ("SELECT * {}", "text/csv;q=x, garbage, ;;;", "application/sparql-results+json"),
         ("SELECT * {}", "text/html;q=0, */*", "application/sparql-results+json"),
     ],
