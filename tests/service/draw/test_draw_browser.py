@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import socket
 import threading
@@ -10,8 +11,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import pypdfium2 as pdfium
 import pytest
 import uvicorn
+from rdflib import SH, URIRef
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -21,6 +24,9 @@ from service.draw.page import page
 from service.draw.pictures import picture_of
 from service.http.app import create_app
 from service.store.embedded import EmbeddedStore
+from shapes.finding import Finding, Thing
+from shapes.report.page import to_html
+from shapes.rules import rules
 from tests.service import sample
 
 pytestmark = pytest.mark.browser
@@ -117,3 +123,28 @@ def test_the_pages_need_no_other_host_and_have_no_faults(browser: webdriver.Chro
         browser.get(address + path)
         assert browser.find_element(By.TAG_NAME, "h1").text
     assert faults(browser) == []
+
+
+CLOSED = "return Array.from(document.querySelectorAll('details:not([open])')).length"
+
+
+def printed(browser: webdriver.Chrome) -> str:
+    """The text of the page that is open, as it goes to paper."""
+    pages = pdfium.PdfDocument(base64.b64decode(browser.print_page()))
+    return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pages).split())
+
+
+def test_what_is_folded_on_the_screen_is_open_on_paper(
+    browser: webdriver.Chrome, address: str, tmp_path: Path
+) -> None:
+    browser.get(f"{address}/id/{sample.PLAN.removeprefix(sample.ID)}.html")
+    assert browser.execute_script(CLOSED) > 0
+    on_screen = browser.find_element(By.TAG_NAME, "body").text
+    assert printed(browser).count("76/NQ-CP") > on_screen.count("76/NQ-CP")
+    unclear = Thing(URIRef(sample.ACTIVITY), "việc ghi mờ")
+    note = Finding(rules()["time-unclear"], unclear, SH.SPARQLConstraintComponent)
+    file = tmp_path / "kiểm tra.html"
+    file.write_text(to_html([note]), encoding="utf-8")
+    browser.get(file.as_uri())
+    assert browser.execute_script(CLOSED) == 1
+    assert "việc ghi mờ" in printed(browser)
