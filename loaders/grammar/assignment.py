@@ -19,7 +19,7 @@ __all__ = ["find", "opens_duty", "tells_duty"]
 
 _WORDS = lists.words("assignment")
 _LABEL = re.compile(
-    r"\s*(?:(?:[IVX]{1,5}\.)?(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)/:]?\s*[-–]?\s+(?=\D)|(?P<roman>[IVX]{1,5})\s*[.)/-]\s+|(?P<letter>[a-zđ])\s*[.)/]\s+|(?P<bullet>[-–+•*])\s*)?"
+    r"\s*(?:(?:[IVX]{1,5}\.)?(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)/:]?\s*[-–]?\s+(?=\D)|(?P<roman>[IVX]{1,5})\s*[.)/-]\s+|(?P<letter>[a-zđ])\s*[.)/]\s+|\((?P<bracketed>\d{1,2})\)\s+|(?P<bullet>[-–+•*])\s*)?"
 )
 _NUMBER_ALONE = re.compile(r"\d{1,2}\.?")
 _VERBS = "|".join(re.escape(verb) for verb in sorted(_WORDS["verbs"], key=len, reverse=True))
@@ -35,7 +35,8 @@ _NO_VERB = (
 _BARE_HEAD = re.compile(r"(?:hội\s+đồng|ban|chi\s+cục|cục|trung\s+tâm|tổ)\s*$", re.IGNORECASE)
 """A kind of body that is no name yet: "Hội đồng" before "quản lý chất lượng chỉ đạo"."""
 _VERB = re.compile(
-    rf"(?<!\w)(?<!cơ quan )(?<!công ){_NO_VERB}(?:{_VERBS})(?!\w)"
+    r"(?<!\w)(?:(?<!cơ quan )|(?<=các cơ quan )(?=phản\s|báo\s|gửi\b|kịp\s|chủ\s+động))(?<!công )"
+    rf"{_NO_VERB}(?:{_VERBS})(?!\w)"
     r"(?!(?<=tổ chức)\s+(?:chính\s+trị|đoàn\s+thể|xã\s+hội|chuyên\s+trách|đảng|tôn\s+giáo"
     r"|hội(?!\s+(?:chợ|nghị|thảo|thi|thao|diễn|đàm)\b)|(?:có\s+)?liên\s+quan|quốc\s+tế|phi\s+chính\s+phủ"
     r"|thành\s+viên|kinh\s+tế|nghề\s+nghiệp)"
@@ -56,7 +57,7 @@ _ROLE_LABEL = re.compile(
 _TOLD = re.compile(r":\s+\S")
 _TITLED = re.compile(r"[^:;.]{3,60}:\s+")
 _LISTS = re.compile(r"[Cc]ác\s+(?:[Ss]ở|[Pp]hòng|[Bb]an|[Bb]ộ|[Cc]ục|[Vv]ụ|[Xx]ã|[Hh]uyện|[Pp]hường)\s*:\s")
-_BRACKETED = re.compile(r"\W*\(")
+_BRACKETED = re.compile(r"\W*\((?!\d{1,2}\))")
 _ROLE = re.compile(r"\s+[-–]\s+(?:là\s+)?(?:cơ\s+quan|đơn\s+vị|thường\s+trực)\b.*$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:yêu cầu|đề nghị|giao)\s+")
 _DONE_BY = re.compile(r"\bdo\s+")
@@ -72,7 +73,7 @@ _LONGEST_SUBJECT = 400
 _NAME_GOES_ON = 60
 """Characters of a name after a word that may also be a verb: "Hội đồng quản lý chất lượng bệnh viện:"."""
 _FIRST_WORDS = 14
-_LEVELS = {"roman": 0, "letter": 10, "bullet": 20}
+_LEVELS = {"roman": 0, "letter": 10, "bracketed": 11, "bullet": 20}
 _UNLABELLED = 30
 
 
@@ -166,7 +167,8 @@ class _Chapter:
         """Take in a heading: its agencies hold from here, none if it names none."""
         if len(text) >= _LONGEST_HEADING or _TOLD.search(text):
             return False
-        if level >= _LEVELS["bullet"] and not (paragraph.heading or paragraph.emphasised):
+        marked = paragraph.heading or paragraph.emphasised or text.rstrip().endswith(":")
+        if level >= _LEVELS["bullet"] and not marked:
             return False
         named = _ABOUT.sub("", _ROLE.sub("", text).strip(" .:"), count=1)
         role = _ROLE.search(text) if _ENDED.search(text) else None

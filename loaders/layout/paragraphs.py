@@ -145,6 +145,8 @@ def _ends(group: Sequence[Line], after: str, width: int, ragged: bool, own: Cont
             return starts_item(after)
     if begins_label(after, own) or (_BRACKETED.match(after) and not _LISTING.search(before)):
         return True
+    if before.endswith((".", ";")) and after.endswith(":") and Role.LEAD in hints(after):
+        return True  # a body alone, whose duties follow
     if ragged and _OPENS.match(after) and tells_time(group[0].text, before, own):
         return True
     return _breaks(before, after, width, ragged) or _next_point(group[0].text, before, after, width, own)

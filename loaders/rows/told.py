@@ -23,6 +23,8 @@ _CARRYING_OUT = re.compile(
     r"tổ chức (?:(?:triển khai )?thực hiện|triển khai)(?:(?: kế hoạch|,| và).*)?$"
     r"|^(?:nguồn )?kinh phí|chế độ báo cáo|khen thưởng"
 )
+_TELLING_WORK = re.compile(r"(?:nội dung|(?<!phân công )nhiệm vụ|công việc)\b.*tổ chức")
+"""A chapter of both: "Nội dung và tổ chức thực hiện"."""
 _BRACKETED = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]*\)){3,500})(?:[)\]]\W*)?$")
 """Brackets that end a text; also ones that go on with labels behind it."""
 _SENTENCE = re.compile(r"[.;:!)]\s+(?=\W*[A-ZĐ])|,\s+(?=do\s+[A-ZĐ])")
@@ -55,7 +57,8 @@ class Told(NamedTuple):
 
 def carries_out(title: str) -> bool:
     """Whether a chapter called ``title`` is about carrying out, means or reports: no sentence tells roles."""
-    return _CARRYING_OUT.search(title.lower().strip(" .:")) is not None
+    words = title.lower().strip(" .:")
+    return _CARRYING_OUT.search(words) is not None and not _TELLING_WORK.search(words)
 
 
 def roles_told(passage: Passage) -> Told | None:

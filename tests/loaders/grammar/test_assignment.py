@@ -57,6 +57,13 @@ CASES: list[tuple[str, list[str]]] = [
         "Trong quá trình thực hiện nếu có khó khăn, vướng mắc đề nghị các cơ quan, đơn vị và xã phản ánh.",
         ["Các cơ quan, đơn vị và xã"],
     ),
+    (
+        "Trong quá trình thực hiện nếu có vướng mắc, các cơ quan phản ánh về Sở Nội vụ để tổng hợp.",
+        ["Các cơ quan"],
+    ),
+    ("Sở Nội vụ:\n- Theo dõi.\nSở Y tế:\n- Báo cáo.", ["Sở Nội vụ", "Sở Y tế"]),
+    ("(1) Sở Nội vụ theo dõi.\n(2) Sở Y tế báo cáo.", ["Sở Nội vụ", "Sở Y tế"]),
+    ("1. Phân công Sở Nội vụ theo dõi, đôn đốc.", ["Sở Nội vụ"]),
     ("1. Hội đồng quản lý chất lượng chỉ đạo, giám sát.", ["Hội đồng quản lý chất lượng"]),
     (
         "1. Trưởng các phòng tham mưu, Giám đốc các trung tâm tổ chức thực hiện.",

@@ -199,6 +199,10 @@ CRAWLED = [
         ["Phân công: Sở Nội vụ chủ trì;", "Văn phòng tỉnh, Sở B phối hợp.", "- Mở lớp"],
         ["Phân công: Sở Nội vụ chủ trì; Văn phòng tỉnh, Sở B phối hợp.", "- Mở lớp"],
     ),
+    (
+        ["- Theo dõi việc thực hiện Kế hoạch.", "Sở A:", "- Báo cáo."],
+        ["- Theo dõi việc thực hiện Kế hoạch.", "Sở A:", "- Báo cáo."],
+    ),
     (["- Phối hợp: Công an phường", "2- Ngoại khóa"], ["- Phối hợp: Công an phường", "2- Ngoại khóa"]),
     (["1. Cải cách", "(1) Rà soát văn bản của tỉnh"], ["1. Cải cách", "(1) Rà soát văn bản của tỉnh"]),
     (["6. Xây dựng chính quyền số", "6.1. Nền tảng"], ["6. Xây dựng chính quyền số", "6.1. Nền tảng"]),

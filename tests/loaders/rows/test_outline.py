@@ -252,6 +252,14 @@ def test_sentences_of_chapters_about_means_and_reports_tell_no_roles(title: str)
     assert not texts(f"III. {title}", "1. Dự toán.", said, "2. Báo cáo.", said)
 
 
+@pytest.mark.parametrize(
+    "title", ["NỘI DUNG VÀ TỔ CHỨC THỰC HIỆN", "NHIỆM VỤ VÀ PHÂN CÔNG TỔ CHỨC THỰC HIỆN"]
+)
+def test_chapters_of_work_and_of_carrying_it_out_tell_roles(title: str) -> None:
+    said = "Giao Sở A chủ trì, phối hợp với Sở B thực hiện."
+    assert texts(f"II. {title}", "1. Rà soát.", said, "2. Mở lớp.", said) == ["Rà soát.", "Mở lớp."]
+
+
 def test_roles_told_behind_a_colon() -> None:
     assert texts(
         *("II. VIỆC", "1. Rà soát: Giao Sở A chủ trì thực hiện, xong trước 30/6/2026."),
