@@ -9,11 +9,12 @@ from typing import Any
 
 from rdflib import RDFS, Literal, URIRef
 
-from loaders.compare import Change, Edition, Row, changes, counts
+from loaders.compare import Change, Difference, Edition, Row, changes, counts
 from loaders.compare.edition import figure, section_of
 from ontology.terms import CCHC
 from queries.model import Column, NamedQuery, Table, Term
 from queries.show import in_words
+from service.show import amounts
 from service.store.model import Store
 from service.texts import catalogue
 from service.views.facts import Facts, about, facts, last_part
@@ -103,7 +104,7 @@ def compared(old: Edition, new: Edition) -> list[Change]:
 
 def _lines(change: Change) -> Iterator[tuple[Term | None, ...]]:
     t = catalogue()
-    differences = [(t(f"field.{d.field}"), d.old, d.new) for d in change.differences]
+    differences = [(t(f"field.{d.field}"), *_told(d)) for d in change.differences]
     for field, old, new in differences or [("", _text(change.old), _text(change.new))]:
         cells = (
             t(f"change.{change.kind}"),
@@ -117,6 +118,11 @@ def _lines(change: Change) -> Iterator[tuple[Term | None, ...]]:
             change.new.place if change.new else None,
         )
         yield tuple(Literal(cell) if cell else None for cell in cells)
+
+
+def _told(difference: Difference) -> tuple[str, str]:
+    said = (difference.old, difference.new)
+    return (amounts(said[0]), amounts(said[1])) if difference.field == "figures" else said
 
 
 def _text(row: Row | None) -> str:

@@ -44,6 +44,12 @@ def number(value: float | str) -> str:
     return f"{grouped}{comma}{rest}" if rest else grouped
 
 
+def amounts(text: str) -> str:
+    """The figures of a comparison as Vietnamese write them: ">= 92.5 % (2025)" -> "≥ 92,5% (2025)"."""
+    signs = text.replace(">=", "≥").replace("<=", "≤").replace(" %", "%")
+    return re.sub(r"(?<=\d)\.(?=\d)", ",", signs)
+
+
 def percent(value: float | str) -> str:
     """A share of 1 as whole percent."""
     return f"{round(float(value) * 100)}%"
@@ -91,6 +97,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "anchor": anchor,
     "date": show.date,
     "explained": explained,
+    "amounts": amounts,
     "in_words": in_words,
     "years": years,
     "place": place,

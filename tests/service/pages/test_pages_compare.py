@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
+from service.show import amounts
 from tests.service import sample
 
 PLANS = {"old": sample.PLAN, "new": sample.OFFICE_PLAN}
@@ -53,6 +54,18 @@ def test_a_plan_that_is_not_there_is_told_on_the_page(
     response = client.get("/so-sanh", params=given)
     assert response.status_code == status
     assert ('role="alert"' in response.text) == (status == 404)
+
+
+@pytest.mark.parametrize(
+    ("compared", "written"),
+    [
+        (">= 92.5 % (2025)", "≥ 92,5% (2025)"),
+        ("<= 20 phút; = 100 %", "≤ 20 phút; = 100%"),
+        ("+ 5 điểm", "+ 5 điểm"),
+    ],
+)
+def test_figures_are_written_as_people_write_them(compared: str, written: str) -> None:
+    assert amounts(compared) == written
 
 
 def test_for_programs(client: TestClient) -> None:
