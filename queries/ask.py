@@ -10,9 +10,9 @@ from rapidfuzz import fuzz, process
 from rdflib import Literal, URIRef
 
 from queries.catalogue import catalogue
-from queries.errors import BadArgument, UnknownQuery
+from queries.errors import AskError, BadArgument, UnknownQuery
 from queries.milestones import judged
-from queries.model import NamedQuery, Table, Term
+from queries.model import NamedQuery, Parameter, Table, Term
 from queries.values import understand
 from queries.walk import walked
 
@@ -35,7 +35,7 @@ def run(store: Store, name: str, arguments: Mapping[str, str]) -> Table:
     query = named(name)
     _check(query, arguments)
     known = [(p, arguments[p.name]) for p in query.parameters if p.name in arguments]
-    terms = {parameter.name: understand(store, parameter, text) for parameter, text in known}
+    terms = {parameter.name: _understood(store, parameter, text) for parameter, text in known}
     _check_order(terms)
     nodes = {p.name: _nodes(store, text) for p, text in known if p.kind == "words"}
     solutions = store.select(query.text, {f"given_{name}": term for name, term in (terms | nodes).items()})
@@ -44,6 +44,14 @@ def run(store: Store, name: str, arguments: Mapping[str, str]) -> Table:
     for order in nodes.values():
         table = _ordered(table, order)
     return THEN[query.then](table) if query.then else table
+
+
+def _understood(store: Store, parameter: Parameter, text: str) -> Term:
+    try:
+        return understand(store, parameter, text)
+    except AskError as error:
+        error.parameter = parameter.name
+        raise
 
 
 def _nodes(store: Store, text: str) -> tuple[URIRef, ...]:

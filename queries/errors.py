@@ -28,6 +28,8 @@ class AskError(Exception):
     def __init__(self, message: str, candidates: tuple[Candidate, ...] = ()) -> None:
         self.message = message
         self.candidates = candidates
+        self.parameter = ""
+        """The parameter whose value it is about, once a question was asked with it."""
         super().__init__(message)
 
 

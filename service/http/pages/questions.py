@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -69,9 +70,17 @@ def _shown(
         reason=queries.why_empty(site.store, table, given) if table else None,
         rows=rows,
         sizes={column.name: _size(column.name, rows) for column in query.columns},
-        error=problem,
-        candidates=error.candidates if error else (),
+        error=error,
+        candidates=_asked_again(query, given, error) if error else [],
     )
+
+
+def _asked_again(query: NamedQuery, given: Mapping[str, str], error: AskError) -> list[tuple[str, str]]:
+    """What may have been meant, each with the address of the question asked with it."""
+    return [
+        (c.label, f"/cau-hoi/{query.name}?{urlencode({**given, error.parameter: str(c.iri)})}")
+        for c in error.candidates
+    ]
 
 
 def _size(column: str, rows: Sequence[Mapping[str, Term | None]]) -> str:

@@ -255,6 +255,17 @@ def test_an_unknown_name_is_told_in_the_form(client: TestClient) -> None:
     assert 'value="khong-co"' in response.text
 
 
+def test_what_may_have_been_meant_is_asked_with_one_click(client: TestClient) -> None:
+    address = "/cau-hoi/agency-work?agency=so+noi+vuj&year=2024"
+    response = client.get(address, headers={"accept": "text/html"})
+    assert response.status_code == 404
+    (notice,) = BeautifulSoup(response.text, "html.parser").select("[role=alert]")
+    links = [str(a["href"]) for a in notice.select("a")]
+    assert notice.get_text().count("Sở Nội vụ") == 1, "named once, not in the sentence too"
+    assert page(client, links[0]).select("table.answer tbody tr")
+    assert "year=2024" in links[0]
+
+
 def test_an_indicator_shows_its_figures_and_where_they_differ(client: TestClient) -> None:
     listed = page(client, "/chi-tieu").select("tbody tr")
     assert [[td.get_text(strip=True) for td in row.find_all("td")] for row in listed] == [
