@@ -95,7 +95,7 @@ def ruled_across(rules: Sequence[Rule], rows: Sequence[Row], before: Across | No
     goes_on = before is not None and abs(before.left - left) + abs(before.right - right) <= _NEAR
     known = before.columns if before and goes_on else None
     head = _head(rows, ruling, known)
-    columns = max(filter(None, (known, head and head[1])), key=_worth, default=None)
+    columns = max(filter(None, (known, head and head[1])), key=lambda c: c.worth, default=None)
     if columns is None:
         return None
     above = [row for row in reversed(rows) if row[0].bottom <= whole[0] + _OVER]
@@ -104,10 +104,6 @@ def ruled_across(rules: Sequence[Rule], rows: Sequence[Row], before: Across | No
     ys = tuple(sorted({top, *(y for y in heights if top <= y <= foot), foot}))
     found = Across(left, right, ys, columns)
     return found if len(ys) <= _MOST and found.parts_rows([w for row in rows for w in row]) else None
-
-
-def _worth(columns: Columns) -> tuple[int, int]:
-    return columns.named, columns.whole
 
 
 def _ruling(rules: Sequence[Rule]) -> _Ruling:
@@ -135,7 +131,7 @@ def _head(rows: Sequence[Row], ruling: _Ruling, known: Columns | None) -> tuple[
     first = _reached(above, ruling.ends, whole[0])
     tops = [min(w.top for w in row) for row in above[:_DEEPEST] if row[0].bottom > first]
     named = [(top, columns) for top in reversed(tops) if (columns := _named(rows, top, whole[0], ruling))]
-    return max(named, key=lambda head: _worth(head[1]), default=None)
+    return max(named, key=lambda head: head[1].worth, default=None)
 
 
 def _named(rows: Sequence[Row], top: float, foot: float, ruling: _Ruling) -> Columns | None:

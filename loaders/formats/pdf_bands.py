@@ -42,6 +42,8 @@ _HOPELESS = -14.0
 _EMPTY = {Role.NUMBER: -2.0, Role.LEAD: -1.0, Role.TIME: -0.7}
 _EMPTY_LEAF, _EMPTY_OTHER = -4.0, -0.4
 _FEW = 3
+_OFTEN = 0.05
+"""Share of the distances of lines that are the usual one, at least."""
 _REST = 2.0
 """From these log-odds on a cell goes on beside the next row."""
 
@@ -270,11 +272,10 @@ def _labels(column: Sequence[Printed], joints: Sequence[float]) -> tuple[Role | 
 
 def _pitch(columns: Sequence[Sequence[Printed]]) -> float:
     """The usual distance of the lines of a cell: the least that comes often."""
-    found = Counter(
-        round(2 * (below.top - above.top)) / 2 for column in columns for above, below in pairwise(column)
-    )
-    many = 0.1 * sum(found.values())
-    return min((gap for gap, count in found.items() if count >= max(2, many) and gap > 0), default=1e9)
+    gaps = sorted(below.top - above.top for column in columns for above, below in pairwise(column))
+    gaps = [gap for gap in gaps if gap > 0]
+    often = max(2, round(_OFTEN * len(gaps)))
+    return next((gap for gap, other in zip(gaps, gaps[often - 1 :], strict=False) if other - gap < 1), 1e9)
 
 
 def _atoms(lines: Sequence[Printed]) -> Iterator[list[Printed]]:

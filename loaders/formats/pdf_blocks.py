@@ -13,9 +13,9 @@ from pathlib import Path
 
 from loaders.formats.pdf_across import Across, ruled_across
 from loaders.formats.pdf_broken import whole
-from loaders.formats.pdf_columns import Columns
+from loaders.formats.pdf_columns import Columns, columns_under
 from loaders.formats.pdf_grid import Field, Ruled, ruled_tables, widened
-from loaders.formats.pdf_heads import find_table
+from loaders.formats.pdf_heads import find_table, is_title
 from loaders.formats.pdf_page import Page, Word
 from loaders.formats.pdf_text import Printed, line_of, printed_lines, rows_of_words, text_lines
 from loaders.formats.pdf_unruled import Band, bands_of, goes_on
@@ -69,6 +69,9 @@ def _is_page_number(page: Page, line: Printed) -> bool:
 
 def _masked(text: str) -> str:
     return re.sub(r"\d+", "#", text).casefold()
+
+
+Row = Sequence[Word]
 
 
 @dataclass
@@ -177,6 +180,7 @@ class _Reading:
             found = find_table(rows)
         while found:
             start, end, columns = found
+            columns = self._settled(columns, rows[start:end], rows[end:])
             self._lines([word for row in rows[:start] for word in row])
             self._flush()
             bands, used = bands_of(rows[end:], columns, self.words)
@@ -187,6 +191,22 @@ class _Reading:
         if rows:
             self.open = None
         self._lines([word for row in rows for word in row])
+
+    def _settled(self, columns: Columns, head: Sequence[Row], body: Sequence[Row]) -> Columns:
+        """``columns`` as all pages of their table tell them: few rows leave stripes free by chance."""
+        before = self.open
+        known = before and (before.columns == columns.columns or before.worth > columns.worth)
+        if before and known and before.fits([*head, *body]):
+            return before
+        rows = list(body)
+        for page in self.pages[self.lines.page or 0 :]:
+            shown = [row for row in rows_of_words(page.words) if not _is_page_number(page, line_of(row))]
+            held = columns.held(shown)
+            rows += [row for row in held if not is_title(row)]
+            if len(held) < len(shown):
+                break
+        told = columns_under(head, rows)
+        return told if told and told.worth >= columns.worth else columns
 
     def _unruled(self, columns: Columns, bands: Sequence[Band], *, fresh: bool, titled: bool = True) -> Grid:
         titles = columns.titles if titled else ()

@@ -7,8 +7,11 @@ chance cuts a name in two.
 
 from __future__ import annotations
 
+import bisect
+import functools
 import itertools
 import math
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,7 +20,7 @@ from loaders.formats.pdf_page import Word
 from loaders.formats.pdf_text import line_of, rows_of_words
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of, parse_header
 
-__all__ = ["Columns", "columns_between", "columns_under", "crosses", "text_of"]
+__all__ = ["Columns", "columns_between", "columns_under", "crosses"]
 
 Row = Sequence[Word]
 _STEP = 0.5
@@ -47,21 +50,31 @@ class Columns:
         return len({column.role for column in self.columns} - {Role.EXTRA})
 
     @property
-    def whole(self) -> int:
-        """How many titles are names of columns and nothing else."""
-        return sum(_worth(title) > 0 for title in self.titles)
+    def worth(self) -> tuple[int, int, int]:
+        """How well they are named: how many kinds, how many titles are names and nothing else, few others."""
+        whole = sum(_worth(_text_of(title)) > 0 for title in self.titles)
+        return self.named, whole, -len(self.titles)
 
     def place(self, word: Word) -> int:
         """The column in which ``word`` stands."""
-        return sum(word.middle[0] >= cut for cut in self.cuts)
+        return bisect.bisect_right(self.cuts, word.middle[0])
 
     def crossed(self, row: Row) -> bool:
         """Whether a word of ``row`` crosses a cut, as in running text."""
         return crosses(row, self.cuts)
 
+    def runs(self, row: Row) -> bool:
+        """Whether ``row`` is running text: its words cross most of the cuts; a long title crosses few."""
+        return 2 * sum(w.left < cut < w.right for w in row for cut in self.cuts) > len(self.cuts)
+
     def fits(self, rows: Sequence[Row]) -> bool:
         """Whether ``rows`` stand in these columns: few words cross a cut, as in running text all rows do."""
         return sum(map(self.crossed, rows)) * 3 <= len(rows)
+
+    def held(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """The first of ``rows`` that may stand in these columns or near them: those above running text."""
+        running = list(map(self.runs, rows))
+        return rows[: next((i for i in range(len(rows)) if all(running[i : i + 2])), len(rows))]
 
 
 def crosses(row: Row, cuts: Sequence[float]) -> bool:
@@ -80,7 +93,7 @@ def columns_under(head: Sequence[Row], body: Sequence[Row]) -> Columns | None:
     """The columns that ``head`` names over ``body``; None where it is not the head of a task table."""
     if len(list(_stripes(head, ()))) < 3:  # running text: its rows leave nothing free
         return None
-    stripes = list(_stripes(head, body))[:_MOST_STRIPES]
+    stripes = sorted(sorted(_stripes(head, body), key=lambda s: -s.width)[:_MOST_STRIPES])
     words = [word for row in head for word in row]
     if not words or len(stripes) < 3:
         return None
@@ -90,7 +103,7 @@ def columns_under(head: Sequence[Row], body: Sequence[Row]) -> Columns | None:
 def columns_between(words: Sequence[Word], cuts: Sequence[float]) -> Columns | None:
     """The columns that the ``words`` of a head name between ``cuts``; None for those of no task table."""
     titles = [part for part in _parts(words, cuts) if part]
-    columns = columns_of([text_of(title) for title in titles])
+    columns = columns_of([_text_of(title) for title in titles])
     roles = {column.role for column in columns} - {Role.EXTRA}
     if len(titles) <= len(cuts) or len(roles) < 4:
         return None
@@ -101,7 +114,7 @@ def columns_between(words: Sequence[Word], cuts: Sequence[float]) -> Columns | N
 
 def _stripes(head: Sequence[Row], body: Sequence[Row]) -> Iterator[_Stripe]:
     """The stripes that no row of the head and hardly one of the body crosses."""
-    many = len(body) // _CROSSED
+    many = round(len(body) / _CROSSED)
     changes = [0] * (math.ceil(max(w.right for row in (*head, *body) for w in row) / _STEP) + 1)
     for rows, weight in ((head, many + 1), (body, 1)):
         for word in itertools.chain.from_iterable(rows):
@@ -122,13 +135,12 @@ def _best_cuts(words: Sequence[Word], stripes: Sequence[_Stripe]) -> list[float]
     best: list[tuple[float, list[float]]] = [(0.0, [])]
     places = [*(stripe.middle for stripe in stripes), math.inf]
     wide = [*(_WIDE * stripe.width for stripe in stripes), 0.0]
+    slots = [(bisect.bisect_right(places, word.middle[0]), word.text) for word in words]
     for end, cut in enumerate(places):
         found = (-math.inf, list[float]())
         for start in range(end + 1):
-            left = -math.inf if not start else places[start - 1]
             score, cuts = best[start]
-            part = [w for w in words if left <= w.middle[0] < cut]
-            score += _worth(part) + wide[end]
+            score += _worth(" ".join(text for slot, text in slots if start <= slot <= end)) + wide[end]
             found = max(found, (score, cuts if cut == math.inf else [*cuts, cut]))
         best.append(found)
     return best[-1][1]
@@ -138,24 +150,28 @@ def _without_halves(words: Sequence[Word], cuts: list[float]) -> list[float]:
     """``cuts`` without those whose two sides are one name ("Cơ quan", "chủ trì")."""
     parts = _parts(words, cuts)
     for c, cut in enumerate(cuts):
-        if _worth([*parts[c], *parts[c + 1]]) > 0:
+        if _worth(_text_of([*parts[c], *parts[c + 1]])) > 0:
             return _without_halves(words, [other for other in cuts if other != cut])
     return cuts
 
 
-def _worth(part: Sequence[Word]) -> float:
-    """1 for the name of one column, less than nothing for anything else; a part without words cannot be."""
-    if not part:
+@functools.lru_cache(maxsize=4096)  # pages of a table repeat their head
+def _worth(title: str) -> float:
+    """1 for the name of one column, less than nothing for anything else; no title cannot be."""
+    if not title:
         return -math.inf
-    columns, end = parse_header(text := text_of(part))
+    columns, end = parse_header(text := unicodedata.normalize("NFC", title))
     return 1.0 if len(columns) == 1 and end >= len(text) else _UNNAMED
 
 
 def _parts(words: Sequence[Word], cuts: Sequence[float]) -> list[list[Word]]:
     """``words`` parted at ``cuts``."""
-    return [[w for w in words if sum(w.middle[0] >= cut for cut in cuts) == c] for c in range(len(cuts) + 1)]
+    parts: list[list[Word]] = [[] for _ in range(len(cuts) + 1)]
+    for word in words:
+        parts[bisect.bisect_right(cuts, word.middle[0])].append(word)
+    return parts
 
 
-def text_of(words: Sequence[Word]) -> str:
+def _text_of(words: Sequence[Word]) -> str:
     """The text of ``words``, line under line."""
     return " ".join(" ".join(line_of(row).text for row in rows_of_words(words)).split())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 from loaders.formats.pdf_columns import Columns, columns_under
 from loaders.formats.pdf_page import Word
@@ -32,31 +34,41 @@ AFTER = re.compile(r"(?:Nơi nhận|TM\.|KT\.|TL\.|TUQ\.)")
 def find_table(rows: Sequence[Row]) -> tuple[int, int, Columns] | None:
     """Where the head of the first task table in ``rows`` begins and ends, and its columns."""
     texts = [line_of(row).text for row in rows]
-    for start in range(len(rows)):
-        if _may_open(rows[start]) and (found := _head_at(rows, texts, start)):
-            # Longer titles begin above the shorter ones beside them.
-            above = range(_head_start(rows, start), start)
-            heads = [found, *filter(None, (_head_at(rows, texts, first) for first in above))]
-            _, first, stop, columns = max(heads, key=lambda head: head[:2])
-            return first, stop, columns
+    for i, row in enumerate(rows):
+        if _may_open(row) and (found := _head_around(rows, texts, i)):
+            return found.first, found.end, found.columns
     return None
 
 
-_Head = tuple[tuple[int, int], int, int, Columns]
-"""How many columns a head names, and names wholly; where it begins and ends; its columns."""
+class _Head(NamedTuple):
+    """A head: how well its columns are named, its first row and that after its last, its columns."""
+
+    worth: tuple[int, int, int]
+    first: int
+    end: int
+    columns: Columns
 
 
-def _head_at(rows: Sequence[Row], texts: Sequence[str], start: int) -> _Head | None:
-    """The head that begins at ``start``, if one does."""
-    end = _head_end(rows, start)
-    if len(roles_in(" ".join(texts[start:end]))) < _ROLES:
+def _head_around(rows: Sequence[Row], texts: Sequence[str], opening: int) -> _Head | None:
+    """The head to which the row ``opening`` belongs: longer titles begin above shorter ones beside them."""
+    first, end = _head_start(rows, opening), _head_end(rows, opening)
+    apart = len(list(_apart(rows[opening]))) >= _ROLES - 1
+    if not apart and len(roles_in(" ".join(texts[first:end]))) < _ROLES:
         return None
-    body = _body(rows, start)
-    heads = (
-        (stop, columns_under(rows[start:stop], body[stop - start :])) for stop in range(start + 1, end + 1)
-    )
-    found = [((columns.named, columns.whole), start, stop, columns) for stop, columns in heads if columns]
-    return max(found, key=lambda head: head[0], default=None)
+    body = _body(rows, opening)
+
+    def named(starts: Iterable[int], ends: Iterable[int]) -> Iterator[_Head]:
+        for start, stop in itertools.product(starts, ends):
+            columns = columns_under(rows[start:stop], [row for i, row in body if i >= stop])
+            if columns:
+                yield _Head(columns.worth, start, stop, columns)
+
+    ends = range(opening + 1, end + 1)
+    for start in range(opening, first - 1, -1):
+        if below := max(named([start], ends), key=itemgetter(0, 2), default=None):
+            above = max(named(range(first, start + 1), [below.end]), key=itemgetter(0))
+            return max(named([above.first], ends), key=itemgetter(0, 2))
+    return None
 
 
 def _head_start(rows: Sequence[Row], start: int) -> int:
@@ -102,10 +114,10 @@ def _head_end(rows: Sequence[Row], start: int) -> int:
     return end
 
 
-def _body(rows: Sequence[Row], start: int) -> list[Row]:
-    """The rows of the table below its head that are no titles over its width."""
+def _body(rows: Sequence[Row], start: int) -> list[tuple[int, Row]]:
+    """The rows of the table from ``start`` on that are no titles over its width, with their places."""
     end = next((i for i in range(start, len(rows)) if AFTER.match(line_of(rows[i]).text)), len(rows))
-    return [row for row in rows[start:end] if not is_title(row)]
+    return [(i, rows[i]) for i in range(start, end) if not is_title(rows[i])]
 
 
 def is_title(row: Row, found: Columns | None = None) -> bool:

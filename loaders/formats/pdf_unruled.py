@@ -70,7 +70,7 @@ def goes_on(rows: Sequence[Row], found: Columns) -> bool:
 def _end(rows: Sequence[Row], found: Columns) -> int:
     """Where the table ends: before the signature, or running text and the headings right above it."""
     end = next((i for i, row in enumerate(rows) if AFTER.match(line_of(row).text)), len(rows))
-    running = [found.crossed(row) and not is_title(row, found) for row in rows[:end]]
+    running = [found.runs(row) and not is_title(row, found) for row in rows[:end]]
     prose = next((i for i in range(end) if all(running[i : i + 2])), end)
     while prose < end and prose and is_title(rows[prose - 1], found):
         prose -= 1
