@@ -15,7 +15,7 @@ REPORTS = "https://w3id.org/cchc/report/"
 
 def to_graph(findings: Sequence[Finding]) -> Graph:
     """The report; its IRI is made from what it says, so equal findings give equal reports."""
-    digest = hashlib.sha256("\n".join(f.message + f.item.iri for f in findings).encode()).hexdigest()
+    digest = hashlib.sha256("\n".join(f"{f.message}{f.item.iri}" for f in findings).encode()).hexdigest()
     report = URIRef(REPORTS + digest[:16])
     graph = Graph()
     graph.bind("sh", SH)

@@ -142,7 +142,7 @@ def test_the_page_without_findings_says_so():
     assert "Không có phát hiện nào." in to_html([])
 
 
-def test_the_report_is_shacl_without_blank_nodes():
+def test_the_report_is_shacl_without_blank_nodes(caplog):
     graph = Graph().parse(data=to_turtle(FINDINGS), format="turtle")
     assert not [t for triple in graph for t in triple if isinstance(t, BNode)]
     (report,) = graph.subjects(RDF.type, SH.ValidationReport)
@@ -152,6 +152,7 @@ def test_the_report_is_shacl_without_blank_nodes():
             assert len(list(graph.objects(result, required))) == 1
         assert {m.language for m in graph.objects(result, SH.resultMessage)} == {"vi", "en"}
     assert len(list(graph.objects(report, SH.result))) == len(FINDINGS)
+    assert caplog.messages == [], "nothing else on a user's screen"
 
 
 def test_the_report_of_nothing_conforms():
