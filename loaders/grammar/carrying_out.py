@@ -20,6 +20,8 @@ _CHAPTER = re.compile(
 CLOSING = re.compile(r"\W*Trên đây là\b")
 """How the words begin that close a plan."""
 _ENDED = re.compile(r"[.;:!]\W*$")
+_GIVES = re.compile(r"giao(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm|các)\b[^.;:]{0,40})?\s*:\s*")
+"""An article of a decision that lists who is given what below it: "Điều 2. Giao:"."""
 _LONGEST_HEADING = 200
 _SHORT = 60
 """Characters of the heading that an article of a decision may be; a longer one is a sentence."""
@@ -60,7 +62,9 @@ class _Chapters:
             self._title = ""
             return False
         sentence = chapter is not None and chapter["article"] and len(self._title) > _SHORT
-        self.inside = not sentence and bool(re.search(_TITLE, plain(self._title[:_LONGEST_HEADING])))
+        words = plain(self._title[:_LONGEST_HEADING])
+        given = chapter is not None and chapter["article"] and _GIVES.fullmatch(words)
+        self.inside = not sentence and bool(given or re.search(_TITLE, words))
         if len(self._title) >= _LONGEST_HEADING:
             self._title = ""
         return bool(self._title)

@@ -17,10 +17,13 @@ _SECOND = re.compile(r"\s+([^\W\d_]+)(?!\w)")
 _SPELT = re.compile(r"\s*\([^\W\d_]+(?:\s+[^\W\d_]+){0,4}\)(?=\s+[^\W\d_])")
 _MAGNITUDES = frozenset({"nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"})
 _NO_NOUNS = frozenset(map(plain, _WORDS["no_nouns"]))
+_NOUN = rf"(?!{lists.any_of(map(plain, _WORDS['no_nouns']))}\b)[^\W\d_]+"
 _PER = re.compile(
-    r"\s*/\s*(?:(?:\d+\s+)?(?:lượt|lần)(?:\s+đến)?\s+giao\s+dịch\b|[\d.]+\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}|(?:năm|tháng|quý|tuần|ngày|xã|huyện|người)\b|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
+    r"\s*/\s*(?:(?:\d+\s+)?(?:lượt|lần)(?:\s+đến)?\s+giao\s+dịch\b"
+    rf"|[\d.]+\s+{_NOUN}(?:\s+{_NOUN}){{0,2}}|(?:năm|tháng|quý|tuần|ngày|xã|huyện|người)\b|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
     r"(?:\s*/\s*(?:năm|tháng|quý|tuần|ngày|vụ|lần)\b)?"
 )
+_RATE = re.compile(rf"\s*(/)\s*(\d{{1,3}}(?:\.000)+\s+{_NOUN}(?:\s+{_NOUN}){{0,2}})")
 _PER_LATER = re.compile(
     r"(?:\s+[^\W\d_]+){1,4}(/(?:năm|tháng|quý|tuần|ngày|xã|huyện|đơn vị|người|hộ|"
     r"(?:nghìn|vạn|triệu|[\d.]+)\s+(?:dân|người)))\b"
@@ -38,6 +41,9 @@ def unit(text: str, start: int) -> str | None:
     lower = plain(text)
     spelt = _SPELT.match(lower, start)  # "01 (một) mô hình"
     start = spelt.end() if spelt else start
+    rate = _RATE.match(text, start)  # "16/100.000 trẻ em"
+    if rate:
+        return rate[1] + normal(rate[2])
     whole = _WHOLE.match(lower, start)
     first = _WORD.match(lower, start)
     if not first or first[1] in _NO_NOUNS:

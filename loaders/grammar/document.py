@@ -167,5 +167,7 @@ def _period(title: str | None, heads: list[str], body: list[str], date: str | No
     if named is None:
         return (issued, issued) if issued else None
     first, last = named
+    if first is not None and issued and first < last < issued:  # the years that were looked into
+        return issued, issued
     start = first or period.of_text(body, last, issued or 0) or issued or last
     return (start, last)

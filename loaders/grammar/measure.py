@@ -77,6 +77,8 @@ _PLACED = re.compile(r"\b(?:xếp|đứng|thứ\s+hạng)(?:\s+(?:thứ|hạng|v
 _FROM = re.compile(r"\btừ\s*$")
 _BASELINE = re.compile(r"(?:\s+[^\W\d_]+){0,4}\s+(?<!trở\s)(?:lên|xuống)\s(?:[^\W\d_]+\s){0,3}\d")
 _LISTED = re.compile(r"(?:,|\bvà)\s*$")
+_LATER = re.compile(r"\s*(?:vào|đến|tới|trong)\s+(?:hết\s+)?(?:cuối\s+)?năm\b")
+"""After a number of which only the year is another: "20.000 ngôi nhà năm 2025 và 22.000 vào năm 2030"."""
 _APART = re.compile(r"trong\s+(?:số\s+)?đó|đồng\s+thời")
 _WITHIN = re.compile(r"\btrong\s+(?:số\s+)?đó\b")
 _BEFORE_NOW = re.compile(r"\b(?:so\s+với|hiện\s+nay|trước\s+đây|từ|đã)\b")
@@ -145,7 +147,9 @@ def find(  # noqa: PLR0913 - each says one thing of the place
     last: _Figure | None = None
     for clause in _clauses(words) if _DIGIT.search(words) else ():
         above = last if words[: clause[0]].endswith(";") else None
-        figures = _figures(passage.text, words, *clause, above, aim=aim and above is None)
+        figures = _figures(
+            passage.text, words, *clause, above, aim=aim and (not clause[0] or above is not None)
+        )
         last = figures[-1] if figures else above
         if not figures:
             continue
@@ -217,8 +221,10 @@ def _figures(  # noqa: PLR0913 - a clause in text and plain form, and what is kn
         own = _comparator(before, after)
         comparator = own or (last.comparator if last and listed else "=")
         unit = _share(words, found) or _counted(
-            text, words, found, before, counts=bool(own) or listed or among, opens=aim
+            text, words, found, before, counts=bool(own) or listed or among, opens=start if aim else None
         )
+        if unit is None and last and listed and _LATER.match(after):
+            unit = last.unit
         if not found["percent"] and _is_rank(words[start:end], before, after):
             comparator, unit = "<=", "hạng"
         if unit is None:
@@ -275,13 +281,13 @@ def _comparator(before: str, after: str) -> str | None:
 
 
 def _counted(  # noqa: PLR0913 - text and plain form, where the number stands, what is known of it
-    text: str, words: str, found: re.Match[str], before: str, *, counts: bool, opens: bool
+    text: str, words: str, found: re.Match[str], before: str, *, counts: bool, opens: int | None
 ) -> str | None:
     """The unit of a count, or None where the number is no count to be reached."""
     if _LABEL.search(before):
         return None
     asked = _OBJECT.search(before) or _LEVEL.search(before) or _opens_with_verb(text[: found.start()])
-    asked = asked or (opens and bool(_ITEM.fullmatch(text, 0, found.start())))
+    asked = asked or (opens is not None and bool(_ITEM.fullmatch(text, opens, found.start())))
     if not counts and not (asked and not _PART.match(words, found.end())):
         return None
     unit = counted.unit(text, found.end())

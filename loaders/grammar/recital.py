@@ -27,6 +27,9 @@ _OWN_TITLE = re.compile(
     r"(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chương\s+trình|đề\s+án|phương\s+án)"
     rf"(?:\s+{_QUALIFIER})?(?:\s+của\s+[^,;.]{{3,40}}?)?(?:\s+về(?:\s+việc)?)?\s+(?:tổ\s+chức\s+)?(?:triển\s+khai\s+)?(?:thực\s+hiện|thi\s+hành)\s*$"
 )
+_DID_ISSUE = re.compile(r"\bđã\s+(?:ban\s+hành|phê\s+duyệt|ký)\s+(?:các\s+)?$")
+_WE_ISSUE = re.compile(r"[,)]\s*(?:[ủu][ỷyỳ]\s+ban|ubnd|sở|bộ|phòng)\s[^,;:()]{0,60}$")
+"""The one that issues the plan, before what it does."""
 _ITEM_ENDS = re.compile(r"[;:\n]|\.\s")
 _JOINED = re.compile(r"\s*(?:[,;]|và|,\s*và|cùng)\s*(?:các\s+)?")
 _IN_LIST = re.compile(r"(?:,|\bvà)\s*(?:các\s+)?$")
@@ -77,9 +80,12 @@ class Recital:
         *before, inside = _ITEM_ENDS.split(gap)
         fresh = bool(before) or opened is not None or not self._named
         self._named = True
-        if fresh and _OWN_TITLE.search(gap):
+        own = _OWN_TITLE.search(gap)
+        if own and (fresh or _WE_ISSUE.search(gap, 0, own.start())):
             self._role = "implements"
             self._top = True
+        elif _DID_ISSUE.search(gap):
+            self._top = False
         elif fresh:
             self._opened = self._top = (
                 opened is not None or len(_ARTICLES.sub("", inside).split()) <= _FEW_WORDS

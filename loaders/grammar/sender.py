@@ -21,11 +21,16 @@ _STOP = lists.any_of([*_WORDS["after_issuer"], *_WORDS["titles_begin"]])
 _WORD = rf"(?!(?:{_STOP}|và|{_KINDS})\b)[^\s,;.:()\"“”\[\]]+"
 _AND = rf"(?-i:và(?=\s+[A-ZĐ])(?!\s+(?:{_KINDS})\b))"
 _SHORT_FORM = r"\([A-ZĐ&]{2,10}\)"
-_NAME = (
-    rf"(?:{HEADS})\b(?:\s+(?:{_AND}|thứ\s+năm\b|Kế\s+hoạch\s+(?:và|-)\s+Đầu\s+tư|{_WORD}|{_SHORT_FORM})"
-    r"|,(?=\s+(?:khóa|Thương\s+binh|Chủ\s+nhiệm|Thể\s+thao|chống|Ban\s+Chấp)\b)){0,20}"
+_WHOLE = (
+    r"(?:Bộ\s+Chính\s+trị|Thủ\s+tướng\s+Chính\s+phủ)(?:\s+khóa\s+[IVX]+)?"
+    r"(?!\w)(?!\s*\()(?!,?\s+(?:và|khóa)\b)"
 )
-NAMED_AFTER = re.compile(rf"\s*,?\s*(?:của|giữa)\s+(?:các\s+)?(?P<issuer>{_NAME})", re.IGNORECASE)
+"""Bodies of the whole country whose names do not go on."""
+_NAME = (
+    rf"(?:{_WHOLE}|(?:{HEADS})\b(?:\s+(?:{_AND}|thứ\s+năm\b|Kế\s+hoạch\s+(?:và|-)\s+Đầu\s+tư|{_WORD}|{_SHORT_FORM})"
+    r"|,(?=\s+(?:khóa|Thương\s+binh|Chủ\s+nhiệm|Thể\s+thao|chống|Ban\s+Chấp)\b)){0,20})"
+)
+NAMED_AFTER = re.compile(rf"\s*,?\s*(?:c\s?ủa|giữa)\s+(?:các\s+)?(?P<issuer>{_NAME})", re.IGNORECASE)
 """The name that follows a number or its date."""
 _IN_LABEL = re.compile(rf"\bcủa\s+(?P<issuer>{_NAME}?)\s+số\s*:?\s*$", re.IGNORECASE)
 _LIST = re.compile(rf"(?:{_KINDS})\s+của\s+(?:các\s+)?(?P<issuer>{_NAME})\s*:\s*$", re.IGNORECASE)
@@ -33,6 +38,9 @@ _SAID = lists.any_of(_WORDS["said_by"])
 _BEFORE = re.compile(
     rf"\b{_SAID}\s+(?:của\s+)?(?P<issuer>{_NAME}?)\s*(?:\([^()]*\)\s*)?(?:\btại|\()\s*(?:các\s+)?$",
     re.IGNORECASE,
+)
+_ISSUED = re.compile(
+    rf"(?<!\w)(?P<issuer>(?-i:(?=[A-ZĐỦ])){_NAME}?)\s+đã\s+(?:ban\s+hành|ký)\s+(?:các\s+)?$", re.IGNORECASE
 )
 _FARTHEST = 200
 """Characters before a mention in which the name is looked for."""
@@ -60,7 +68,8 @@ def in_label(label: str) -> str | None:
 
 def before(text: str, start: int) -> str | None:
     """Whose wish or word the mention at ``start`` of ``text`` holds: "theo đề nghị của Sở Y tế tại"."""
-    return _named(_BEFORE, text[max(0, start - _FARTHEST) : start])
+    ahead = text[max(0, start - _FARTHEST) : start]
+    return _named(_BEFORE, ahead) or _named(_ISSUED, ahead)
 
 
 def of_list(text: str, start: int) -> str | None:

@@ -230,3 +230,14 @@ def test_an_article_of_a_decision_may_be_the_chapter_of_duties() -> None:
     )
     found = assignment.find(body.parts(layout), Abbreviations.general())
     assert [record.agency for record in found] == ["Sở Công Thương", "Sở Tài chính"]
+
+
+def test_an_article_that_only_says_that_it_gives_is_one_too() -> None:
+    layout = layout_of(
+        "QUYẾT ĐỊNH\nĐiều 1. Phê duyệt Đề án nuôi ong giai đoạn 2026 - 2030 (có Đề án kèm theo).\nĐiều 2. Giao:\n"
+        "a) Sở Y tế trên cơ sở Đề án được phê duyệt, tham mưu kế hoạch hằng năm.\n"
+        "b) Sở Tài chính chủ trì, phối hợp với Sở Công Thương bố trí kinh phí.\n"
+        "Điều 3. Chánh Văn phòng, Giám đốc các sở chịu trách nhiệm thi hành Quyết định này."
+    )
+    found = assignment.find(body.parts(layout), Abbreviations.general())
+    assert [record.agency for record in found] == ["Sở Y tế", "Sở Tài chính"]

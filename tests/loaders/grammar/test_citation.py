@@ -76,6 +76,18 @@ def test_printed_dates(text: str, iso: str | None) -> None:
 # text, then (number, kind, date, issuer) of each mention
 MENTIONS: list[tuple[str, list[tuple[str | None, str | None, str | None, str | None]]]] = [
     (
+        "Nghị quyết số 5- NQ/TW ngày 02/3/2015 của Bộ Chính trị xây dựng vùng trồng chè; Quyết định số 6/QĐ-TTg"
+        " c ủa Thủ tướng Chính phủ khen thưởng",
+        [
+            ("5-NQ/TW", "Nghị quyết", "2015-03-02", "Bộ Chính trị"),
+            ("6/QĐ-TTg", "Quyết định", None, "Thủ tướng Chính phủ"),
+        ],
+    ),
+    (
+        "ngay từ đầu năm UBND huyện đã ban hành Chương trình hành động số 34/CTr-UBND ngày 08/01/2024 với 90 việc",
+        [("34/CTr-UBND", "Chương trình hành động", "2024-01-08", "UBND huyện")],
+    ),
+    (
         "Nghị quyết số 76/NQ-CP ngày 15 tháng 7 năm 2021 của Chính phủ về ban hành Chương trình",
         [("76/NQ-CP", "Nghị quyết", "2021-07-15", "Chính phủ")],
     ),
@@ -281,6 +293,20 @@ def test_mentions(text: str, found: list[tuple[str | None, ...]]) -> None:
 
 # paragraphs of a recital, then the roles of the numbers in them
 RECITALS: list[tuple[list[str], list[str]]] = [
+    (
+        [
+            "Thực hiện Kế hoạch năm 2024, từ đầu năm UBND huyện đã ban hành Chương trình hành động số 34/CTr-UBND."
+        ],
+        ["cited"],
+    ),
+    (
+        [
+            "Thực hiện Nghị quyết số 76/NQ-CP của Chính phủ ban hành Kế hoạch triển khai thực hiện Nghị quyết số"
+            " 13/NQ-QH15 (gọi tắt là Nghị quyết số 76/NQ-CP), Ủy ban nhân dân tỉnh ban hành kế hoạch triển khai"
+            " thực hiện Nghị quyết số 76/NQ-CP của Chính phủ như sau:"
+        ],
+        ["implements", "cited", "cited", "implements"],
+    ),
     (
         [
             "UBND tỉnh ban hành Chương trình hành động của UBND tỉnh về thực hiện Quyết định số 1/QĐ-TTg như sau:"

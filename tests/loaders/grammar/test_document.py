@@ -60,6 +60,16 @@ QUYẾT ĐỊNH:
             "period": [2012, 2015],
         },
     ),
+    "years that another body looked into, and the plan is later": (
+        """UBND TỈNH QUẢNG NAM
+Số: 24/KH-UBND
+Quảng Nam, ngày 03 tháng 3 năm 2025
+KẾ HOẠCH
+Thực hiện kiến nghị giám sát việc trồng rừng từ năm 2012 đến hết năm 2023
+Căn cứ Luật Lâm nghiệp;
+I. MỤC ĐÍCH""",
+        {"date": "2025-03-03", "period": [2025, 2025]},
+    ),
     "no letterhead, and a title in capitals that names another document": (
         """TRIỂN KHAI THỰC HIỆN CHỈ THỊ SỐ 9-CT/TU NGÀY 02 THÁNG 3 NĂM 2013 VỀ TRỒNG RỪNG ĐẾN NĂM 2020
 Căn cứ Quyết định số 7/QĐ-TTg ngày 01 tháng 02 năm 2013 của Thủ tướng Chính phủ;

@@ -39,6 +39,13 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("- Treo 120 băng rôn, 15 pano", [("=", 120, "băng rôn"), ("=", 15, "pano")]),
     ("a) Chuẩn bị 300 suất quà", [("=", 300, "suất")]),
     ("Thời gian 02 ngày", []),
+    (
+        "Giảm tỷ suất tai nạn xuống còn 540/100.000 trẻ em vào năm 2027 và 490/100.000 trẻ em",
+        [("=", 540, "/100.000 trẻ em"), ("=", 490, "/100.000 trẻ em")],
+    ),
+    ("Tử vong dưới 7 người/100.000 dân vào năm 2030", [("<", 7, "người/100.000 dân")]),
+    ("Xây dựng 40 trạm vào năm 2027 và 55 vào năm 2030", [("=", 40, "trạm"), ("=", 55, "trạm")]),
+    ("Xây dựng 40 trạm và khánh thành 55 vào năm 2030", [("=", 40, "trạm")]),
     ("Nghị quyết 57 đột phá", []),
     ("Tỷ lệ trễ hạn không để quá 1%", [("<=", 1, "%")]),
     ("Kiểm tra bình quân 1 lần/tháng", [("=", 1, "lần/tháng")]),
@@ -310,6 +317,7 @@ LOOKING_BACK: list[tuple[str, list[float]]] = [
         "2. Làm đường\n35% xã",
         [35],
     ),
+    ("I. MỤC TIÊU\n- 1.200 hộ dân dùng nước sạch; 15 trạm y tế mới. 16 trạm cũ đã đóng;", [1200, 15]),
     (
         "I. MỤC TIÊU\n- 1.200 hộ dân dùng nước sạch;\n- 05 năm liền.\nII. NHIỆM VỤ\n- 1.300 hộ dân dùng nước sạch;",
         [1200],
