@@ -13,6 +13,7 @@ from loaders.graph.triples import to_nquads
 from loaders.records import load
 from ontology.registry import Registry
 from queries.show import plain
+from queries.values import understand
 from service.store.choose import open_store
 from service.store.generations import Generations
 from service.store.model import Manifest, Store
@@ -338,6 +339,12 @@ def test_the_answer_has_the_rows(
 
 def test_every_question_is_answered_here() -> None:
     assert {name for name, _, _ in ANSWERS} == set(queries.catalogue())
+
+
+@pytest.mark.parametrize("name", sorted(queries.catalogue()))
+def test_the_examples_of_a_question_mean_one_thing(readings: Store, name: str) -> None:
+    for parameter in queries.catalogue()[name].parameters:
+        assert understand(readings, parameter, parameter.example) is not None
 
 
 def test_a_filter_leaves_out_what_does_not_fit(readings: Store) -> None:
