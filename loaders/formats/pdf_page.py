@@ -30,6 +30,9 @@ _MOST_OBJECTS = 20_000
 _DEEPEST = 4
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
+_box = tuple(ctypes.c_float() for _ in range(4))
+"""What pdfium writes the box of a path into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +71,19 @@ def page_of(page: pdfium.PdfPage, number: int) -> Page:
     left, bottom, _, _ = page.get_cropbox()
     view = View(turns, width, height, left, bottom)
     rules: list[Rule] = []
+    dots: list[Point] = []
     covered = 0.0
-    for kind, item in islice(_objects(page), _MOST_OBJECTS):
+    for kind, (item, outer) in islice(_objects(page), _MOST_OBJECTS):
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            covered += _area(*item)
+            covered += _area(item, outer)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
-            rules.extend(_rules(item[0], item[1], view))
+            if outer is _IDENTITY and (dot := _dot(item)):
+                dots.append(view.point(*dot))
+            else:
+                rules.extend(_rules(item, outer, view))
     words = (word for word in words_of(text, view) if view.shows(word))
-    return Page(
-        number, width, height, tuple(words), tuple(_with_dotted(rules)), covered / max(1.0, width * height)
-    )
+    rules = _with_dotted(rules, dots)
+    return Page(number, width, height, tuple(words), tuple(rules), covered / max(1.0, width * height))
 
 
 def _area(item: object, matrix: Matrix) -> float:
@@ -141,14 +147,25 @@ def _rules(item: object, outer: Matrix, view: View) -> Iterator[Rule]:
             yield from _rule(min(xs), min(ys), max(xs), max(ys))
 
 
-def _with_dotted(rules: list[Rule]) -> list[Rule]:
-    """``rules`` with those that are drawn dot by dot, as Word and browsers do, in place of their dots."""
-    dots = [rule for rule in rules if rule.end - rule.start <= _SHORTEST]
+def _dot(item: object) -> Point | None:
+    """The middle of a path as small as a dot; dotted rules are thousands of them, so no more is asked."""
+    left, bottom, right, top = _box
+    raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+    if right.value - left.value > _SHORTEST or top.value - bottom.value > _SHORTEST:
+        return None
+    return (left.value + right.value) / 2, (bottom.value + top.value) / 2
+
+
+def _with_dotted(rules: list[Rule], dots: list[Point]) -> list[Rule]:
+    """``rules`` with those that are drawn dot by dot, as Word and browsers do, in place of their ``dots``.
+
+    A path may hold many dots, which then are among ``rules``.
+    """
+    dots = dots + [((r.start + r.end) / 2, r.at) for r in rules if r.end - r.start <= _SHORTEST]
     out = [rule for rule in rules if rule.end - rule.start > _SHORTEST]
     for upright in (False, True):
         lines: dict[float, list[float]] = {}
-        for dot in dots:
-            x, y = (dot.start + dot.end) / 2, dot.at
+        for x, y in dots:
             at, along = (x, y) if upright else (y, x)
             lines.setdefault(round(at, 1), []).append(along)
         for at, places in lines.items():
