@@ -1,8 +1,8 @@
 """Scanned pages through Tesseract, where it is installed with its Vietnamese data.
 
-A page is rendered, its ruled lines are found and taken out (they would be read as letters), and what
-Tesseract reads comes back as words with their places; so tables of scans are read like those of other files.
-Tesseract is looked for on the PATH and run as a program of its own, with a time limit for each page.
+A page is rendered and set straight, its ruled lines are found and taken out (they would be read as letters),
+and what Tesseract reads comes back as words with their places; so tables of scans are read like those of
+other files. Tesseract is looked for on the PATH and run as a program of its own, with a time limit a page.
 Source: the TSV output of Tesseract 5 (tesseract(1)): level, page … left, top, width, height, conf, text.
 """
 
@@ -20,7 +20,7 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
 from loaders.formats.pdf_page import Page, Word
-from loaders.formats.picture import DOTS, rules_of, runs_in
+from loaders.formats.picture import DOTS, rules_of, runs_in, straightened
 
 __all__ = ["MAX_SCANNED", "installed", "recognised"]
 
@@ -49,7 +49,7 @@ def recognised(program: str, document: pdfium.PdfDocument, page: Page) -> tuple[
 
     A page on which Tesseract fails or takes too long comes back without words.
     """
-    picture = document[page.number - 1].render(scale=DOTS, grayscale=True).to_pil()
+    picture = straightened(document[page.number - 1].render(scale=DOTS, grayscale=True).to_pil())
     across, upright = runs_in(picture)
     draw = ImageDraw.Draw(picture)
     for start, at, end in across:

@@ -1,15 +1,16 @@
-"""Ruled lines in the picture of a page: long dark runs along its rows and columns."""
+"""The picture of a page: set straight, and its ruled lines, long dark runs along its rows and columns."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PIL import Image
 
 from loaders.formats.pdf_page import Rule
 
-__all__ = ["DOTS", "Run", "rules_of", "runs_in"]
+__all__ = ["DOTS", "Run", "rules_of", "runs_in", "straightened"]
 
 DOTS = 200 / 72
 """Pixels a point: 200 dots an inch, at which Tesseract reads well."""
@@ -19,9 +20,39 @@ _LONGEST_LETTER = 60
 _LOWEST_ROW = 24
 """An upright run of so many pixels is a rule where it ends at others: it parts cells of a low row."""
 _NEAR = 4
+_REDUCED = 3
+"""Pixels along each side that are made one to look for the angle."""
+_ANGLES = ([n / 4 for n in range(-8, 9)], [n / 20 for n in range(-4, 5)])
+"""Angles in degrees that are tried: first far apart, then around the best of them."""
+_STRAIGHT = 0.1
+"""Pages askew by less are left as they are: rules are found all the same."""
 
 Run = tuple[int, int, int]
 """Start, row (or column) and end of a run, in pixels."""
+
+
+def straightened(picture: Image.Image) -> Image.Image:
+    """A grey ``picture`` turned so that its lines run along its rows: scans lie askew by up to two degrees.
+
+    Of the angles that one is taken at which rows differ most from their neighbours (projection profiles,
+    after W. Postl, Detection of linear oblique structures and skew scan in digitized documents, 1986).
+    """
+    small = picture.reduce(_REDUCED)
+    angle = 0.0
+    for offsets in _ANGLES:
+        tried = sorted((angle + offset for offset in offsets), key=abs)
+        angle = max(
+            tried, key=lambda each: _contrast(small.rotate(each, Image.Resampling.BILINEAR, fillcolor=255))
+        )
+    if abs(angle) < _STRAIGHT:
+        return picture
+    return picture.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
+
+
+def _contrast(picture: Image.Image) -> int:
+    """How much the rows of ``picture`` differ from their neighbours."""
+    levels = picture.resize((1, picture.height), Image.Resampling.BOX).tobytes()
+    return sum((a - b) ** 2 for a, b in pairwise(levels))
 
 
 def runs_in(picture: Image.Image) -> tuple[list[Run], list[Run]]:

@@ -34,14 +34,15 @@ for line in {lines!r}:
 """
 
 
-def scan(path: Path) -> Path:
-    """A page that is only a picture of a ruled table."""
+def scan(path: Path, askew: float = 0.0) -> Path:
+    """A page that is only a picture of a ruled table, turned by ``askew`` degrees."""
     picture = Image.new("L", (1654, 2339), 255)
     draw = ImageDraw.Draw(picture)
     for x in XS:
         draw.line((x, YS[0], x, YS[-1]), fill=0, width=3)
     for y in YS:
         draw.line((XS[0], y, XS[-1], y), fill=0, width=3)
+    picture = picture.rotate(askew, Image.Resampling.BICUBIC, fillcolor=255)
     page = FPDF(unit="pt", format="A4")
     page.add_page()
     page.image(picture, 0, 0, page.w, page.h)
@@ -66,10 +67,11 @@ def read_lines() -> list[tuple[object, ...]]:
     return lines
 
 
-def test_a_ruled_table_in_a_scan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("askew", [0.0, 0.4, -1.3, 2.0])
+def test_a_ruled_table_in_a_scan(askew: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = stand_in(tmp_path / "tesseract", read_lines())
     monkeypatch.setattr(pdf, "installed", lambda: program)
-    layout = read_layout(scan(tmp_path / "a.pdf"))
+    layout = read_layout(scan(tmp_path / "a.pdf", askew))
     assert tables(layout) == [
         [["TT", "Nội dung", "Chủ trì", "Thời gian"], ["1", "Việc A", "Sở Y tế", "2025"]]
     ]
