@@ -163,7 +163,7 @@ def _awaits(group: Sequence[Line], after: str, own: Container[str]) -> bool:
     if starts_item(after) or not (_says(before) and _says(after)):
         return False
     last = " ".join(line.text.strip() for line in group[-_BRACKETS:])
-    if last.rfind("(") > last.rfind(")") or ends_in_label(last, own):
+    if last.rfind("(") > last.rfind(")") or before.endswith((" -", " –")) or ends_in_label(last, own):
         return True
     return before.endswith(";") and begins_label(group[0].text, own) and Role.LEAD in hints(after)
 

@@ -203,6 +203,10 @@ CRAWLED = [
         ["- Theo dõi việc thực hiện Kế hoạch.", "Sở A:", "- Báo cáo."],
         ["- Theo dõi việc thực hiện Kế hoạch.", "Sở A:", "- Báo cáo."],
     ),
+    (
+        ["1. Rà soát văn bản - Chủ trì: Sở A -", "Phối hợp: Sở B"],
+        ["1. Rà soát văn bản - Chủ trì: Sở A - Phối hợp: Sở B"],
+    ),
     (["- Phối hợp: Công an phường", "2- Ngoại khóa"], ["- Phối hợp: Công an phường", "2- Ngoại khóa"]),
     (["1. Cải cách", "(1) Rà soát văn bản của tỉnh"], ["1. Cải cách", "(1) Rà soát văn bản của tỉnh"]),
     (["6. Xây dựng chính quyền số", "6.1. Nền tảng"], ["6. Xây dựng chính quyền số", "6.1. Nền tảng"]),
