@@ -7,16 +7,24 @@ nothing between them. How the pieces between bars make rows: :mod:`loaders.layou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from loaders.layout.columns import Column, Role, columns_of, gives_figures, is_yearly, named_role
-from loaders.layout.cues import is_mark
+from loaders.layout.columns import (
+    CONTENT_ROLES,
+    Column,
+    Role,
+    columns_of,
+    gives_figures,
+    is_yearly,
+    named_role,
+)
+from loaders.layout.cues import hints, is_mark
 from loaders.layout.cuts import raw_rows
 from loaders.layout.divided import divide
 from loaders.layout.grid import RawRow, repeats, rows_of
-from loaders.layout.labels import read_label
+from loaders.layout.labels import is_number, read_label
 from loaders.layout.listed import listed
 from loaders.layout.model import Line, Passage, Row, Table
 from loaders.layout.paragraphs import heads_chapter, join_paragraphs, starts_item
@@ -25,6 +33,13 @@ __all__ = ["blocks_of_bars"]
 
 _BAR = "|"
 _AGENCIES = frozenset({Role.LEAD, Role.COORD})
+_IN_AGENCIES = (Role.LEAD, frozenset({Role.TIME, Role.PRODUCT}))
+_TELLING: Mapping[Role, tuple[Role, frozenset[Role]]] = {
+    Role.LEAD: _IN_AGENCIES,
+    Role.COORD: _IN_AGENCIES,
+    Role.TIME: (Role.TIME, frozenset({Role.LEAD})),
+}
+"""What the cells of a column tell (:func:`~loaders.layout.cues.hints`), and what no cell of it does."""
 _NUMBERS = "TT"
 """The title of a column of numbers that has none."""
 _TALLEST, _WIDEST = 6, 15
@@ -74,8 +89,28 @@ def blocks_of_bars(lines: Sequence[Line]) -> Iterator[Table | list[Line]]:
         while _same(header, (again := _header_at(pieces, place))[0]):
             more, place = _raw_table(pieces, again[1], columns, parted=parted)
             raw += more
-        rows = [row for row in raw if not repeats(row.cells, header)]
+        rows = [_without_gap(row, columns) for row in raw if not repeats(row.cells, header)]
         yield Table(tuple(header), tuple(_listing(row, columns) for row in rows_of(rows, columns, spare=0)))
+
+
+def _without_gap(row: RawRow, columns: Sequence[Column]) -> RawRow:
+    """``row`` without the empty cells at its end where it lost others: the gap below it looks like one.
+
+    It lost some if a time or a product stands in a column of agencies, or an agency in that of times.
+    """
+    if len(row.cells) < len(columns) or row.cells[-1]:
+        return row
+    if not any(map(_is_strange, row.cells, columns)):
+        return row
+    filled = max(i for i, cell in enumerate(row.cells, start=1) if cell)
+    return RawRow(row.cells[:filled], row.fresh)
+
+
+def _is_strange(cell: Passage, column: Column) -> bool:
+    """Whether ``cell`` plainly tells what no cell of ``column`` does."""
+    own, strange = _TELLING.get(column.role, (None, frozenset()))
+    found = hints(cell.text)
+    return own not in found and bool(found & strange)
 
 
 def _listing(row: Row, columns: Sequence[Column]) -> Row:
@@ -182,6 +217,9 @@ def _is_header(titles: Sequence[str]) -> bool:
     numbered = roles[0] is Role.NUMBER and plainly[0] is not Role.NUMBER
     named = set(plainly) - {None} - (set() if gives_figures(titles) else {Role.EXTRA})
     behind = plainly[2 if plainly[0] is Role.LEAD else 1 :]  # agencies may group the numbered rows
+    content = next((i for i, role in enumerate(roles) if role in CONTENT_ROLES), 1)
+    if Role.COORD in roles[:content]:  # "Các cơ quan liên quan" is rather a cell
+        return False
     return len(named) > 1 and roles[0] is not Role.EXTRA and not numbered and Role.NUMBER not in behind
 
 
@@ -198,9 +236,16 @@ def _table_end(pieces: Sequence[_Piece], start: int, *, parted: bool) -> int:
         if piece.lines and ((parted and piece.apart) or _is_prose(piece.lines)):
             return place
         following = place + 1
-        if piece.lines and following < len(pieces) and _header_at(pieces, following)[0]:
+        if not piece.lines or following == len(pieces) or _numbers_row(pieces, place):
+            continue
+        if _header_at(pieces, following)[0]:
             return place
     return len(pieces)
+
+
+def _numbers_row(pieces: Sequence[_Piece], place: int) -> bool:
+    """Whether the piece at ``place`` is the number that opens a row, whose cells follow."""
+    return place > 0 and not pieces[place - 1].lines and is_number(pieces[place].passage.text)
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:

@@ -456,3 +456,25 @@ def test_a_title_with_a_roman_number_is_no_cell_of_the_short_row_above(tmp_path:
         ["2", "Ban hành quy chế", "Sở C", "^", "^"],
         ["II.", "Cải cách thể chế", "^", "^", "^"],
     ]
+
+
+def test_cells_that_might_be_titles_begin_no_new_table(tmp_path: Path) -> None:
+    head = ("TT", "Nội dung", "Thời gian", "Cơ quan chủ trì", "Cơ quan phối hợp", "Sản phẩm")
+    rows = [
+        ("1", "Chấm điểm Chỉ số", "Năm 2026", "Thanh tra tỉnh", "Các cơ quan, đơn vị có liên quan", "Lớp tập huấn"),
+        ("2", "Hội nghị", "Trong năm 2026", "Sở A", "Các cơ quan, đơn vị có liên quan", "Lớp tập huấn"),
+    ]  # fmt: skip
+    found = tables_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows)))
+    assert [[row[0] for row in table] for table in found] == [["1", "2"]]
+
+
+def test_the_gap_below_a_row_that_lost_cells_is_no_empty_cell(tmp_path: Path) -> None:
+    rows = [
+        ("1", "Hội nghị", "Sở Nội vụ", "Sở Tài chính", "Quý I/2026"),
+        ("2", "Tập huấn", "Quý II/2026"),
+        ("", "CẢI CÁCH THỂ CHẾ"),
+        ("3", "Kiểm tra", "Sở Tư pháp", "Sở Y tế", "Quý III/2026"),
+    ]
+    assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(CRAWL_HEAD, *rows)))[1] == [
+        *("2", "Tập huấn", "^", "^", "Quý II/2026"),
+    ]
