@@ -21,5 +21,7 @@ def shown_names(files: Iterable[Path]) -> Mapping[Path, str]:
 def _told_apart(files: list[Path]) -> Iterable[tuple[Path, str]]:
     if len(files) == 1:
         return [(files[0], files[0].name)]
-    common = os.path.commonpath([file.resolve().parent for file in files])
-    return [(file, file.resolve().relative_to(common).as_posix()) for file in files]
+    # Links stay links: one may lead to itself.
+    whole = {file: Path(os.path.abspath(file)) for file in files}  # noqa: PTH100
+    common = os.path.commonpath([path.parent for path in whole.values()])
+    return [(file, path.relative_to(common).as_posix()) for file, path in whole.items()]

@@ -20,6 +20,7 @@ from ontology.registry.errors import RegistryError
 T = TypeVar("T")
 LIMIT = 4_000_000
 """Bytes a table may have; a registry is far smaller."""
+_SAVE = "Lưu lại thành CSV UTF-8."
 
 
 class Line:
@@ -116,8 +117,12 @@ def read(file: Path, make: Callable[[Line], T]) -> tuple[list[T], list[RegistryE
         return [], []
     try:
         lines = [Line(file, number, cells) for number, cells in _rows(file)]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        return [], [RegistryError(file, 1, f"không đọc được bảng ({error}).", "Lưu lại thành CSV UTF-8.")]
+    except UnicodeDecodeError:
+        return [], [RegistryError(file, 1, "bảng không phải UTF-8.", _SAVE)]
+    except csv.Error:
+        return [], [RegistryError(file, 1, "bảng không đúng dạng CSV.", _SAVE)]
+    except OSError as error:
+        return [], [RegistryError(file, 1, f"không đọc được bảng ({error}).", _SAVE)]
     return checked(lines, make)
 
 
@@ -141,5 +146,9 @@ def text_of(file: Path) -> str:
 
 
 def _rows(file: Path) -> list[tuple[int, dict[str, str]]]:
-    reader = csv.DictReader(io.StringIO(text_of(file), newline=""), strict=True)
+    text = text_of(file)
+    header = text.partition("\n")[0]
+    # Where numbers have a decimal comma, spreadsheets save tables with semicolons.
+    comma = ";" if header.count(";") > header.count(",") else ","
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True, delimiter=comma)
     return [(reader.line_num, {k: v for k, v in row.items() if k}) for row in reader]

@@ -151,6 +151,15 @@ def test_a_file_named_once_goes_by_its_name() -> None:
     assert list(shown_names(files).values()) == ["a/x.txt", "b/x.txt", "a/b/x.txt", "y.txt"]
 
 
+def test_a_link_to_itself_among_files_of_one_name_stops_nothing(tmp_path: Path) -> None:
+    files = [tmp_path / "a" / "x.txt", tmp_path / "b" / "x.txt"]
+    for file in files:
+        file.parent.mkdir()
+    files[0].write_text("x", encoding="utf-8")
+    files[1].symlink_to(files[1])
+    assert list(shown_names(files).values()) == ["a/x.txt", "b/x.txt"]
+
+
 def test_a_folder_that_takes_no_files_is_a_clear_error(tmp_path: Path) -> None:
     (tmp_path / "graph").write_bytes(b"")
     with pytest.raises(StoreUnwritable, match="Không ghi được"):

@@ -105,6 +105,18 @@ def test_a_short_form_may_hold_a_general_one(tmp_path: Path, name: str) -> None:
     assert (found.iri_path, found.known) == ("tinh/bac-kan/ban-quan-ly-cac-khu-cong-nghiep", True)
 
 
+def test_a_table_may_be_saved_with_semicolons(tmp_path: Path) -> None:
+    text = (
+        (AGENCIES + GOOD)
+        .replace('"Các sở, ban, ngành"', "\0")
+        .replace(",", ";")
+        .replace("\0", "Các sở, ban, ngành")
+    )
+    registry = load(tmp_path, agencies=text)
+    assert registry.problems == ()
+    assert Agencies.of("UBND tỉnh Bắc Kạn", 2024, registry).resolve("BQL các KCN").known
+
+
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b'province,name\n"a'])
 def test_a_file_that_is_no_table_is_told(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "agencies.csv").write_bytes(data)
