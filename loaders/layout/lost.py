@@ -29,6 +29,8 @@ _EMPTY = {Role.EXTRA: 3, Role.PRODUCT: 2, Role.BUDGET: 2, Role.COORD: 1}
 """How readily a cell is printed empty; those of other columns hardly are."""
 _CROWDED = -10.0
 """Between two cells stand fewer columns than empty cells."""
+_GAP_BELOW = -5.0
+"""What looks like an empty cell at the end of a row is the gap below it."""
 _OTHERWISE = -1.5
 """A row lost other cells than the row above it, and as many."""
 
@@ -56,7 +58,7 @@ def lay_short(cells: Sequence[Passage], columns: Sequence[Column], fits: Fits) -
             for c in range(ways[0].next, len(columns))
         ]
     left = len(cells) - before - 1
-    best = max(_Way(way.score + _gap(columns[way.next :], left), way.columns) for way in ways)
+    best = max(_Way(way.score + _end(columns[way.next :], left), way.columns) for way in ways)
     return Laid(best.score, tuple(_with_empty(cells, dict(zip(filled, best.columns, strict=True)), columns)))
 
 
@@ -115,6 +117,11 @@ def _gap(between: Sequence[Column], empty: int) -> float:
         return _CROWDED * -lost
     costs = sorted(_LOST.get(column.role, 0.0) for column in between)
     return -sum(costs[:lost])
+
+
+def _end(after: Sequence[Column], empty: int) -> float:
+    """The same for the columns ``after`` the last cell; the gap below the row may look like an empty one."""
+    return max(_gap(after, empty), _gap(after, empty - 1) + _GAP_BELOW) if empty else _gap(after, empty)
 
 
 def _with_empty(
