@@ -74,6 +74,9 @@ _RANKED = re.compile(r"dẫn\s+đầu|đứng\s+đầu|thứ\s+hạng|\bxếp\b|
 _AMONG = re.compile(r"\b(?:trong|thuộc|trong\s+số)\s*$")
 _LEADERS = re.compile(r"(?:\s+[^\W\d_]+,?){1,6}?\s+(?:dẫn|đứng)\s+đầu\b")
 _PLACED = re.compile(r"\b(?:xếp|đứng|thứ\s+hạng)(?:\s+(?:thứ|hạng|vị\s+trí|từ))*\s*$")
+_DEFINES = re.compile(r"\(\s*(?:dưới|trên|từ|hơn)\s*$")
+_DEFINED = re.compile(r"[^()\d]{1,20}\)\s*(?:dưới|trên|đạt|còn|xuống|giảm|ít|tối|không|khoảng|là|từ|\d)")
+"""A bracket says what is counted before the figure follows: "trẻ nhẹ cân (dưới 2.500 gram) dưới 5%"."""
 _FROM = re.compile(r"\btừ\s*$")
 _BASELINE = re.compile(r"(?:\s+[^\W\d_]+){0,4}\s+(?<!trở\s)(?:lên|xuống)\s(?:[^\W\d_]+\s){0,3}\d")
 _LISTED = re.compile(r"(?:,|\bvà)\s*$")
@@ -209,7 +212,8 @@ def _figures(  # noqa: PLR0913 - a clause in text and plain form, and what is kn
     for found in _FIGURE.finditer(words, start, end):
         before = words[max(start, found.start() - _WINDOW) : found.start()]
         after = _PER_YEAR.sub("", words[found.end() : min(end, found.end() + _WINDOW)], count=1)
-        if _PAST.search(before) or (_FROM.search(before) and _BASELINE.match(after)):
+        defined = _DEFINES.search(before) and _DEFINED.match(after)
+        if defined or _PAST.search(before) or (_FROM.search(before) and _BASELINE.match(after)):
             continue
         last = out[-1] if out else None
         listed = (

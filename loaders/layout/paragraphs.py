@@ -26,8 +26,9 @@ _ITEM = re.compile(
       | \d{1,2}(?:\.\d{1,2}){1,3}\s\S                     # 1.2 without the last point
       | [a-zđ](?:\)\s|[./]\s+[A-ZĐ])                      # a)  a. Rà soát
       | (?:Bước|Giai\ đoạn|Đợt|Nhiệm\ vụ|Giải\ pháp|Hoạt\ động|Nhóm\ nhiệm\ vụ)\ \d{1,2}\s?[.:]\s # Bước 1.
+      | Điều\ \d{1,2}\s?[.:]\s*[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦỨ]            # Điều 2. Quyết định này
       | \(\s*(?:Có|Chi\ tiết)                            # note under a title
-      | (?:Căn\ cứ|Theo\ đề\ nghị|Điều\ \d+\.|Nơi\ nhận|Phụ\ lục|PHỤ\ LỤC|Trên\ đây|Trong\ quá\ trình)\b
+      | (?:Căn\ cứ|Theo\ đề\ nghị|Nơi\ nhận|Phụ\ lục|PHỤ\ LỤC|Trên\ đây|Trong\ quá\ trình)\b
     )""",
     re.VERBOSE,
 )

@@ -39,6 +39,8 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("- Treo 120 băng rôn, 15 pano", [("=", 120, "băng rôn"), ("=", 15, "pano")]),
     ("a) Chuẩn bị 300 suất quà", [("=", 300, "suất")]),
     ("Thời gian 02 ngày", []),
+    ("tỷ lệ trẻ sơ sinh nhẹ cân (dưới 2.300 gram) dưới 6%", [("<", 6, "%")]),
+    ("tỷ lệ hộ có nước sạch (trên 60 lít) tăng dần", [(">", 60, "lít")]),
     (
         "Giảm tỷ suất tai nạn xuống còn 540/100.000 trẻ em vào năm 2027 và 490/100.000 trẻ em",
         [("=", 540, "/100.000 trẻ em"), ("=", 490, "/100.000 trẻ em")],

@@ -38,6 +38,10 @@ WRAPPED = [
         ["1.1. Xây dựng cơ chế chính sách cho địa phương", "a) Cơ quan chủ trì: Sở A."],
     ),
     (
+        ["Điều 1. Ban hành Chương trình của Tỉnh ủy khóa XXI.", "Điều 2. Quyết định này có hiệu lực."],
+        ["Điều 1. Ban hành Chương trình của Tỉnh ủy khóa XXI.", "Điều 2. Quyết định này có hiệu lực."],
+    ),
+    (
         ["Thực hiện theo quy định tại khoản 2 và điểm", "a) khoản 3"],
         ["Thực hiện theo quy định tại khoản 2 và điểm a) khoản 3"],
     ),
