@@ -128,14 +128,20 @@ def _is_short(row: RawRow, columns: Sequence[Column]) -> bool:
     return not heading and len(row.cells) < len(columns)
 
 
-def _alike(raw: Sequence[RawRow], start: int, columns: Sequence[Column], leaning: Leaning) -> list[Laid]:
-    """How the rows from ``start`` on are laid that lost as many cells."""
+def _alike(
+    raw: Sequence[RawRow],
+    start: int,
+    columns: Sequence[Column],
+    leaning: Leaning,
+    usual: tuple[int | None, ...] | None,
+) -> list[Laid]:
+    """How the rows from ``start`` on are laid that lost as many cells, those above them as ``usual``."""
     size = len(raw[start].cells)
     run = takewhile(
         lambda row: len(row.cells) == size and _is_short(row, columns) and not _is_section(row, columns),
         raw[start:],
     )
-    return lay_alike([(row.cells, _fits_in(row.cells, columns, leaning)) for row in run], columns)
+    return lay_alike([(row.cells, _fits_in(row.cells, columns, leaning)) for row in run], columns, usual)
 
 
 def _leant(text: str, columns: Sequence[Column], leaning: Leaning) -> list[float]:
@@ -155,6 +161,8 @@ def rows_of(raw: Iterable[RawRow], columns: Sequence[Column], *, spare: int = 1)
     rows: list[Row] = []
     usual = 0
     laid: dict[int, Laid] = {}
+    shapes: dict[int, tuple[int | None, ...]] = {}
+    """How the last rows that lost cells were laid, by how many they have."""
     for k, row in enumerate(raw):
         if _is_section(row, columns):
             rows.append(_section(row, columns))
@@ -164,7 +172,8 @@ def rows_of(raw: Iterable[RawRow], columns: Sequence[Column], *, spare: int = 1)
         printed: Container[int | None] = range(len(columns))
         if leaning and _is_short(row, columns):
             if k not in laid:
-                laid |= dict(enumerate(_alike(raw, k, columns, leaning), k))
+                laid |= dict(enumerate(_alike(raw, k, columns, leaning, shapes.get(len(row.cells))), k))
+            shapes[len(row.cells)] = laid[k].columns
             places = [c if cell else None for cell, c in zip(row.cells, laid[k].columns, strict=True)]
             printed = set(laid[k].columns) - set(places)
         else:

@@ -62,14 +62,28 @@ def lay_short(cells: Sequence[Passage], columns: Sequence[Column], fits: Fits) -
     return Laid(best.score, tuple(_with_empty(cells, dict(zip(filled, best.columns, strict=True)), columns)))
 
 
-def lay_alike(rows: Sequence[tuple[Sequence[Passage], Fits]], columns: Sequence[Column]) -> list[Laid]:
-    """The best way to lay ``rows`` below one another, each of as many cells."""
+def lay_alike(
+    rows: Sequence[tuple[Sequence[Passage], Fits]],
+    columns: Sequence[Column],
+    usual: tuple[int | None, ...] | None = None,
+) -> list[Laid]:
+    """The best way to lay ``rows`` below one another, each of as many cells.
+
+    ``usual`` are the columns of the last row of as many cells above them.
+    """
     each = [lay_short(cells, columns, fits) for cells, fits in rows]
-    shapes = list(dict.fromkeys(laid.columns for laid in each if None not in laid.columns))
-    if len(rows) == 1 or len(shapes) < 2 or len({laid.columns for laid in each}) > len(shapes):
+    chosen = [laid.columns for laid in each]
+    shapes = list(
+        dict.fromkeys(shape for shape in (*chosen, *([usual] if usual else [])) if None not in shape)
+    )
+    if len(shapes) < 2 or len({*chosen, *shapes}) > len(shapes):
         return each
     scores = [[_score(cells, fits, shape, columns) for shape in shapes] for cells, fits in rows]
-    best, steps = scores[0], []
+    best = [
+        own + (0.0 if usual in (None, shape) else _OTHERWISE)
+        for own, shape in zip(scores[0], shapes, strict=True)
+    ]
+    steps = []
     for row in scores[1:]:
         other = max(range(len(shapes)), key=best.__getitem__)
         froms = [s if best[s] >= best[other] + _OTHERWISE else other for s in range(len(shapes))]
@@ -79,8 +93,8 @@ def lay_alike(rows: Sequence[tuple[Sequence[Passage], Fits]], columns: Sequence[
         ]
         steps.append(froms)
     at = max(range(len(shapes)), key=best.__getitem__)
-    chosen = [at, *(at := froms[at] for froms in reversed(steps))][::-1]
-    return [Laid(row[s], shapes[s]) for row, s in zip(scores, chosen, strict=True)]
+    path = [at, *(at := froms[at] for froms in reversed(steps))][::-1]
+    return [Laid(row[s], shapes[s]) for row, s in zip(scores, path, strict=True)]
 
 
 def _score(

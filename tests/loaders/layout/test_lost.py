@@ -46,3 +46,10 @@ def test_rows_below_one_another_rather_lost_the_same_cells() -> None:
     assert [laid.columns for laid in lay_alike([(row, helps), (row, hardly)], COLUMNS)] == [(1, 5), (1, 5)]
     assert [laid.columns for laid in lay_alike([(row, helps), (row, leads)], COLUMNS)] == [(1, 5), (1, 4)]
     assert lay_alike([(row, leads)], COLUMNS) == [lay_short(row, COLUMNS, leads)]
+
+
+def test_rows_rather_lost_what_the_last_short_row_lost() -> None:
+    row = [cell(text) for text in ("Họp", "Sở A")]
+    leads, hardly = fits([1, 4]), fits([1, 4], 0.5)
+    assert [laid.columns for laid in lay_alike([(row, hardly)], COLUMNS, (1, 5))] == [(1, 5)]
+    assert [laid.columns for laid in lay_alike([(row, leads)], COLUMNS, (1, 5))] == [(1, 4)]
