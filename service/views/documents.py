@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rdflib import DCTERMS, RDFS, URIRef
@@ -123,8 +124,18 @@ def documents(store: Store) -> list[tuple[Head, int]]:
 
 def issued_by(store: Store, agency: str) -> tuple[Head, ...]:
     """The documents that ``agency`` issued, the latest first, those without a date last."""
+    return _latest_first(store, facts(store, "?s cchc:issuer ?given .", agency).values())
+
+
+def loaded_of(store: Store, place: str) -> tuple[Head, ...]:
+    """The loaded plans of the jurisdiction ``place``, the latest first."""
+    return _latest_first(
+        store, facts(store, "?graph cchc:graphOf ?s . ?s cchc:jurisdiction ?given .", place).values()
+    )
+
+
+def _latest_first(store: Store, nodes: Iterable[Facts]) -> tuple[Head, ...]:
     loaded = loaded_plans(store)
-    nodes = facts(store, "?s cchc:issuer ?given .", agency).values()
     heads = sorted((head(n, loaded=n.iri in loaded) for n in nodes), key=lambda h: (h.label, h.iri))
     return tuple(sorted(heads, key=lambda h: h.issued or "", reverse=True))
 

@@ -151,6 +151,21 @@ def test_an_agency_has_its_own_rows_and_those_of_its_groups_apart(client: TestCl
     ]
 
 
+@pytest.mark.parametrize("address", [sample.PLAN + "/citation/1", sample.ID + "tinh/mau"])
+def test_what_has_no_page_of_its_own_is_told_in_vietnamese(client: TestClient, address: str) -> None:
+    soup = page(client, of(address))
+    names = {dt.get_text() for dt in soup.select("dl.facts dt")}
+    assert "Loại" in names
+    assert not {"type", "label", "source"} & names
+    assert soup.h1 is not None
+    assert soup.h1.get_text() not in {dd.get_text(strip=True) for dd in soup.select("dl.facts dd")}
+
+
+def test_a_place_lists_its_plans(client: TestClient) -> None:
+    rows = page(client, of(sample.ID + "tinh/mau")).select("table.list tbody tr")
+    assert of(sample.PLAN) in [str(row.a["href"]) for row in rows if row.a]
+
+
 def test_an_agency_shows_the_documents_it_issued(client: TestClient) -> None:
     issuer = page(client, of(sample.ID + "tinh/mau/ubnd"))
     (line,) = issuer.select("table.list tbody tr")
