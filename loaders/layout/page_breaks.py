@@ -17,6 +17,7 @@ from loaders.layout.model import Line
 __all__ = ["parted_by_numbers"]
 
 _NUMBER = re.compile(r"\s*[-–]?\s*(\d{1,3})\s*[-–]?\s*")
+_ROW = re.compile(r"\s*(?:\d{1,3}\.)*(\d{1,3})\s*\.?\s*(?:$|[^\W\d_])")
 _SHORTEST = 30
 """Lines with text that a page holds at least."""
 _LEAST, _MOST = 0.3, 4.0
@@ -64,7 +65,28 @@ def _page_numbers(lines: Sequence[Line]) -> list[int]:
         seen.update(count[1:])
         if len(count) > max(len(best), _FEWEST - 1) and _through(count, numbers, by_value, text):
             best = count
-    return [number.place for number in best]
+    return [number.place for number in best or _before_rows(lines, numbers)]
+
+
+def _before_rows(lines: Sequence[Line], numbers: Sequence[_Number]) -> list[_Number]:
+    """The numbers of a few pages: each stands right above a row, and goes on with no number of rows."""
+    before = (0, *(number.value for number in numbers))
+    alone = [
+        number
+        for number, last in zip(numbers, before, strict=False)
+        if number.value not in (1, last + 1)
+        and (after := _opening(lines, number.place + 1)) is not None
+        and after != number.value + 1
+    ]
+    apart = all(b.value == a.value + 1 and b.above - a.above >= _SHORTEST for a, b in pairwise(alone))
+    return alone if alone and apart and alone[0].above >= _SHORTEST / 2 else []
+
+
+def _opening(lines: Sequence[Line], start: int) -> int | None:
+    """The last part of the number that opens the first line with text from ``start`` on, None without one."""
+    text = next((line.text for line in lines[start:] if line.text.strip()), "")
+    found = _ROW.match(text)
+    return int(found[1]) if found else None
 
 
 def _by_value(numbers: Sequence[_Number]) -> _ByValue:

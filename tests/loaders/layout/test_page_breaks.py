@@ -50,6 +50,16 @@ def test_numbers_that_count_pages_part_them(lines: list[Line], pages: int) -> No
     assert sum(map(len, found)) == len(lines) - (pages - 1)
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "pages"),
+    [("2", "1.7", 2), ("2", "7.", 2), ("2", "3.", 1), ("1", "1.7", 1), ("2", "Công bố", 1)],
+    ids=["above a row", "above a numbered one", "its own row", "the first page", "an amount"],
+)
+def test_the_number_of_a_second_page_stands_right_above_a_row(above: str, below: str, pages: int) -> None:
+    lines = lines_of([*["Rà soát"] * 20, above, f"{below} Kiểm tra", *["Sơ kết"] * 20])
+    assert len(parted_by_numbers(lines)) == pages
+
+
 def test_numbers_of_rows_between_those_of_pages_stay() -> None:
     rows = [text for n in range(1, 21) for text in [str(n), *["Rà soát"] * 10]]
     paged = [
