@@ -11,7 +11,7 @@ __all__ = ["Moment", "find", "in_digits"]
 
 _YEAR = r"(?:19|20)\d{2}"
 _OF_YEAR = rf"(?:\s*[/-]\s*(?:năm\s*)?|\s+(?:của\s+)?năm\s+|\s*,\s*năm\s+)(?P<y>{_YEAR})(?!\d)"
-_JOIN = r"\s*(?:-|,|;|đến|tới|và)\s*(?:hết\s+)?"
+_JOIN = r"\s*(?:-|,|;|\+|&|đến|tới|và)\s*(?:hết\s+)?"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _Q = r"(?:iv|i{1,3}|[1-4])(?![\w])"
 
@@ -30,9 +30,11 @@ _QUARTERS = re.compile(
     rf"(?<!\w){_QUARTER}(?P<a>{_Q})(?P<rest>(?:{_JOIN}(?:{_QUARTER})?{_Q})*)(?:{_OF_YEAR})?"
 )
 _PARTS = re.compile(
-    rf"(?<!\w)(?P<count>0?[369]|sáu|chín)\s+tháng\s+(?P<side>đầu|cuối)(?:\s+năm)?(?:\s*[/]?\s*(?P<y>{_YEAR}))?"
+    rf"(?<!\w)(?:(?P<count>0?[369]|sáu|chín)\s+tháng|nửa)\s+(?P<side>đầu|cuối)(?:\s+năm)?(?:\s*[/]?\s*(?P<y>{_YEAR}))?"
 )
 _COUNTS = {"sáu": 6, "chín": 9}
+_HALF = 6
+"""The months of "nửa đầu năm"."""
 _SPELT_NUMBERS = {
     **{"một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8},
     **{"chín": 9, "mười": 10, "mười một": 11, "mười hai": 12},
@@ -149,7 +151,7 @@ def _read_quarters(found: re.Match[str]) -> Moment:
 
 def _read_part(found: re.Match[str]) -> Moment:
     """The first or last three, six or nine months of a year."""
-    count = _COUNTS.get(found["count"]) or int(found["count"])
+    count = _HALF if found["count"] is None else _COUNTS.get(found["count"]) or int(found["count"])
     first = 1 if found["side"] == "đầu" else 13 - count
     return _spanned(found, first, first + count - 1, "month")
 
