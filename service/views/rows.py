@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rdflib import RDFS, SKOS
 
+from ontology.slug import fold
 from ontology.terms import CCHC
 from service.views.facts import Facts, Link, Place
 
@@ -48,8 +49,8 @@ def row(node: Facts) -> Row:
         kind=kind_of(node) or "activity",
         notation=node.text(SKOS.notation),
         text=node.text(CCHC.text, RDFS.label) or "",
-        leads=node.links(CCHC.leadAgency),
-        coordinating=node.links(CCHC.coordinatingAgency),
+        leads=as_printed(node.links(CCHC.leadAgency), node.text(CCHC.leadText)),
+        coordinating=as_printed(node.links(CCHC.coordinatingAgency), node.text(CCHC.coordinatingText)),
         responsible=node.links(CCHC.responsibleAgency),
         lead_text=node.text(CCHC.leadText),
         coordinating_text=node.text(CCHC.coordinatingText),
@@ -61,6 +62,22 @@ def row(node: Facts) -> Row:
         place=node.place,
         stated=node.text(CCHC.statedAt),
     )
+
+
+def as_printed(agencies: tuple[Link, ...], text: str | None) -> tuple[Link, ...]:
+    """``agencies`` in the order in which ``text`` names them; those it has in other words come last.
+
+    The graph keeps no order, a plan does: who is named first answers for the work. "Nội vụ" after "các Sở:"
+    is Sở Nội vụ, so the name without its first word counts too.
+    """
+    printed = fold(text or "")
+
+    def place(agency: Link) -> int:
+        name = fold(agency.short)
+        found = (printed.find(said) for said in (name, name.partition(" ")[2]) if said)
+        return next((at for at in found if at >= 0), len(printed))
+
+    return tuple(sorted(agencies, key=place))
 
 
 def kind_of(node: Facts) -> str | None:
