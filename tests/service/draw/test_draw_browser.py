@@ -24,6 +24,7 @@ from service.draw.page import page
 from service.draw.pictures import picture_of
 from service.http.app import create_app
 from service.store.embedded import EmbeddedStore
+from service.texts import catalogue
 from shapes.finding import Finding, Thing
 from shapes.report.page import to_html
 from shapes.rules import rules
@@ -100,6 +101,7 @@ def test_a_served_picture(browser: webdriver.Chrome, address: str, iri: str, nod
     assert {urlsplit(url).netloc for url in asked} == {urlsplit(address).netloc}
     assert any(url.endswith("/static/vis-network.js") for url in asked)
     assert browser.execute_script(NODES) == nodes
+    assert catalogue("vi")("draw.open") in browser.find_element(By.TAG_NAME, "main").text
     assert browser.execute_script(LEFTMOST) > 0
     assert faults(browser) == []
 
@@ -113,6 +115,9 @@ def test_a_picture_in_one_file(
     file.write_text(page(picture), encoding="utf-8")
     asked = opened(browser, file.as_uri())
     assert asked == [file.as_uri()]
+    assert catalogue("vi")("draw.open") not in browser.find_element(By.TAG_NAME, "main").text, (
+        "no pages to open"
+    )
     assert browser.execute_script(NODES) == len(picture.nodes)
     assert faults(browser) == []
 
