@@ -89,7 +89,9 @@ def lay(
     filled = [i for i, cell in enumerate(cells) if cell]
     if len(filled) == len(columns):  # there is only one way
         return [filled.index(i) if cell else None for i, cell in enumerate(cells)]
-    if leaning and len(cells) == len(columns):  # nothing was lost
+    if len(cells) == len(columns) and (
+        leaning or all(fit(cells[i].text, columns[i]) >= 0.0 for i in filled)
+    ):  # nothing was lost, or moved
         return [i if cell else None for i, cell in enumerate(cells)]
     shift = _SHIFT if len(cells) < len(columns) else _WHOLE_SHIFT
     best: dict[int, tuple[float, tuple[int, ...]]] = {}
