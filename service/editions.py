@@ -105,7 +105,7 @@ def compared(old: Edition, new: Edition) -> list[Change]:
 def _lines(change: Change) -> Iterator[tuple[Term | None, ...]]:
     t = catalogue()
     differences = [(t(f"field.{d.field}"), *_told(d)) for d in change.differences]
-    for field, old, new in differences or [("", _text(change.old), _text(change.new))]:
+    for field, old, new in differences or [("", "", "")]:
         cells = (
             t(f"change.{change.kind}"),
             in_words("level", Literal(change.row.level)),
@@ -123,10 +123,6 @@ def _lines(change: Change) -> Iterator[tuple[Term | None, ...]]:
 def _told(difference: Difference) -> tuple[str, str]:
     said = (difference.old, difference.new)
     return (amounts(said[0]), amounts(said[1])) if difference.field == "figures" else said
-
-
-def _text(row: Row | None) -> str:
-    return row.text if row else ""
 
 
 def _data(change: Change) -> dict[str, Any]:

@@ -173,7 +173,7 @@ def _facts(plan: PlanRecord) -> Iterable[tuple[str, str]]:
 
     document = plan.document
     yield "Tệp", plan.doc
-    yield "Số hiệu", document.number or "(để trống)"
+    yield "Số hiệu", document.number or "(chưa ghi số)"
     yield "Cơ quan ban hành", document.issuer or "(không rõ)"
     yield "Ngày", date(document.date) or "(không rõ)"
     counts = (
