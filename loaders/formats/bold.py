@@ -10,7 +10,7 @@ from loaders.layout.labels import read_label
 
 __all__ = ["bold_lines"]
 
-_WHOLE = re.compile(r"\s*(?:\*\*|__)\S.*(?:\*\*|__)\s*")
+_WHOLE = re.compile(r"(?:\s*(?:\*{2,3}(?:(?!\*\*).)+\*{2,3}|__(?:(?!__).)+__))+\s*")
 _MARK = "**"
 _MOST = 6
 """Lines of a heading, at most: marks further apart are none."""

@@ -9,7 +9,7 @@ from loaders.remembered import remembered
 
 __all__ = ["plain"]
 
-_MARKED = re.compile(r"[<&*\\\[]")
+_MARKED = re.compile(r"[<&*\\\[_]")
 _BRACKETED = r"\d{1,3}\\?\]\]?(?:\([^()\s]*\))?"
 _FOOTNOTE = re.compile(
     rf"<sup>\s*\d{{1,3}}\s*</sup>|\[(?:\\?\[)?{_BRACKETED}|\\\[{_BRACKETED}", re.IGNORECASE
@@ -18,6 +18,8 @@ _FOOTNOTE = re.compile(
 _PARAGRAPH = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _STARS = re.compile(r"\*(?<!\\\*)\*{0,2}")
+_LINES = re.compile(r"(?<![\w_])(_{1,2})(?=[^\s_])(.+?)(?<=[^\s_])\1(?![\w_])")
+"""Emphasis by underscores: "_Cơ quan chủ trì:_ Sở A"; never inside a word."""
 _BULLET = re.compile(r"\s*\*\s+(?=[^\s*])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>])")
 
@@ -35,6 +37,8 @@ def plain(text: str) -> str:
         text = _TAG.sub("", _PARAGRAPH.sub(" ", "".join([*map(str.rstrip, noted), rest])))
     if "*" in text:
         text = _STARS.sub("", text)
+    if "_" in text:
+        text = _LINES.sub(r"\2", text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
     return html.unescape(text)

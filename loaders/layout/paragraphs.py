@@ -20,7 +20,7 @@ __all__ = ["heads_chapter", "join_paragraphs", "starts_item", "usual_width"]
 
 _ITEM = re.compile(
     r"""\s*(?:
-        [-+•*–]\s?\w                                      # bullet
+        [-+•*–]\s{0,3}\w                                  # bullet
       | (?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]\s*|[/-]\s+)[^\W\d] # I.  1.  1.2.  1/  1-
       | [A-EĐ]\.\s+[A-ZĐ]                                  # B. Nhiệm vụ
       | \d{1,2}(?:\.\d{1,2}){1,3}\s\S                     # 1.2 without the last point

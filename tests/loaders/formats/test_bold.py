@@ -14,6 +14,8 @@ from loaders.formats.bold import bold_lines
         (["**2. Mục", "tiêu cụ thể**", "Rà soát."], [True, True, False]),
         (["**1. Sở Khoa học và", "Công nghệ** chủ trì."], [False, False]),
         (["**1.**", "Rà soát văn bản."], [False, False]),
+        (["**Cơ quan chủ trì:** Sở A; **phối hợp:**", "Sở B."], [False, False]),
+        (["***II.*** **NHIỆM VỤ**", "__Mục tiêu__"], [True, True]),
         (["**1. **Kinh phí lồng ghép", "từ các **chương trình**."], [False, False]),
         (["**", "THƯ VIỆN**. Mọi hành vi", "sao chép"], [False, False, False]),
         (["**Mở đầu", *["không đóng"] * 8, "đóng**"], [False] * 10),

@@ -56,6 +56,8 @@ def test_a_table_is_found_by_its_marks_and_not_by_the_suffix(
         (r"\*", "*"),
         ("* Phối hợp: *Sở A*", "* Phối hợp: Sở A"),
         ("* nghiêng*", "nghiêng"),
+        ("_Cơ quan chủ trì:_ Sở A; tệp ke_hoach_2026", "Cơ quan chủ trì: Sở A; tệp ke_hoach_2026"),
+        ("_____", "_____"),
     ],
 )
 def test_markup_is_left_out(marked: str, words: str) -> None:

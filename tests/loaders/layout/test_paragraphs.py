@@ -211,6 +211,7 @@ CRAWLED = [
         ["1. Rà soát văn bản - Chủ trì: Sở A -", "Phối hợp: Sở B"],
         ["1. Rà soát văn bản - Chủ trì: Sở A - Phối hợp: Sở B"],
     ),
+    (["1. Thể chế.", "-  Rà soát văn bản.", "-   Mở lớp"], ["1. Thể chế.", "- Rà soát văn bản.", "- Mở lớp"]),
     (["- Phối hợp: Công an phường", "2- Ngoại khóa"], ["- Phối hợp: Công an phường", "2- Ngoại khóa"]),
     (["1. Cải cách", "(1) Rà soát văn bản của tỉnh"], ["1. Cải cách", "(1) Rà soát văn bản của tỉnh"]),
     (["6. Xây dựng chính quyền số", "6.1. Nền tảng"], ["6. Xây dựng chính quyền số", "6.1. Nền tảng"]),
