@@ -17,17 +17,22 @@ _REASONS = {
     errno.EISDIR: "đây là thư mục",
     errno.ENAMETOOLONG: "tên tệp quá dài",
     errno.EIO: "đĩa bị lỗi khi đọc hoặc ghi",
+    errno.ECONNREFUSED: "không có chương trình nào trả lời ở địa chỉ đó",
+    errno.EHOSTUNREACH: "không tới được máy đó",
+    errno.ENETUNREACH: "máy này không có mạng",
 }
 _OF_ENGINES = {
     "Corruption": "tệp bị hỏng",
     "unable to open database file": "không tạo được tệp",
     "readonly database": "không có quyền ghi",
     "disk is full": "đĩa đã đầy",
+    "Name or service not known": "không có máy nào tên như vậy",
+    "getaddrinfo failed": "không có máy nào tên như vậy",
 }
-"""Words of the graph's engine and of SQLite."""
+"""Words of the graph's engine, of SQLite, and of systems that look for a machine by its name."""
 
 
-def reason_of(error: Exception) -> str:
+def reason_of(error: BaseException) -> str:
     """Why the system refused, or an engine that passes its words on: a usual reason, else as it was said."""
     said = str(error)
     if isinstance(error, OSError) and error.errno in _REASONS:

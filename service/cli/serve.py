@@ -71,9 +71,7 @@ def _run(opened: Graph, settings: Settings, listener: socket.socket, token: str)
 
     from service.http.app import create_app
 
-    host, port = listener.getsockname()[:2]
-    shown = f"[{host}]" if ":" in host else host
-    typer.echo(f"Mở http://{shown}:{port} trong trình duyệt. Dừng: Ctrl+C.")
+    typer.echo(f"Mở {_address(*listener.getsockname()[:2])} trong trình duyệt. Dừng: Ctrl+C.")
     config = uvicorn.Config(
         create_app(opened, settings, token=token),
         log_level="warning",
@@ -81,6 +79,13 @@ def _run(opened: Graph, settings: Settings, listener: socket.socket, token: str)
         timeout_graceful_shutdown=10,
     )
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def _address(host: str, port: int) -> str:
+    """What to open in a browser on this machine; every address of the machine is no address for a browser."""
+    if host in ("0.0.0.0", "::"):  # noqa: S104 - compared, not listened at
+        return f"http://127.0.0.1:{port} (máy khác trong mạng: tên máy này và cổng {port})"
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -18,6 +18,7 @@ from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
 
 from service.errors import BadQuery, QueryTimeout, RemoteFailed
+from service.reasons import reason_of
 from service.store.bind import bind
 from service.store.guard import admit, query_form
 from service.store.model import Answer, Bindings, Limits, Manifest, Solutions, Source
@@ -138,9 +139,10 @@ class RemoteStore:
         except URLError as error:
             if isinstance(error.reason, TimeoutError):
                 raise self._late() from error
-            raise self._failed(str(error.reason)) from error
+            why = error.reason
+            raise self._failed(why if isinstance(why, str) else reason_of(why)) from error
         except (SPARQLWrapperException, OSError) as error:
-            raise self._failed(str(error).splitlines()[0]) from error
+            raise self._failed(reason_of(error).splitlines()[0]) from error
         if len(body) > MAX_BYTES:
             raise self._failed(f"câu trả lời dài hơn {MAX_BYTES} byte")
         return body

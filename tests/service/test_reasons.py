@@ -22,6 +22,10 @@ SAID = [
     ),
     (NotADirectoryError(errno.ENOTDIR, "Not a directory", "x/current"), "đây không phải là thư mục"),
     (ValueError("attempt to write a readonly database"), "không có quyền ghi"),
+    (
+        OSError("<urlopen error [Errno 111] Connection refused>"),
+        "không có chương trình nào trả lời ở địa chỉ đó",
+    ),
     (ValueError("something never seen."), "something never seen"),
 ]
 

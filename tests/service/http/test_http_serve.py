@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from service.cli import run
-from service.cli.serve import _listen
+from service.cli.serve import _address, _listen
 from service.errors import ServiceError
 from tests.service import sample
 
@@ -92,3 +92,15 @@ def test_a_wrong_setting_stops_the_start(
     monkeypatch.setenv("CCHC_QUERY_ROWS", "nhiều")
     assert run(["serve", "--store", str(tmp_path)]) == 2
     assert "CCHC_QUERY_ROWS" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8000"),
+        ("::1", "http://[::1]:8000"),
+        ("0.0.0.0", "http://127.0.0.1:8000 (máy khác trong mạng: tên máy này và cổng 8000)"),
+    ],
+)
+def test_the_address_told_is_one_that_a_browser_opens(host: str, shown: str) -> None:
+    assert _address(host, 8000) == shown
