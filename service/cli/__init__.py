@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 
 from service.cli import align, ask, build, check, compare, draw, export, read, review, serve, trace
 from service.cli.help import Verb, Verbs
+from service.cli.safe import say
 from service.cli.usage import in_vietnamese
 
 OK, USAGE, UNREADABLE, BROKEN = 0, 2, 3, 70
@@ -95,5 +96,5 @@ def _broken(error: Exception) -> int:
 
 def _say(message: str, code: int) -> int:
     if message:
-        typer.echo(message, err=True)
+        say(message, err=True)
     return code

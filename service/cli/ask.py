@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from service.cli.options import DEFAULT_STORE, Format, Output, Store, TableFormat
+from service.cli.safe import say
 
 
 def ask(
@@ -50,7 +51,7 @@ def ask(
         opened.close()
     write_table(table, form, output)
     if reason:
-        typer.echo(reason, err=True)
+        say(reason, err=True)
 
 
 def parsed(arguments: Iterable[str]) -> dict[str, str]:
@@ -70,8 +71,8 @@ def _list() -> None:
     from queries import catalogue
 
     for query in catalogue().values():
-        typer.echo(f"{query.name}: {query.title}")
+        say(f"{query.name}: {query.title}")
         for parameter in query.parameters:
             need = "" if parameter.required else ", không bắt buộc"
             example = f"{parameter.name}={parameter.example}"
-            typer.echo(f"    {parameter.name}: {parameter.label}{need}; ví dụ {example!r}")
+            say(f"    {parameter.name}: {parameter.label}{need}; ví dụ {example!r}")

@@ -11,6 +11,7 @@ import typer
 
 from service.cli.options import DEFAULT_STORE
 from service.cli.own import tell_refused
+from service.cli.safe import say, seen
 
 if TYPE_CHECKING:
     from loaders.errors import LoaderError
@@ -74,11 +75,11 @@ def build(
     with _progress() as progress:
         built = work.build(paths or [Path("plans")], store, progress, people, registry)
     if built.manifest is None:
-        typer.echo("Không đọc được kế hoạch nào; đồ thị giữ nguyên như trước.", err=True)
+        say("Không đọc được kế hoạch nào; đồ thị giữ nguyên như trước.", err=True)
     else:
-        typer.echo(_summary(built.manifest, _findings(store)))
+        say(_summary(built.manifest, _findings(store)))
     if built.decided or built.corrected:
-        typer.echo(
+        say(
             f"Theo people/: {built.decided} quyết định về liên kết, {built.corrected} dòng được sửa hay thêm."
         )
     _tell(built.failures)
@@ -110,16 +111,16 @@ def _findings(store: Path) -> int:
 
 def _tell(failures: tuple[LoaderError, ...]) -> None:
     if failures:
-        typer.echo(f"Không nạp được {len(failures)} tệp:", err=True)
+        say(f"Không nạp được {len(failures)} tệp:", err=True)
     for failure in failures:
-        typer.echo(f"  {failure.message}", err=True)
+        say(f"  {failure.message}", err=True)
 
 
 def _tell_people(notes: tuple[Note, ...]) -> None:
     if notes:
-        typer.echo(f"Trong people/ có {len(notes)} điều cần xem lại (tệp vẫn giữ nguyên):", err=True)
+        say(f"Trong people/ có {len(notes)} điều cần xem lại (tệp vẫn giữ nguyên):", err=True)
     for note in notes:
-        typer.echo(f"  {note.message}", err=True)
+        say(f"  {note.message}", err=True)
 
 
 @contextmanager
@@ -135,6 +136,6 @@ def _progress() -> Iterator[Progress]:
 
         def show(done: int, total: int, name: str) -> None:
             # A file's name is a text of strangers: brackets in it are no markup.
-            bar.update(task, completed=done, total=total, description=name.replace("[", r"\["))
+            bar.update(task, completed=done, total=total, description=seen(name).replace("[", r"\["))
 
         yield show

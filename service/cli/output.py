@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from service.cli.options import Format
+from service.cli.safe import say, seen
 from service.errors import ServiceError
 from service.reasons import reason_of
 
@@ -33,11 +32,13 @@ def write_bytes(body: bytes, output: Path | None, *, binary: bool = False) -> No
             _put(body, output)
         except OSError as error:
             raise ServiceError(f"Không ghi được {output}: {reason_of(error)}.") from error
-        typer.echo(f"Đã ghi {output}.", err=True)
+        say(f"Đã ghi {output}.", err=True)
         return
     if binary and sys.stdout.isatty():
         raise ServiceError("Dạng này không hiện trên màn hình được.", "Hãy ghi vào tệp: -o ket-qua.xlsx")
     sys.stdout.flush()
+    if sys.stdout.isatty():
+        body = seen(body.decode()).encode()
     sys.stdout.buffer.write(body)
     sys.stdout.buffer.flush()
 
@@ -76,7 +77,7 @@ def show_lines(*parts: object) -> None:
 
     where = screen()
     for part in parts:
-        where.print(part, markup=False, highlight=False)
+        where.print(seen(part) if isinstance(part, str) else part, markup=False, highlight=False)
 
 
 def _rendered(table: Table, form: Format) -> bytes:

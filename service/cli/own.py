@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
+from service.cli.safe import say
 
 if TYPE_CHECKING:
     from ontology.registry import Registry, RegistryError
@@ -24,6 +24,6 @@ def own_registry(paths: Iterable[Path]) -> Registry:
 def tell_refused(problems: Sequence[RegistryError]) -> None:
     """Say which entries of registry/ were refused, and why."""
     if problems:
-        typer.echo(f"Không nhận {len(problems)} mục của registry/ (các mục khác vẫn được dùng):", err=True)
+        say(f"Không nhận {len(problems)} mục của registry/ (các mục khác vẫn được dùng):", err=True)
     for problem in problems:
-        typer.echo(f"  {problem.message}", err=True)
+        say(f"  {problem.message}", err=True)

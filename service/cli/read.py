@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from service.cli.safe import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -95,7 +97,7 @@ def read(
         else:
             _show(result)
     for error in failed:
-        typer.echo(error.message, err=True)
+        say(error.message, err=True)
     if not paths:
         _say_empty(files)
     return UNREADABLE if failed or not paths else 0
@@ -104,7 +106,7 @@ def read(
 def _say_empty(folders: list[Path]) -> None:
     """Say that there is nothing to read in ``folders``."""
     names = ", ".join(path.name or str(path) for path in folders)
-    typer.echo(f"{names}: không có văn bản nào để đọc. Kiểm tra lại thư mục.", err=True)
+    say(f"{names}: không có văn bản nào để đọc. Kiểm tra lại thư mục.", err=True)
 
 
 def _for_people(files: list[Path], xlsx: Path | None, html: Path | None) -> int:
@@ -149,11 +151,9 @@ def _sheet(file: Path, plan: PlanRecord, registry: Registry, output: Path) -> by
     held = corrected_reading(plan, people, registry, lambda: abbreviations_in([file], own))
     if held.files:
         old = ", ".join(held.files)
-        typer.echo(
-            f"Bảng mới đã gồm nội dung sửa ở {old}; khi dùng nó, hãy bỏ bảng cũ khỏi people/.", err=True
-        )
+        say(f"Bảng mới đã gồm nội dung sửa ở {old}; khi dùng nó, hãy bỏ bảng cũ khỏi people/.", err=True)
     for note in (n for n in held.notes if n.place.file in held.files):
-        typer.echo(f"  Chưa có trong bảng mới: {note.message}", err=True)
+        say(f"  Chưa có trong bảng mới: {note.message}", err=True)
     return sheet_bytes(plan, registry, held)
 
 

@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from service.cli.safe import seen
+
 __all__ = ["TEXT", "WIDE", "laid_out", "screen"]
 
 WIDE = 100_000
@@ -29,7 +31,8 @@ def laid_out(titles: Sequence[str], rows: Sequence[Sequence[str]], width: int) -
     A table where every column gets its longest word and texts their :data:`TEXT` characters; else
     each row as a block, its cells one below the other behind their titles, empty ones left out.
     """
-    return _table(titles, rows) if _wanted(titles, rows) <= width else _blocks(titles, rows)
+    cells = [[seen(cell) for cell in row] for row in rows]
+    return _table(titles, cells) if _wanted(titles, cells) <= width else _blocks(titles, cells)
 
 
 def _wanted(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> int:

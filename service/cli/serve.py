@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from service.cli.options import DEFAULT_STORE, Store
+from service.cli.safe import say
 from service.errors import ServiceError
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _run(opened: Graph, settings: Settings, listener: socket.socket, token: str)
 
     from service.http.app import create_app
 
-    typer.echo(f"Mở {_address(*listener.getsockname()[:2])} trong trình duyệt. Dừng: Ctrl+C.")
+    say(f"Mở {_address(*listener.getsockname()[:2])} trong trình duyệt. Dừng: Ctrl+C.")
     config = uvicorn.Config(
         create_app(opened, settings, token=token),
         log_level="warning",

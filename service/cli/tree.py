@@ -9,6 +9,7 @@ from rich.tree import Tree
 
 from queries.show import in_words
 from queries.walk import tree
+from service.cli.safe import seen
 from service.show import percent
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _line(record: Mapping[str, Term | None], where: str, arrow: str) -> Text:
     notes = [_why(record), in_words("status", record.get("status")) if _is_cited(record) else ""]
     notes += [
         _where(record) if _where(record) != where and relation != "inPlan" else "",
-        in_words("place", record["place"]),
+        seen(in_words("place", record["place"])),
     ]
     line.append("".join(f" · {note}" for note in notes if note), style="dim")
     return line
@@ -88,7 +89,7 @@ def _is_cited(record: Mapping[str, Term | None]) -> bool:
 
 def _said(record: Mapping[str, Term | None], column: str) -> str:
     value = record.get(column)
-    return "" if value is None else str(value)
+    return "" if value is None else seen(str(value))
 
 
 def _short(text: str) -> str:
