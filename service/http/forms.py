@@ -15,6 +15,8 @@ from typing import Any
 import pyoxigraph as ox
 from rdflib import Graph, URIRef
 
+from service.store.serialise import as_xml
+
 __all__ = ["WRITTEN", "context_text", "to_jsonld"]
 
 
@@ -82,7 +84,7 @@ def _rdf_xml(graph: Graph, first: URIRef) -> str:
     prefixes = {name: str(base) for name, base in graph.namespaces() if name}
     lines = _ntriples(graph, first)
     triples = (quad.triple for quad in ox.parse(input=lines, format=ox.RdfFormat.N_TRIPLES))
-    return (ox.serialize(triples, format=ox.RdfFormat.RDF_XML, prefixes=prefixes) or b"").decode()
+    return as_xml(ox.serialize(triples, format=ox.RdfFormat.RDF_XML, prefixes=prefixes) or b"").decode()
 
 
 WRITTEN: Mapping[str, Callable[[Graph, URIRef], str]] = {

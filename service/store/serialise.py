@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import islice
 from typing import Any
 
 import pyoxigraph as ox
+
+_NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -16,6 +19,19 @@ def serialise(results: Results, media_type: str, rows: int) -> tuple[bytes, bool
 
     Raises ``ValueError`` for a media type that does not fit the results.
     """
+    body, cut = _written(results, media_type, rows)
+    return (as_xml(body) if media_type.endswith("xml") else body), cut
+
+
+def as_xml(body: bytes) -> bytes:
+    """``body`` without the characters that no XML 1.0 document holds, not even escaped (section 2.2).
+
+    RDF may hold them, and the engine writes them as they are; each becomes the sign for what cannot be shown.
+    """
+    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}".encode(), body)
+
+
+def _written(results: Results, media_type: str, rows: int) -> tuple[bytes, bool]:
     if isinstance(results, ox.QueryBoolean):
         return results.serialize(format=_results_format(media_type)) or b"", False
     if isinstance(results, ox.QuerySolutions):

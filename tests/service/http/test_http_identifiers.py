@@ -6,7 +6,7 @@ import json
 
 import pyoxigraph as ox
 import pytest
-from rdflib import Graph, URIRef
+from rdflib import Graph, Literal, URIRef
 from starlette.testclient import TestClient
 
 from ontology.terms import CCHC
@@ -75,6 +75,13 @@ def test_the_same_graph_is_the_same_text(kind: str) -> None:
     for triple in reversed(triples):
         other.add(triple)
     assert WRITTEN[kind](one, triples[0][0]) == WRITTEN[kind](other, triples[0][0])
+
+
+def test_xml_holds_no_character_that_xml_forbids() -> None:
+    graph = Graph()
+    graph.add((URIRef("http://a/1"), CCHC.text, Literal("\x1b[31mđỏ\x00\uffff\tvà & xanh")))
+    again = Graph().parse(data=WRITTEN["application/rdf+xml"](graph, URIRef("http://a/1")), format="xml")
+    assert [str(o) for o in again.objects()] == ["\ufffd[31mđỏ\ufffd\ufffd\tvà & xanh"]
 
 
 def test_who_points_here_is_told(client: TestClient) -> None:

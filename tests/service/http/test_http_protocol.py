@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
+from xml.etree import ElementTree
 
 import pyoxigraph as ox
 import pytest
@@ -206,6 +207,12 @@ def test_format_follows_the_parameters_of_clients(
 ) -> None:
     response = protocol.get("/sparql", params={"query": "SELECT * {}", **parameters})
     assert response.headers["content-type"].split(";")[0] == expected
+
+
+def test_results_as_xml_hold_no_character_that_xml_forbids(protocol: TestClient) -> None:
+    query = 'SELECT ("\\u001B[2Jđỏ" AS ?x) {}'
+    response = ask(protocol, ("POST", "", QUERY, query), "application/sparql-results+xml")
+    assert "".join(ElementTree.fromstring(response.text).itertext()) == "\ufffd[2Jđỏ"
 
 
 def test_none_of_the_formats(protocol: TestClient) -> None:
