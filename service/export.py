@@ -14,6 +14,7 @@ from ontology.terms import CCHC
 from queries.sheets import csv_bytes, xlsx_bytes
 from queries.show import worded
 from service.store.model import Store
+from service.store.serialise import as_xml
 from service.store.terms import to_ox
 
 _QUADS = "SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
@@ -52,7 +53,7 @@ def _graphml(store: Store) -> bytes:
         if str(p).startswith(prefix) and isinstance(o, URIRef):
             network.add_edge(str(s), str(o), label=str(p).removeprefix(prefix))
         elif p == RDFS.label:
-            network.add_node(str(s), label=str(o))
+            network.add_node(str(s), label=as_xml(str(o).encode()).decode())
     out = io.BytesIO()
     nx.write_graphml(network, out)
     return out.getvalue()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from service.draw.model import Edge, Node, Picture
 from service.draw.vis import BOX_WIDTH, FILL, INK, LINES, TEXT
+from service.store.serialise import as_xml
 from service.templating import templates
 
 _CHARACTERS = 30
@@ -37,7 +38,7 @@ def svg(picture: Picture) -> str:
     top = min((b.y for b in boxes.values()), default=0) - _MARGIN
     right = max((b.x for b in boxes.values()), default=0) + BOX_WIDTH + _MARGIN
     bottom = max((b.y + b.height for b in boxes.values()), default=0) + _MARGIN
-    return (
+    text = (
         templates()
         .get_template("picture.svg")
         .render(
@@ -49,6 +50,7 @@ def svg(picture: Picture) -> str:
             ties=[(_path(e, boxes), *LINES[e.tie]) for e in picture.edges],
         )
     )
+    return as_xml(text.encode()).decode()
 
 
 def _box(node: Node) -> Box:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -105,6 +106,13 @@ def test_a_hostile_text_stays_text(store: EmbeddedStore) -> None:
     assert any("<script>alert(1)</script>" in node["label"] for node in json.loads(data)["nodes"])
     drawn = svg(picture)
     assert "<script" not in drawn
+
+
+def test_a_character_that_xml_forbids_breaks_no_svg(store: EmbeddedStore) -> None:
+    picture = picture_of(store, sample.PLAN, 150, lambda _: None)
+    assert picture is not None
+    root = etree.fromstring(svg(replace(picture, title="\x1b[2Jđỏ")).encode())
+    assert "\ufffd[2Jđỏ" in "".join(root.itertext())
 
 
 def test_the_svg_is_well_formed_and_holds_every_box(store: EmbeddedStore) -> None:
