@@ -84,9 +84,10 @@ def _asked_again(query: NamedQuery, given: Mapping[str, str], error: AskError) -
 
 
 def _size(column: str, rows: Sequence[Mapping[str, Term | None]]) -> str:
-    """How the style sheet calls a column of texts of this length: sentences, names, or nothing."""
-    longest = max((len(row[column] or "") for row in rows), default=0)
-    return " sentences" if longest > SENTENCE else " names" if longest > NAME else ""
+    """How the style sheet calls a column by what nine of ten texts need: sentences, names, or nothing."""
+    lengths = sorted(len(row[column] or "") for row in rows) or [0]
+    usual = lengths[len(lengths) * 9 // 10]
+    return " sentences" if usual > SENTENCE else " names" if usual > NAME else ""
 
 
 def _words(kind: Kind) -> list[str]:
