@@ -44,6 +44,8 @@ _EMPTY_LEAF, _EMPTY_OTHER = -4.0, -0.4
 _FEW = 3
 _OFTEN = 0.05
 """Share of the distances of lines that are the usual one, at least."""
+_PLAIN = 4.0
+"""From these log-odds on two lines are one cell though they were put into two rows."""
 _REST = 2.0
 """From these log-odds on a cell goes on beside the next row."""
 
@@ -79,7 +81,7 @@ Row = list[Printed]
 
 
 class Parting(NamedTuple):
-    """The rows of a table on a page, and by columns whose cells may span rows their cells."""
+    """The rows of a table on a page, and by columns their cells, whatever the rows."""
 
     rows: list[Row]
     cells: dict[int, list[Row]]
@@ -96,8 +98,9 @@ def parted(
     table = _Table(lines, wording, spanning, titles)
     habits = table.seen(table.rows(_Habits()))
     rows = table.rows(habits)
+    cells = {c: table.cells(c, rows, habits) for c in range(len(table.columns))}
     table.join_rests(rows, habits)
-    return Parting(list(filter(None, rows)), {c: table.cells(c, habits) for c in spanning})
+    return Parting(list(filter(None, rows)), cells)
 
 
 class _Table:
@@ -156,12 +159,14 @@ class _Table:
             for above, below in pairwise(column)
         }
 
-    def cells(self, c: int, habits: _Habits) -> list[Row]:
-        """The cells of column ``c``, whatever the rows."""
+    def cells(self, c: int, rows: Sequence[Row], habits: _Habits) -> list[Row]:
+        """The cells of column ``c``; over two ``rows`` only what is plainly one, unless gaps part them."""
         joints = self._all_joints(habits)
+        homes = {id(line): r for r, row in enumerate(rows) for line in row}
         cells: list[Row] = []
         for line in self.columns[c]:
-            if joints.get(id(line), -1.0) > 0:
+            apart = cells and homes.get(id(cells[-1][-1])) != homes.get(id(line))
+            if joints.get(id(line), -1.0) > (_PLAIN if apart and not habits.padded else 0.0):
                 cells[-1].append(line)
             else:
                 cells.append([line])
@@ -233,14 +238,17 @@ class _Table:
 
     def seen(self, rows: Sequence[Row]) -> _Habits:
         """The habits of the table as ``rows`` show them."""
-        near = joins = 0
+        near = joins = leaves = 0
         for above, below in pairwise(rows):
             lasts = {line.column: line for line in above}
             firsts = {line.column: line for line in reversed(below)}
-            gaps = [(firsts[c].top - lasts[c].top) / self.pitch for c in lasts.keys() & firsts.keys()]
+            gaps = {c: (firsts[c].top - lasts[c].top) / self.pitch for c in lasts.keys() & firsts.keys()}
             joins += bool(gaps)
-            near += any(gap <= _GAP[0] for gap in gaps)
-        return _Habits(joins >= _FEW and near <= 0.1 * joins, dict(self._middles(rows)))
+            near += any(gap <= _GAP[0] for gap in gaps.values())
+            leaves += gaps.get(self.leaf, _WIDE_GAP[0]) <= _GAP[0]
+        # a cell that spans rows may be parted wrongly, one that does not tells more
+        few = max(0.1 * joins, 0 if leaves else 1)
+        return _Habits(joins > 1 and near <= few, dict(self._middles(rows)))
 
     def _middles(self, rows: Sequence[Row]) -> Iterator[tuple[int, bool]]:
         """Whether the cells of each column stand in the middle of their rows, where that can be seen."""

@@ -6,12 +6,15 @@ one above.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
-from loaders.formats.pdf_bands import Printed, parted
+from loaders.formats.pdf_bands import Parting, Printed, parted
 from loaders.formats.pdf_columns import Columns
 from loaders.formats.pdf_heads import AFTER, is_title
+from loaders.formats.pdf_middle import Span, edges_of, is_middle, rows_beside, span_of, widened
 from loaders.formats.pdf_page import Word
 from loaders.formats.pdf_spans import homes
 from loaders.formats.pdf_text import line_of, rows_of_words
@@ -24,6 +27,8 @@ from loaders.layout.wrapping import Wrapping
 __all__ = ["Band", "bands_of", "goes_on"]
 
 Row = Sequence[Word]
+_OVER = 1.0
+"""Boxes of letters may overlap by so many points."""
 
 
 @dataclass
@@ -46,9 +51,13 @@ def bands_of(rows: Sequence[Row], found: Columns, words: Words) -> tuple[list[Ba
     upper = [c for c, column in enumerate(columns) if column.role in (Role.TARGET, Role.TASK)]
     lines = _lines([row for row in rows[:end] if row not in titles], found)
     parting = parted(lines, Wording(columns, words, Wrapping()), upper, heights)
+    leaf = max(c for c, column in enumerate(columns) if column.role in CONTENT_ROLES)
+    if middle := _in_the_middle(parting, leaf, titles):
+        return middle, end
     bands = [_band(row, len(columns)) for row in parting.rows]
     rests: list[Printed] = []
-    for c, cells in parting.cells.items():
+    for c in upper:
+        cells = parting.cells[c]
         for cell, at in zip(cells, homes(cells, parting.rows), strict=True):
             if at is None:
                 rests += cell
@@ -58,6 +67,39 @@ def bands_of(rows: Sequence[Row], found: Columns, words: Words) -> tuple[list[Ba
     placed += [(rests[0].top, _band(rests, len(columns)))] if rests else []
     placed += [(top, Band([[row]], title=True)) for top, row in zip(heights, titles, strict=True)]
     return [band for _, band in sorted(placed, key=lambda one: one[0])], end
+
+
+def _in_the_middle(parting: Parting, leaf: int, titles: Sequence[Row]) -> list[Band]:
+    """The rows of a table whose cells stand in their middle; none of any other."""
+    leaves = [cell for row in parting.rows if (cell := [line for line in row if line.column == leaf])]
+    others = {c: cells for c, cells in parting.cells.items() if c != leaf}
+    cells = list(itertools.chain.from_iterable(others.values()))
+    if not leaves or not is_middle(leaves, cells):
+        return []
+    width = len(parting.cells)
+    placed = [(span_of(cell), _band(cell, width)) for cell in leaves]
+    for row in titles:
+        span = Span(min(word.top for word in row), max(word.bottom for word in row), title=True)
+        placed.append((span, Band([[row]], title=True)))
+    placed.sort(key=itemgetter(0))
+    spans, bands = [span for span, _ in placed], [band for _, band in placed]
+    edges = edges_of(widened(spans, cells))
+    fresh = not _is_rest(leaves)
+    rests: list[Printed] = []
+    for c, column in others.items():
+        if column and (column[0][-1].bottom <= spans[0].top + _OVER or (fresh and _is_rest(column))):
+            rests += column.pop(0)
+        for cell, at in zip(column, rows_beside(column, spans, edges), strict=True):
+            bands[at].cells[c] += [line.words for line in cell]
+    return [_band(rests, width), *bands] if rests else bands
+
+
+def _is_rest(cells: Sequence[Sequence[Printed]]) -> bool:
+    """Whether the first of ``cells`` of a column is the rest of one that a page cut."""
+    first = cells[0][0].fragment
+    if any(cell[0].fragment.label for cell in cells[1:]):
+        return first.label is None
+    return first.text[:1].islower() or first.text[:1] in "(,;"
 
 
 def goes_on(rows: Sequence[Row], found: Columns) -> bool:

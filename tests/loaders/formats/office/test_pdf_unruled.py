@@ -97,3 +97,30 @@ def test_few_lines_tell_how_far_the_lines_of_a_cell_stand_apart(tmp_path: Path) 
     found = tables(read_layout(saved(pdf, tmp_path / "a.pdf")))
     assert [line[3] for line in found[0]][1:] == [*leads, *["Sở Y tế"] * 3]
     assert found[0][-1][2] == "Lấy ý kiến người dân"
+
+
+def test_details_in_the_middle_of_several_rows(tmp_path: Path) -> None:
+    """Rows of 4, 2, 3 and 2 lines from 70 on; the body of the second holds for three rows."""
+    pdf = document()
+    page(pdf, [])
+    cells(pdf, 50, [[title] for title in HEAD])
+    texts = ["Rà soát", "Lấy ý kiến", "Tập huấn", "Kiểm tra"]
+    edges = [70.0, 70 + 56, 70 + 56 + 32, 70 + 56 + 32 + 44, 70 + 56 + 32 + 44 + 32]
+
+    def put(c: int, start: int, end: int, lines: list[str]) -> None:
+        top = (edges[start] + edges[end] - PITCH * len(lines)) / 2 + 9
+        for n, line in enumerate(lines):
+            pdf.text(XS[c], top + n * PITCH, line)
+
+    for r, text in enumerate(texts):
+        put(0, r, r + 1, [str(r + 1)])
+        put(2, r, r + 1, [text, "thủ tục", "hành chính", "các cấp"][: [4, 2, 3, 2][r]])
+        put(4, r, r + 1, [f"Tháng {r + 1}"])
+    put(3, 0, 1, ["Văn phòng"])
+    put(3, 1, 4, ["Sở Y tế", "và các", "huyện"])
+    put(1, 0, 2, ["Cắt giảm", "chi phí"])
+    put(1, 2, 4, ["Nâng cao", "năng lực"])
+    found = tables(read_layout(saved(pdf, tmp_path / "a.pdf")))
+    assert [line[0] for line in found[0]] == ["TT", "1", "2", "3", "4"]
+    assert [line[3] for line in found[0]][1:3] == ["Văn phòng", "Sở Y tế và các huyện"]
+    assert [line[1] for line in found[0]][1::2] == ["Cắt giảm chi phí", "Nâng cao năng lực"]
