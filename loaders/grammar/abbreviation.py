@@ -85,7 +85,19 @@ class Abbreviations(Mapping[str, str]):
         if not _CAPITALS.search(name):
             return name
         spelled = self._after_head.sub(lambda found: found[1] + self.names[_key(found[2])], name)
-        return self._anywhere.sub(lambda found: self[_key(found[1])], spelled)
+        return self._anywhere.sub(lambda found: self[_key(found[1])], self._listed(spelled))
+
+    def _listed(self, text: str) -> str:
+        """``text`` with forms of two letters spelled out that go on with a list: "Sở Nội vụ, TC, TP"."""
+        if not _LISTED.search(text):
+            return text
+        names = _SEPARATED.split(text)
+        headed = False
+        for at in range(0, len(names), 2):
+            if headed and names[at] in self.names:
+                names[at] = self.names[names[at]]
+            headed = _OPENS.match(names[at]) is not None or (headed and names[at] in self.names.values())
+        return "".join(names)
 
     def _with_sign(self, found: re.Match[str]) -> str:
         """ "TT và TT" as "TT&TT", where that is a short form."""
@@ -106,6 +118,9 @@ class Abbreviations(Mapping[str, str]):
         )
 
 
+_LISTED = re.compile(r"[,;]\s*[A-ZĐ]{2}(?=\s*[,;.]|$)")
+_SEPARATED = re.compile(r"(\s*[,;]\s*)")
+_OPENS = re.compile(rf"(?:các\s+)?(?:{_HEAD})\s", re.IGNORECASE)
 _AND = re.compile(r"\b([A-ZĐ]{2,4}) và ([A-ZĐ]{2,8})\b")
 _CAPITALS = re.compile(r"[A-ZĐ]\s?[&,\-–]?\s?[A-ZĐ]")
 

@@ -7,7 +7,7 @@ One record per agency and item; an item without an agency gives none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from loaders.grammar import agency, carrying_out, lists
 from loaders.grammar.abbreviation import Abbreviations
@@ -36,6 +36,7 @@ _BARE_HEAD = re.compile(r"(?:hội\s+đồng|ban|chi\s+cục|cục|trung\s+tâm|
 """A kind of body that is no name yet: "Hội đồng" before "quản lý chất lượng chỉ đạo"."""
 _VERB = re.compile(
     r"(?<!\w)(?:(?<!cơ quan )|(?<=các cơ quan )(?=phản\s|báo\s|gửi\b|kịp\s|chủ\s+động))(?<!công )"
+    r"(?<!được giao )(?<!được phân công )(?<!quản lý )"
     rf"{_NO_VERB}(?:{_VERBS})(?!\w)"
     r"(?!(?<=tổ chức)\s+(?:chính\s+trị|đoàn\s+thể|xã\s+hội|chuyên\s+trách|đảng|tôn\s+giáo"
     r"|hội(?!\s+(?:chợ|nghị|thảo|thi|thao|diễn|đàm)\b)|(?:có\s+)?liên\s+quan|quốc\s+tế|phi\s+chính\s+phủ"
@@ -50,7 +51,7 @@ _CONDITION = re.compile(
     rf"{lists.any_of(_WORDS['conditions'])}\s(?:(?!\b(?:yêu cầu|đề nghị)\b)[^.;:]){{3,200}}?,\s+",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(rf"(?:{lists.any_of(_WORDS['heading_lead_ins'])})\s+", re.IGNORECASE)
+_ABOUT = re.compile(rf"\W*(?:{lists.any_of(_WORDS['heading_lead_ins'])})\s+", re.IGNORECASE)
 _ROLE_LABEL = re.compile(
     r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s+(?:chủ\s+trì|phối\s+hợp|thực\s+hiện)[^:.]{0,40}:", re.IGNORECASE
 )
@@ -83,11 +84,32 @@ def find(parts: Parts, abbreviations: Abbreviations, known: Iterable[str] = ()) 
     Arguments: ``parts`` of its layout; ``abbreviations`` of the document; agencies ``known`` from its rows,
     whose names may hold a verb ("Phòng Quản lý tổng hợp").
     """
+    known = frozenset(known)
     reader = _Chapter(abbreviations, _texts(parts), known)
     out: list[Assignment] = []
     for block in carrying_out.blocks(parts):
-        out += reader.read(block) if isinstance(block, Paragraph) else reader.of_table(block)
+        if isinstance(block, Table):
+            out += reader.of_table(block)
+        else:
+            out += [given for paragraph in _apart(block, known) for given in reader.read(paragraph)]
     return tuple(out)
+
+
+def _apart(paragraph: Paragraph, known: Container[str]) -> Iterator[Paragraph]:
+    """``paragraph``, a numbered body (one of the ``known``) alone on its lines and the duty below it apart.
+
+    Pages without marks of bold or blank lines leave nothing between them but a line with a capital verb.
+    """
+    passage = paragraph.passage
+    label = _LABEL.match(passage.text) if len(passage.starts) > 1 and not paragraph.emphasised else None
+    begins = (at for at in passage.starts[1:] if label and label.end() < at and opens_duty(passage.text[at:]))
+    at = next(begins, 0)
+    head = passage.text[label.end() : at].strip() if label and at else ""
+    if head and agency.begins(head) and head[-1].isalnum() and (head in known or not tells_duty(head)):
+        yield Paragraph(passage.part(0, at), paragraph.heading)
+        yield Paragraph(passage.part(at))
+    else:
+        yield paragraph
 
 
 def tells_duty(text: str) -> bool:
@@ -170,9 +192,13 @@ class _Chapter:
         marked = paragraph.heading or paragraph.emphasised or text.rstrip().endswith(":")
         if level >= _LEVELS["bullet"] and not marked:
             return False
-        named = _ABOUT.sub("", _ROLE.sub("", text).strip(" .:"), count=1)
+        named = _ROLE.sub("", text).strip(" .:")
+        about = _ABOUT.match(named)
+        named = named[about.end() :] if about else named
         role = _ROLE.search(text) if _ENDED.search(text) else None
-        if _VERB.search(named) or (role and tells_duty(role[0])):
+        ended = text.rstrip().endswith((".", ";"))
+        verb = _VERB.search(named) if ended else tells_duty(named)
+        if (verb and named not in self._known) or (role and tells_duty(role[0])):
             return False
         if not agency.begins(named) and not (
             paragraph.heading or paragraph.emphasised or not _ENDED.search(text)

@@ -28,8 +28,8 @@ _DEPARTMENTS = re.compile(
 _SPECIALISED = re.compile(
     rf"{_ALL}(?:các\s+)?cơ\s+quan\s+chuyên\s+môn\s+(?:trực\s+)?thuộc\s+ubnd\s+tỉnh{_CONCERNED}{_END}"
 )
-_DISTRICT = r"(?:huyện|quận|thị(?:\s+xã|(?!\s+trấn))|thành(?:\s+phố|(?=\s*(?:[,;.]|$)))|tp)"
-_COMMUNE = r"(?:xã|phường|thị\s+trấn|đặc\s+khu)"
+_DISTRICT = r"(?:huyện|quận|thị(?:\s+xã|(?!\s+trấn))|thành(?:\s+phố|(?=\s*(?:[,;.]|$)))|tp|tx|h)"
+_COMMUNE = r"(?:xã|phường|thị\s+trấn|đặc\s+khu|tt|p)"
 _UNIT = rf"(?:{_DISTRICT}|{_COMMUNE})\b"
 _RESTRICTED = r"(?:có(?!\s+liên\s+quan)|nơi|được|nằm|ven|giáp)\b"
 _UNITS = re.compile(

@@ -88,7 +88,7 @@ def blocks_of_bars(lines: Sequence[Line]) -> Iterator[Table | list[Line]]:
         raw, place = _raw_table(pieces, start, columns, parted=parted)
         while _same(header, (again := _header_at(pieces, place))[0]):
             more, place = _raw_table(pieces, again[1], columns, parted=parted)
-            raw += more
+            raw += [RawRow(row.cells, fresh=i == 0) for i, row in enumerate(more)]
         rows = [_without_gap(row, columns) for row in raw if not repeats(row.cells, header)]
         yield Table(tuple(header), tuple(_listing(row, columns) for row in rows_of(rows, columns, spare=0)))
 

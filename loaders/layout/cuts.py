@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.layout.columns import Column, Role
+from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.cues import hints
 from loaders.layout.grid import RawRow, fit, lay
 from loaders.layout.labels import is_number, read_label
@@ -33,6 +33,8 @@ _EMPTY_CELL = 0.5
 """Cost of reading a gap as an empty cell."""
 _BEGUN = 4.0
 """Cost of a labelled text behind an empty cell: a row rather begins there."""
+_UNOPENED = 3.0
+"""Cost of a row without its number, or without its work where that stands first."""
 _FIT = 0.8
 """Weight of how well cells suit their columns."""
 _MOVED = 1.5
@@ -88,8 +90,9 @@ def _row_cost(cells: Sequence[Passage], columns: Sequence[Column], *, last: bool
     cost += _BEGUN * sum(_is_shouted(cell.text) for cell in cells[2:])
     cost += _BEGUN * sum(not before and _is_labelled(cell.text) for before, cell in pairwise(cells))
     place = next((c for c, column in enumerate(columns) if column.role is Role.NUMBER), None)
-    if place is not None:
-        cost += 0.0 if any(is_number(cell.text) for cell in cells[: place + 1]) else 3.0
+    numbered = place is not None and any(is_number(cell.text) for cell in cells[: place + 1])
+    if not numbered and (place is not None or (not cells[0] and columns[0].role in CONTENT_ROLES)):
+        cost += _UNOPENED
     held = [(i, c) for i, c in enumerate(lay(cells, columns)) if c is not None]
     cost += _MOVED * sum(c - i != d - j for (i, c), (j, d) in pairwise(held))
     return cost - _FIT * sum(fit(cells[i].text, columns[c]) for i, c in held)

@@ -479,3 +479,31 @@ def test_the_gap_below_a_row_that_lost_cells_is_no_empty_cell(tmp_path: Path) ->
     assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *lines))[1] == [
         *("2", "Tập huấn cho công chức", "^", "^", "Quý II/2026"),
     ]
+
+
+def test_a_row_without_number_begins_with_its_work(tmp_path: Path) -> None:
+    head = ("Nội dung", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian", "Kinh phí")
+    rows = [
+        ("Khảo sát các điểm", "Danh mục", "UBND các xã", "Công an huyện", "Quý I/2024", ""),
+        ("Cắm biển cảnh báo, làm rào chắn", "- Biển cảnh báo", "Quý II/2024", "60 triệu đồng"),
+    ]
+    lines = [line for line in crawled(head, *rows) if line]
+    assert [row[0] for row in rows_of(layout_of(tmp_path, "KẾ HOẠCH", *lines))] == [row[0] for row in rows]
+
+
+def test_a_row_cut_by_the_header_of_the_next_page_goes_on(tmp_path: Path) -> None:
+    rows = [
+        ("1", "Tập huấn cho chủ cơ sở của các trường mầm non,", "Sở Y tế;", "Sở A", "Quý I/2026"),
+        CRAWL_HEAD,
+        ("", "trường tiểu học trên địa bàn", "Công an tỉnh", "", ""),
+        ("2", "Kiểm tra", "Sở B", "Sở C", "Quý II/2026"),
+    ]
+    lines = [line for line in crawled(CRAWL_HEAD, *rows) if line]
+    found = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *lines))
+    assert [row[1:3] for row in found] == [
+        [
+            "Tập huấn cho chủ cơ sở của các trường mầm non, trường tiểu học trên địa bàn",
+            "Sở Y tế; Công an tỉnh",
+        ],
+        ["Kiểm tra", "Sở B"],
+    ]

@@ -14,6 +14,9 @@ GENERAL = Abbreviations.general()
     ("printed", "spelled"),
     [
         ("Sở TT&TT", "Sở Thông tin và Truyền thông"),
+        ("Sở Nội vụ, TC; TP", "Sở Nội vụ, Tài chính; Tư pháp"),
+        ("UBND các huyện, TP", "UBND các huyện, TP"),
+        ("VPUBND tỉnh", "Văn phòng UBND tỉnh"),
         ("Sở TT&T T", "Sở Thông tin và Truyền thông"),
         ("Sở TP", "Sở Tư pháp"),
         ("các huyện, TP", "các huyện, TP"),

@@ -62,6 +62,11 @@ CASES: list[tuple[str, list[str]]] = [
         ["Các cơ quan"],
     ),
     ("Sở Nội vụ:\n- Theo dõi.\nSở Y tế:\n- Báo cáo.", ["Sở Nội vụ", "Sở Y tế"]),
+    (
+        "1. Sở Nội vụ\nRà soát văn bản; báo cáo UBND tỉnh.\n2. Phòng Kế hoạch tổng hợp\n- Theo dõi.",
+        ["Sở Nội vụ", "Phòng Kế hoạch tổng hợp"],
+    ),
+    ("1. Ban An toàn giao thông tỉnh\n- Theo dõi.", ["Ban An toàn giao thông tỉnh"]),
     ("(1) Sở Nội vụ theo dõi.\n(2) Sở Y tế báo cáo.", ["Sở Nội vụ", "Sở Y tế"]),
     ("1. Phân công Sở Nội vụ theo dõi, đôn đốc.", ["Sở Nội vụ"]),
     ("1. Hội đồng quản lý chất lượng chỉ đạo, giám sát.", ["Hội đồng quản lý chất lượng"]),
