@@ -28,6 +28,7 @@ MAX_PAGE = 24 * 2**20
 _HEAD = 4096
 _STATED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _ENDS = re.compile(r"</(?:html|body)", re.IGNORECASE)
+_SUPER = re.compile(r"\.([\w-]+)\s*\{[^{}]*vertical-align\s*:\s*super", re.IGNORECASE)
 _LAST_RESORT = "cp1258"
 _SCARCE = 500
 """A page in UTF-8 may have one broken letter in so many."""
@@ -76,10 +77,16 @@ def pieces_of(source: str, lines: Lines) -> list[Piece]:
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         advice = "Mở trang, sao chép văn bản vào Word rồi đọc tệp đó."
         raise UnreadableFile(lines.path, "trang web có các phần tử lồng nhau quá sâu.", advice)
-    flow = Flow(lines)
+    flow = Flow(lines, _raised(root))
     flow.take(document_part(root))
     flow.close()
     return flow.pieces
+
+
+def _raised(root: html.HtmlElement) -> frozenset[str]:
+    """The classes whose letters the style sheets of the page raise, as LibreOffice marks footnotes."""
+    sheets = (sheet.text or "" for sheet in root.iter("style"))
+    return frozenset(name for sheet in sheets if "super" in sheet for name in _SUPER.findall(sheet))
 
 
 def decoded(data: bytes) -> str:

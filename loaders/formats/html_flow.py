@@ -28,6 +28,7 @@ _FAMILY = re.compile(r"font-family\s*:\s*['\"]?([^;,'\"]+)", re.IGNORECASE)
 _STRUCK_STYLE = re.compile(r"text-decoration[^;]*:[^;]*line-through", re.IGNORECASE)
 _KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break)", re.IGNORECASE)
 _CAPITALS = re.compile(r"text-transform\s*:\s*uppercase", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 _NOTE = re.compile(r"#(?:body)?_?(?:sd)?(?:ftn|edn|footnote|endnote)\w*\d")
 """Where the mark of a footnote leads to, and its number in the note back, in pages of word processors."""
@@ -43,6 +44,8 @@ class Flow:
     """Text as it flows: what is inline joins the line, what is a block ends it."""
 
     lines: Lines
+    raised: frozenset[str] = frozenset()
+    """The classes whose letters style sheets raise."""
     pieces: list[Piece] = field(default_factory=list)
     _parts: list[list[str]] = field(default_factory=lambda: [[]])
     _plain: bool = False
@@ -99,7 +102,7 @@ class Flow:
         self._kept, self._upper = before
 
     def _inline(self, element: HtmlElement, font: str, bold: bool, heading: int) -> None:
-        noted = element.tag == "sup" or _NOTE.match(element.get("href", ""))
+        noted = element.tag == "sup" or self._is_raised(element) or _NOTE.match(element.get("href", ""))
         mark = note_mark(element.text_content(), "".join(self._parts[-1][-2:])) if noted else ""
         if mark:
             self._add(mark, font, bold)
@@ -107,6 +110,12 @@ class Flow:
             self._inside(element, font, bold, heading)
             if _APART.search(element.get("style", "")):
                 self._add(" ", font, bold)
+
+    def _is_raised(self, element: HtmlElement) -> bool:
+        return bool(
+            self.raised.intersection(element.get("class", "").split())
+            or _RAISED.search(element.get("style", ""))
+        )
 
     def _add(self, text: str | None, font: str, bold: bool) -> None:
         if not text:
@@ -159,7 +168,7 @@ class Flow:
             self.pieces.append(Grid((1.0,) * width, tuple(kept), blank_goes_on=True))
 
     def _cell(self, cell: HtmlElement, font: str) -> tuple[Piece, ...]:
-        inner = Flow(self.lines)
+        inner = Flow(self.lines, self.raised)
         self.lines.reach(cell.sourceline)
         inner._inside(cell, _font(cell) or font, cell.tag == "th", 0)
         inner.close()

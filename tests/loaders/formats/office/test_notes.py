@@ -28,6 +28,11 @@ PAGES = {
         "<p><span class='footnodeNumber'><a id='ftn6' href='#body_ftn6'>1</a></span> {}</p>",
     ),
     "raised": ("<sup>1</sup>", "<p><sup>1</sup> {}</p>"),
+    "raised by style": ("<span style='vertical-align:super;font-size:58%'>1</span>", "<p>[1] {}</p>"),
+    "raised by class": (
+        "<span class='x T8'>1</span>",
+        "<p>[1] {}</p><style>.T7 {{ color:red }} .T8 {{ font-size:58%; vertical-align:super; }}</style>",
+    ),
     "by hand": ("[1]", "<p>[1] {}</p>"),
 }
 RUN = "<w:r>{}<w:t xml:space='preserve'>{}</w:t></w:r>"
