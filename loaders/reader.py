@@ -35,7 +35,7 @@ from loaders.rows.years import row_years
 
 __all__ = ["READER_VERSION", "documents_in", "plan_of", "read", "read_all"]
 
-READER_VERSION = "4"
+READER_VERSION = "5"
 """Goes up when the same document gives other records than before."""
 OLD_FORMATS = (".doc", ".xls", ".rtf", ".odt")
 """Suffixes of documents that no reader knows; reading one tells how to convert it."""
@@ -53,7 +53,7 @@ def read(path: Path, own: Mapping[str, str] = NONE) -> PlanRecord:
     forget()
     data = bytes_of(path)
     plan = plan_of(layout_of(path, data), own)
-    if not (plan.activities or plan.targets or document.is_named(plan.document)):
+    if not (plan.activities or plan.targets or plan.assignments or document.is_named(plan.document)):
         raise NotAPlan(
             path, "không thấy tên kế hoạch và bảng nhiệm vụ.", "Kiểm tra xem đây có phải kế hoạch không."
         )

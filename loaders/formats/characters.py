@@ -12,12 +12,15 @@ import unicodedata
 __all__ = ["shown"]
 
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+_CONTROL = "".join(map(chr, (*range(9), *range(14, 32), 127)))
+"""Orders to a terminal, which no text holds; tabs, line ends and page ends stay."""
 _SPACES = (
+    "\u000b"
     "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 _ALIKE = str.maketrans(
     {
-        **dict.fromkeys(_UNSEEN, None),
+        **dict.fromkeys(_UNSEEN + _CONTROL, None),
         **dict.fromkeys(_SPACES, " "),
         **dict.fromkeys("\u2010\u2011\u2212", "-"),
         **dict.fromkeys("\u00d0\u0189", "Đ"),

@@ -63,9 +63,10 @@ def read(layout: Layout, parts: Parts) -> DocumentRecord:
 
 
 def is_named(document: DocumentRecord) -> bool:
-    """Whether ``document`` says what it is: a kind with a title, or a number whose symbol is a plan's."""
+    """Whether ``document`` says what it is: a plan by its title or number, or another kind with its head."""
     symbol = number.kind_of(document.number or "")
-    return document.kind is not None and (document.title is not None or symbol in _PLANS)
+    headed = document.number or document.issuer or document.date or document.kind in _PLANS
+    return document.kind is not None and bool((document.title and headed) or symbol in _PLANS)
 
 
 def _kind(own: Stated, caption: Stated, found: list[Letter]) -> str | None:

@@ -78,6 +78,7 @@ def test_the_same_file_gives_the_same_records() -> None:
         (b"\n \n", UnreadableFile, "chữ"),
         (b"\x00\x01\x02\x03" * 50, UnreadableFile, "tệp"),
         ("Hôm nay trời đẹp.".encode(), NotAPlan, "kế hoạch"),
+        ("## Lệnh dùng trong đồ thị\n\nChạy lệnh này để dựng.\n".encode(), NotAPlan, "kế hoạch"),
         (b"The quick brown fox jumps over the lazy dog.\n" * 20, NotAPlan, "kế hoạch"),
     ],
 )

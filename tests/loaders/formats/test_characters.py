@@ -15,6 +15,7 @@ from loaders.formats.decode import lines_of
 PRINTS = [
     ("Sở\u00a0Nội\u2009vụ\u3000tỉnh", "Sở Nội vụ tỉnh"),
     ("Kế\u200b hoạch\ufeff số\u2060 5\u200e", "Kế hoạch số 5"),
+    ("Rà\u001b[31m soát\u0007", "Rà[31m soát"),
     ("12/QĐ\u2011UBND, 5\u20106", "12/QĐ-UBND, 5-6"),
     ("12/QĐ\u00adUBND", "12/QĐ-UBND"),
     ("2021\u00ad2025", "2021-2025"),
