@@ -34,6 +34,8 @@ _RUNNING = 3
 """A line that stands in the margin of so many pages is a running head."""
 _SMALL = 0.92
 """Footnotes are set in letters of at most this share of the usual height."""
+_AHEAD = 20
+"""So many further pages of a table tell its columns."""
 _NOTE = re.compile(r"(?:\[\^(\d{1,2})\]|(\d{1,2}))[.)]?\s*(?=[^\W\d])")
 
 
@@ -199,7 +201,8 @@ class _Reading:
         if before and known and before.fits([*head, *body]):
             return before
         rows = list(body)
-        for page in self.pages[self.lines.page or 0 :]:
+        number = self.lines.page or 0
+        for page in self.pages[number : number + _AHEAD]:
             shown = [row for row in rows_of_words(page.words) if not _is_page_number(page, line_of(row))]
             held = columns.held(shown)
             rows += [row for row in held if not is_title(row)]

@@ -122,7 +122,7 @@ def rows_beside(cells: Sequence[Row], rows: Sequence[Span], edges: Sequence[floa
     best: list[_Choice] = [(cost, ()) for cost in accumulate(blank, initial=0.0)]
     for cell in cells:
         found: list[_Choice] = [(math.inf, ())] * (len(rows) + 1)
-        for start, end in _runs(span_of(cell), rows, edges):
+        for start, end in _runs(cell, rows, edges):
             cost, before = best[start]
             found[end] = min(found[end], (cost + _off(cell, start, end, edges), (*before, start)))
         for end, cost in enumerate(blank, start=1):
@@ -141,16 +141,26 @@ def _off(cell: Row, start: int, end: int, edges: Sequence[float]) -> float:
     return min(_FAR, off)
 
 
-def _runs(span: Span, rows: Sequence[Span], edges: Sequence[float]) -> Iterator[tuple[int, int]]:
-    """The runs of ``rows`` without titles in whose stretch ``span`` may stand."""
+def _runs(cell: Row, rows: Sequence[Span], edges: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """The runs of ``rows`` without titles in whose middle ``cell`` stands roughly.
+
+    Also single rows, and what reaches to the head or foot of the page, where it may have been cut.
+    """
+    span, reach = span_of(cell), 2 * _FAR * cell[0].height
+    stop = 0
     for start in range(len(rows)):
         if edges[start] > span.bottom:
-            break
-        for end in range(start + 1, len(rows) + 1):
-            if rows[end - 1].title:
+            return
+        if stop <= start:
+            stop = next((i for i in range(start, len(rows)) if rows[i].title), len(rows))
+        wanted = 2 * span.middle - edges[start]
+        for end in range(start + 1, stop + 1):
+            if start and end > start + 1 and edges[end] > wanted + reach:
                 break
-            if edges[end] >= span.top or end == len(rows):
+            if edges[end] >= span.top and (not start or end == start + 1 or edges[end] >= wanted - reach):
                 yield start, end
+        if stop == len(rows):
+            yield start, stop
 
 
 def _nearest(span: Span, rows: Sequence[Span]) -> int:
