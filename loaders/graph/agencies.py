@@ -41,6 +41,8 @@ def agency_triples(plans: Sequence[PlanGraph]) -> Triples:
                 out.add(iris.thing(group.iri_path), CCHC.includes, iris.thing(member.iri_path))
     for agency in named.values():
         _describe(out, agency, registry, iris)
+    for path in sorted({agency.parent for agency in named.values() if agency.parent} - named.keys()):
+        _describe_path(out, path, registry, iris)
     _add_changes(out, named, registry, iris)
     out.update(way_triples(out))
     return out
@@ -151,7 +153,7 @@ def _add_event(out: Triples, before: URIRef, day: date, basis: str, stated: Iter
 
 
 def _describe_path(out: Triples, path: str, registry: Registry, iris: Iris) -> None:
-    """An agency that no plan names, known only from a change: its name from the registries."""
+    """An agency that no plan names, known only from a change or a unit of it: its name from the registries."""
     node, (place, _, last) = iris.thing(path), path.rpartition("/")
     entries = (*registry.departments, *registry.bodies, *registry.central, *registry.own)
     name = next((e.name for e in entries if slug(e.name.removesuffix(" tỉnh")) == last), last)

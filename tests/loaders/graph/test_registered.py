@@ -99,3 +99,12 @@ def test_two_plans_give_a_node_one_label_whatever_their_order() -> None:
     labels = [list(graph.objects(node("tinh/hue/so-du-lich"), RDFS.label)) for graph in graphs]
     assert labels[0] == labels[1]
     assert len(labels[0]) == 1
+
+
+def test_the_body_a_unit_belongs_to_is_described_though_no_row_names_it() -> None:
+    registry = Registry.load()
+    named = plan("Đại biểu HĐND tỉnh", registry=registry)
+    graph = to_graph(agency_triples([named]))
+    whole = next(graph.objects(None, ORG.unitOf))
+    assert whole == node("tinh/bac-kan/hdnd")
+    assert graph.value(whole, RDFS.label) == Literal("HĐND tỉnh Bắc Kạn", lang="vi")
