@@ -153,7 +153,7 @@ def _add_event(out: Triples, before: URIRef, day: date, basis: str, stated: Iter
 
 
 def _describe_path(out: Triples, path: str, registry: Registry, iris: Iris) -> None:
-    """An agency that no plan names, known from a change or from a unit of it: its name from the registries."""
+    """An agency that no plan names, known from a change or a unit of it: its name from the registries."""
     node, (place, _, last) = iris.thing(path), path.rpartition("/")
     entries = (*registry.departments, *registry.bodies, *registry.central, *registry.own)
     name = next((e.name for e in entries if slug(e.name.removesuffix(" tỉnh")) == last), last)
