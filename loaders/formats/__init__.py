@@ -1,8 +1,8 @@
 """Document formats: bytes to a :class:`~loaders.layout.model.Layout`.
 
-Each format is a module with ``read(path: Path, data: bytes) -> Layout``, ``data`` being the file's content; a
-new one joins by a line in ``READERS``. What a file is, its content says (:mod:`loaders.formats.detect`); its
-suffix only tells text from Markdown.
+Each format has a module with ``read(path: Path, data: bytes) -> Layout``, ``data`` being the file's content;
+a new one joins by a line in ``READERS``. What a file is, its content says (:mod:`loaders.formats.detect`);
+its suffix only tells text from Markdown. Formats of several modules have a folder each.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ READERS: dict[str, str] = {
     ".txt": "loaders.formats.text",
     ".md": "loaders.formats.markdown",
     ".markdown": "loaders.formats.markdown",
-    ".docx": "loaders.formats.docx",
-    ".docm": "loaders.formats.docx",
-    ".dotx": "loaders.formats.docx",
-    ".xlsx": "loaders.formats.xlsx",
-    ".xlsm": "loaders.formats.xlsx",
-    ".mht": "loaders.formats.mht",
-    ".mhtml": "loaders.formats.mht",
-    ".html": "loaders.formats.html",
-    ".htm": "loaders.formats.html",
-    ".pdf": "loaders.formats.pdf",
+    ".docx": "loaders.formats.docx.reader",
+    ".docm": "loaders.formats.docx.reader",
+    ".dotx": "loaders.formats.docx.reader",
+    ".xlsx": "loaders.formats.xlsx.reader",
+    ".xlsm": "loaders.formats.xlsx.reader",
+    ".mht": "loaders.formats.html.mht",
+    ".mhtml": "loaders.formats.html.mht",
+    ".html": "loaders.formats.html.reader",
+    ".htm": "loaders.formats.html.reader",
+    ".pdf": "loaders.formats.pdf.reader",
 }
 """File suffix (lower case) to the module that reads it; modules load on first use."""
 

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from lxml import html
 
-from loaders.formats.html_flow import Flow
+from loaders.formats.html.flow import Flow
 from loaders.formats.pieces import Lines, clean
 from loaders.formats.tables import blocks_of
 from loaders.layout.model import Line, Paragraph, Table

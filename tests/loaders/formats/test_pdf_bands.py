@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.formats.pdf_bands import Printed, Row, parted
-from loaders.formats.pdf_spans import homes
+from loaders.formats.pdf.bands import Printed, Row, parted
+from loaders.formats.pdf.spans import homes
 from loaders.layout.columns import columns_of, levelled
 from loaders.layout.fragments import lines_of_column
 from loaders.layout.wording import Wording

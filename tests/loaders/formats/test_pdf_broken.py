@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.formats.pdf_broken import whole
-from loaders.formats.pdf_text import Printed
+from loaders.formats.pdf.broken import whole
+from loaders.formats.pdf.text import Printed
 
 BROKEN = [
     (["Thườn", "g xuyên"], ["Thường", "xuyên"]),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.formats.pdf_columns import columns_under
-from loaders.formats.pdf_page import Word
+from loaders.formats.pdf.columns import columns_under
+from loaders.formats.pdf.page import Word
 from loaders.layout.columns import Role
 
 HEAD = ["TT", "Nội dung", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian"]

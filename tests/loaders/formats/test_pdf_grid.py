@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.formats.pdf_grid import ruled_tables, widened
-from loaders.formats.pdf_page import Rule, Word
+from loaders.formats.pdf.grid import ruled_tables, widened
+from loaders.formats.pdf.page import Rule, Word
 
 XS, YS = (50.0, 100.0, 200.0), (50.0, 100.0, 150.0)
 UPRIGHT = [Rule(True, x, YS[0], YS[-1]) for x in XS]

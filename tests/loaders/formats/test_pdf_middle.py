@@ -7,8 +7,8 @@ from itertools import accumulate, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.formats.pdf_bands import Printed, Row
-from loaders.formats.pdf_middle import Span, edges_of, is_middle, rows_beside, widened
+from loaders.formats.pdf.bands import Printed, Row
+from loaders.formats.pdf.middle import Span, edges_of, is_middle, rows_beside, widened
 from loaders.layout.fragments import lines_of_column
 
 PITCH, HEIGHT, PAD = 12.0, 11.0, 4.0

@@ -19,7 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.errors import UnreadableFile
-from loaders.formats import limits, pdf_apart, read_layout
+from loaders.formats import limits, read_layout
+from loaders.formats.pdf import apart
 from tests.loaders.formats.office import make_docx, make_html, make_pdf, make_xlsx
 from tests.loaders.formats.office.make_docx import NAMES, write_package
 from tests.loaders.formats.office.plan import READINGS, sheet_of
@@ -213,7 +214,7 @@ def test_modules_are_not_taken_from_the_folder_of_the_documents(
     sound = make_pdf.make(min(map(sheet_of, READINGS), key=lambda s: len(s.rows)), tmp_path / "a.pdf")
     (tmp_path / "json.py").write_text("raise SystemExit", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    pdf_apart._end()
+    apart._end()
     assert read_layout(sound).blocks
 
 

@@ -10,7 +10,8 @@ from fpdf import FPDF
 from PIL import Image, ImageDraw
 
 from loaders.errors import UnreadableFile
-from loaders.formats import ocr, pdf, read_layout
+from loaders.formats import read_layout
+from loaders.formats.pdf import ocr, reader
 from loaders.layout.model import Table
 from tests.loaders.formats.office.shown import tables
 
@@ -70,7 +71,7 @@ def read_lines() -> list[tuple[object, ...]]:
 @pytest.mark.parametrize("askew", [0.0, 0.4, -1.3, 2.0])
 def test_a_ruled_table_in_a_scan(askew: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = stand_in(tmp_path / "tesseract", read_lines())
-    monkeypatch.setattr(pdf, "installed", lambda: program)
+    monkeypatch.setattr(reader, "installed", lambda: program)
     layout = read_layout(scan(tmp_path / "a.pdf", askew))
     assert tables(layout) == [
         [["TT", "Nội dung", "Chủ trì", "Thời gian"], ["1", "Việc A", "Sở Y tế", "2025"]]
@@ -89,13 +90,13 @@ def test_a_scan_that_stays_a_picture(
     lines: list[tuple[object, ...]] | None, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = None if lines is None else stand_in(tmp_path / "tesseract", lines)
-    monkeypatch.setattr(pdf, "installed", lambda: program)
+    monkeypatch.setattr(reader, "installed", lambda: program)
     with pytest.raises(UnreadableFile, match=reason):
         read_layout(scan(tmp_path / "a.pdf"))
 
 
 def test_too_many_scanned_pages_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "MAX_SCANNED", 0)
+    monkeypatch.setattr(reader, "MAX_SCANNED", 0)
     with pytest.raises(UnreadableFile, match="hơn 0 trang"):
         read_layout(scan(tmp_path / "a.pdf"))
 

@@ -227,7 +227,7 @@ def refused(tmp_path: Path, kind: str) -> Path:
 def test_what_cannot_be_read_is_refused_with_the_reason(
     kind: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("loaders.formats.pdf.installed", lambda: None)
+    monkeypatch.setattr("loaders.formats.pdf.reader.installed", lambda: None)
     with pytest.raises(UnreadableFile, match=reason):
         read_layout(refused(tmp_path, kind))
 

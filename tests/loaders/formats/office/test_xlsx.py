@@ -12,7 +12,7 @@ from openpyxl import Workbook
 
 from loaders.errors import UnreadableFile
 from loaders.formats import read_layout
-from loaders.formats.xlsx_values import shown
+from loaders.formats.xlsx.values import shown
 from tests.loaders.formats.office.shown import blocks
 
 TITLES = ["TT", "Nội dung", "Chủ trì", "Thời gian", "Kinh phí"]

@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from loaders.formats.pdf_page import Word
-from loaders.formats.pdf_text import line_of, rows_of_words
+from loaders.formats.pdf.page import Word
+from loaders.formats.pdf.text import line_of, rows_of_words
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of, parse_header
 
 __all__ = ["Columns", "columns_between", "columns_under", "crosses"]

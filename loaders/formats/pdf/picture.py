@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PIL import Image
 
-from loaders.formats.pdf_page import Rule
+from loaders.formats.pdf.page import Rule
 
 __all__ = ["DOTS", "Run", "rules_of", "runs_in", "straightened"]
 

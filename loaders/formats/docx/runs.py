@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from loaders.formats.docx_styles import Look, Styles, W, attribute, child
+from loaders.formats.docx.styles import Look, Styles, W, attribute, child
 from loaders.formats.legacy_text import unicode_of
 from loaders.formats.symbols import BULLET, is_symbol_font, sign_of, signs_of
 

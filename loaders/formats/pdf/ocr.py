@@ -19,8 +19,8 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
-from loaders.formats.pdf_page import Page, Word
-from loaders.formats.picture import DOTS, rules_of, runs_in, straightened
+from loaders.formats.pdf.page import Page, Word
+from loaders.formats.pdf.picture import DOTS, rules_of, runs_in, straightened
 
 __all__ = ["MAX_SCANNED", "installed", "recognised"]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from loaders.formats.pdf_columns import Columns, columns_under
-from loaders.formats.pdf_page import Word
-from loaders.formats.pdf_text import line_of
+from loaders.formats.pdf.columns import Columns, columns_under
+from loaders.formats.pdf.page import Word
+from loaders.formats.pdf.text import line_of
 from loaders.layout.columns import parse_header, roles_in
 from loaders.layout.labels import read_label
 

@@ -1,4 +1,4 @@
-"""Task tables without rules: where they end, and their rows (see pdf_heads for where they begin).
+"""Task tables without rules: where they end, and their rows (see pdf.heads for where they begin).
 
 Which details span rows is lost, as on a web page that lost its merged cells: a blank cell may go on with the
 one above.
@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from loaders.formats.pdf_bands import Parting, Printed, parted
-from loaders.formats.pdf_columns import Columns
-from loaders.formats.pdf_heads import AFTER, is_title
-from loaders.formats.pdf_middle import Span, edges_of, is_middle, rows_beside, span_of, widened
-from loaders.formats.pdf_page import Word
-from loaders.formats.pdf_spans import homes
-from loaders.formats.pdf_text import line_of, rows_of_words
+from loaders.formats.pdf.bands import Parting, Printed, parted
+from loaders.formats.pdf.columns import Columns
+from loaders.formats.pdf.heads import AFTER, is_title
+from loaders.formats.pdf.middle import Span, edges_of, is_middle, rows_beside, span_of, widened
+from loaders.formats.pdf.page import Word
+from loaders.formats.pdf.spans import homes
+from loaders.formats.pdf.text import line_of, rows_of_words
 from loaders.layout.columns import CONTENT_ROLES, Role, levelled
 from loaders.layout.fragments import lines_of_column
 from loaders.layout.wording import Wording

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from loaders.formats.pdf_page import Word
+from loaders.formats.pdf.page import Word
 from loaders.formats.pieces import note_mark
 
 __all__ = ["Printed", "line_of", "printed_lines", "rows_of_words", "text_lines"]

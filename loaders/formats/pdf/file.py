@@ -1,6 +1,6 @@
 """A PDF file to its pages, within the limits.
 
-Run as a program it serves a reader that keeps pdfium apart (:mod:`loaders.formats.pdf_apart`): on its input
+Run as a program it serves a reader that keeps pdfium apart (:mod:`loaders.formats.pdf.apart`): on its input
 each file comes as eight bytes of length and the bytes; on its output each page goes as a line of JSON, and
 then a line that says how it ended.
 """
@@ -23,8 +23,8 @@ from pypdfium2 import raw
 
 from loaders.errors import UnreadableFile
 from loaders.formats.limits import hold_to_length
-from loaders.formats.pdf_page import Page, Rule, page_of
-from loaders.formats.picture import DOTS, rules_of, runs_in
+from loaders.formats.pdf.page import Page, Rule, page_of
+from loaders.formats.pdf.picture import DOTS, rules_of, runs_in
 
 __all__ = ["MAX_PAGES", "SCAN", "opened", "pages_of"]
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from loaders.formats.pdf_across import Across, ruled_across
-from loaders.formats.pdf_broken import whole
-from loaders.formats.pdf_columns import Columns, columns_under
-from loaders.formats.pdf_grid import Field, Ruled, ruled_tables, widened
-from loaders.formats.pdf_heads import find_table, is_title
-from loaders.formats.pdf_page import Page, Word
-from loaders.formats.pdf_text import Printed, line_of, printed_lines, rows_of_words, text_lines
-from loaders.formats.pdf_unruled import Band, bands_of, goes_on
+from loaders.formats.pdf.across import Across, ruled_across
+from loaders.formats.pdf.broken import whole
+from loaders.formats.pdf.columns import Columns, columns_under
+from loaders.formats.pdf.grid import Field, Ruled, ruled_tables, widened
+from loaders.formats.pdf.heads import find_table, is_title
+from loaders.formats.pdf.page import Page, Word
+from loaders.formats.pdf.text import Printed, line_of, printed_lines, rows_of_words, text_lines
+from loaders.formats.pdf.unruled import Band, bands_of, goes_on
 from loaders.formats.pieces import Box, Grid, Lines, Piece, Text
 from loaders.formats.tables import blocks_of
 from loaders.layout import flat

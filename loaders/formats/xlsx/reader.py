@@ -23,7 +23,7 @@ from loaders.formats.limits import Package
 from loaders.formats.pieces import Box, Grid, Lines, Text, unmarked
 from loaders.formats.strict import is_strict, repacked
 from loaders.formats.tables import blocks_of
-from loaders.formats.xlsx_values import shown
+from loaders.formats.xlsx.values import shown
 from loaders.layout.model import Layout, Line, Paragraph, Table
 
 __all__ = ["read"]

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.formats.pdf_columns import Columns, columns_between, columns_under, crosses
-from loaders.formats.pdf_grid import joined
-from loaders.formats.pdf_heads import AFTER, is_title
-from loaders.formats.pdf_page import Rule, Word
-from loaders.formats.pdf_text import line_of, rows_of_words
+from loaders.formats.pdf.columns import Columns, columns_between, columns_under, crosses
+from loaders.formats.pdf.grid import joined
+from loaders.formats.pdf.heads import AFTER, is_title
+from loaders.formats.pdf.page import Rule, Word
+from loaders.formats.pdf.text import line_of, rows_of_words
 from loaders.layout.labels import read_label
 
 __all__ = ["Across", "ruled_across"]

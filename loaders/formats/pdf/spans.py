@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.formats.pdf_bands import Row
+from loaders.formats.pdf.bands import Row
 
 __all__ = ["homes"]
 

@@ -16,7 +16,7 @@ from itertools import islice, pairwise
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from loaders.formats.pdf_words import View, Word, usual_turns, words_of
+from loaders.formats.pdf.words import View, Word, usual_turns, words_of
 
 __all__ = ["Page", "Rule", "Word", "page_of"]
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.formats.pdf_page import Word
+from loaders.formats.pdf.page import Word
 from loaders.layout import weights as w
 from loaders.layout.columns import CONTENT_ROLES, Role
 from loaders.layout.fragments import Fragment

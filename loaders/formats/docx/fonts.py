@@ -11,7 +11,7 @@ from collections import defaultdict
 
 from lxml import etree
 
-from loaders.formats.docx_styles import Styles, W, child
+from loaders.formats.docx.styles import Styles, W, child
 from loaders.formats.legacy_text import is_legacy_font, looks_unicode
 
 __all__ = ["unicode_fonts"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from loaders.formats.pdf_text import Printed
+from loaders.formats.pdf.text import Printed
 
 __all__ = ["whole"]
 

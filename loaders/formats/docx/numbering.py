@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from loaders.formats.counting import written
-from loaders.formats.docx_styles import W, attribute, child, number_of
+from loaders.formats.docx.styles import W, attribute, child, number_of
 
 __all__ = ["Numbering"]
 

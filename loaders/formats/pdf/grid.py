@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from loaders.formats.pdf_page import Rule, Word
+from loaders.formats.pdf.page import Rule, Word
 
 __all__ = ["Field", "Ruled", "joined", "ruled_tables", "widened"]
 

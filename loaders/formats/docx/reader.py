@@ -17,15 +17,15 @@ from lxml import etree
 
 from loaders.errors import UnreadableFile
 from loaders.formats.detect import format_of
-from loaders.formats.docx_body import Body
-from loaders.formats.docx_fonts import unicode_fonts
-from loaders.formats.docx_numbering import Numbering
-from loaders.formats.docx_styles import Styles, W, is_on
-from loaders.formats.html import decoded, pieces_of
+from loaders.formats.docx.body import Body
+from loaders.formats.docx.fonts import unicode_fonts
+from loaders.formats.docx.numbering import Numbering
+from loaders.formats.docx.relations import Relation, relations
+from loaders.formats.docx.styles import Styles, W, is_on
+from loaders.formats.html.mht import page_in
+from loaders.formats.html.reader import decoded, pieces_of
 from loaders.formats.limits import Package
-from loaders.formats.mht import page_in
 from loaders.formats.pieces import Lines, Piece
-from loaders.formats.relations import Relation, relations
 from loaders.formats.tables import blocks_of
 from loaders.layout.model import Layout
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from loaders.formats.pdf_bands import Row
+from loaders.formats.pdf.bands import Row
 
 __all__ = ["Span", "edges_of", "is_middle", "rows_beside", "span_of", "widened"]
 

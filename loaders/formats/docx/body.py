@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from loaders.formats.docx_numbering import Numbering
-from loaders.formats.docx_runs import Run, parts_of, runs_of
-from loaders.formats.docx_styles import Styles, W, attribute, child, is_on, number_of
+from loaders.formats.docx.numbering import Numbering
+from loaders.formats.docx.runs import Run, parts_of, runs_of
+from loaders.formats.docx.styles import Styles, W, attribute, child, is_on, number_of
 from loaders.formats.pieces import Box, Grid, Lines, Piece, Text, note_mark
 
 __all__ = ["Body"]

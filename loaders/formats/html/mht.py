@@ -12,8 +12,8 @@ from email.message import Message
 from pathlib import Path
 
 from loaders.errors import UnreadableFile
-from loaders.formats import html
 from loaders.formats.encodings import unicode_encoding
+from loaders.formats.html.reader import MAX_PAGE, decoded, layout_of
 from loaders.formats.limits import hold_to_size
 from loaders.layout.model import Layout
 
@@ -23,14 +23,14 @@ __all__ = ["page_in", "read"]
 def read(path: Path, data: bytes) -> Layout:
     """The layout of the saved page at ``path`` with the bytes ``data``.
 
-    Raises ``UnreadableFile`` as :func:`loaders.formats.html.read` does, and where there is no page inside.
+    Raises ``UnreadableFile`` as the reader of pages does, and where there is no page inside.
     """
-    return html.layout_of(path, page_in(path, data))
+    return layout_of(path, page_in(path, data))
 
 
 def page_in(path: Path, data: bytes) -> str:
     """The source of the page saved in ``data``. Raises ``UnreadableFile`` where there is none."""
-    hold_to_size(path, len(data), html.MAX_PAGE)
+    hold_to_size(path, len(data), MAX_PAGE)
     try:
         parts = email.message_from_bytes(data).walk()
         page = next((part for part in parts if part.get_content_type() == "text/html"), None)
@@ -49,5 +49,5 @@ def _text(part: Message) -> str:
     try:
         codecs.lookup(stated)
     except LookupError:
-        return html.decoded(source)
-    return html.decoded(source) if unicode_encoding(source) else source.decode(stated, "replace")
+        return decoded(source)
+    return decoded(source) if unicode_encoding(source) else source.decode(stated, "replace")

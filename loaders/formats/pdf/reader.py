@@ -13,11 +13,11 @@ from pathlib import Path
 
 from loaders.errors import UnreadableFile
 from loaders.formats.legacy_text import from_tcvn3, looks_legacy
-from loaders.formats.ocr import MAX_SCANNED, installed, recognised
-from loaders.formats.pdf_apart import pages_apart
-from loaders.formats.pdf_blocks import layout_of
-from loaders.formats.pdf_file import SCAN, opened
-from loaders.formats.pdf_page import Page
+from loaders.formats.pdf.apart import pages_apart
+from loaders.formats.pdf.blocks import layout_of
+from loaders.formats.pdf.file import SCAN, opened
+from loaders.formats.pdf.ocr import MAX_SCANNED, installed, recognised
+from loaders.formats.pdf.page import Page
 from loaders.layout.model import Layout
 
 __all__ = ["read"]

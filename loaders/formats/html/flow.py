@@ -10,7 +10,7 @@ from html import unescape
 from lxml.html import HtmlElement
 
 from loaders.formats.counting import written
-from loaders.formats.html_frame import is_frame, names_of
+from loaders.formats.html.frame import is_frame, names_of
 from loaders.formats.legacy_text import unicode_of
 from loaders.formats.pieces import Box, Grid, Lines, Piece, Text, note_mark
 from loaders.formats.symbols import is_symbol_font, signs_of

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from loaders.errors import UnreadableFile
-from loaders.formats.pdf_page import Page, Rule, Word
+from loaders.formats.pdf.page import Page, Rule, Word
 
 __all__ = ["pages_apart"]
 
@@ -29,7 +29,7 @@ _helpers: list[subprocess.Popen[bytes]] = []
 
 
 def pages_apart(path: Path, data: bytes) -> list[Page]:
-    """The pages of the PDF file with the bytes ``data``, as ``pdf_file.pages_of`` gives them.
+    """The pages of the PDF file with the bytes ``data``, as ``pdf/file.pages_of`` gives them.
 
     Raises ``UnreadableFile`` as that does, and where the file takes too much time or memory.
     """
@@ -72,7 +72,7 @@ def _helper() -> subprocess.Popen[bytes]:
     if not _helpers:
         path = os.pathsep.join([str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
         # -P: modules are never taken from the folder of the documents, where the reader may be called
-        command = [sys.executable, "-P", "-m", "loaders.formats.pdf_file"]
+        command = [sys.executable, "-P", "-m", "loaders.formats.pdf.file"]
         _helpers.append(
             subprocess.Popen(  # noqa: S603 - this program again, with fixed arguments
                 command,

@@ -13,8 +13,8 @@ from lxml import etree, html
 
 from loaders.errors import UnreadableFile
 from loaders.formats.encodings import unicode_encoding
-from loaders.formats.html_flow import Flow
-from loaders.formats.html_frame import document_part
+from loaders.formats.html.flow import Flow
+from loaders.formats.html.frame import document_part
 from loaders.formats.legacy_text import from_tcvn3, looks_legacy
 from loaders.formats.limits import hold_to_marks, hold_to_size
 from loaders.formats.pieces import Lines, Piece

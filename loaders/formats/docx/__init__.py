@@ -1,0 +1,1 @@
+"""Word files: body, styles, numbering, runs and fonts."""

@@ -1,0 +1,1 @@
+"""Pages of portals, also as Word or a browser saves them."""

@@ -1,0 +1,1 @@
+"""Workbooks: sheets and what their cells show."""
