@@ -7,7 +7,8 @@ One record per agency and item; an item without an agency gives none.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from functools import partial
 
 from loaders.grammar import agency, carrying_out, lists
 from loaders.grammar.abbreviation import Abbreviations
@@ -15,7 +16,7 @@ from loaders.grammar.body import Parts
 from loaders.layout.model import Paragraph, Passage, Table
 from loaders.records import Assignment
 
-__all__ = ["find", "opens_duty", "tells_duty"]
+__all__ = ["find", "opens_duty", "parted", "tells_duty"]
 
 _WORDS = lists.words("assignment")
 _LABEL = re.compile(
@@ -90,26 +91,34 @@ def find(parts: Parts, abbreviations: Abbreviations, known: Iterable[str] = ()) 
     for block in carrying_out.blocks(parts):
         if isinstance(block, Table):
             out += reader.of_table(block)
-        else:
-            out += [given for paragraph in _apart(block, known) for given in reader.read(paragraph)]
+            continue
+        label = _LABEL.match(block.text)
+        for paragraph in parted(block, label.end() if label else 0, partial(_is_body, known=known)):
+            out += reader.read(paragraph)
     return tuple(out)
 
 
-def _apart(paragraph: Paragraph, known: Container[str]) -> Iterator[Paragraph]:
-    """``paragraph``, a numbered body (one of the ``known``) alone on its lines and the duty below it apart.
+def parted(paragraph: Paragraph, label: int, heads: Callable[[str], bool]) -> Iterator[Paragraph]:
+    """``paragraph``, or the numbered heading on its first lines and the duty below it apart.
 
     Pages without marks of bold or blank lines leave nothing between them but a line with a capital verb.
+    Arguments: where the ``label`` ends, 0 for none; whether the words behind it are a heading (``heads``).
     """
     passage = paragraph.passage
-    label = _LABEL.match(passage.text) if len(passage.starts) > 1 and not paragraph.emphasised else None
-    begins = (at for at in passage.starts[1:] if label and label.end() < at and opens_duty(passage.text[at:]))
-    at = next(begins, 0)
-    head = passage.text[label.end() : at].strip() if label and at else ""
-    if head and agency.begins(head) and head[-1].isalnum() and (head in known or not tells_duty(head)):
-        yield Paragraph(passage.part(0, at), paragraph.heading)
-        yield Paragraph(passage.part(at))
-    else:
+    lines = passage.starts[1:] if label and not paragraph.emphasised else ()
+    duties = (at for at in lines if label < at and opens_duty(passage.text[at:]))
+    start = next((at for at in duties if heads(passage.text[label:at])), None)
+    if start is None:
         yield paragraph
+    else:
+        yield Paragraph(passage.part(0, start), paragraph.heading)
+        yield Paragraph(passage.part(start))
+
+
+def _is_body(heading: str, known: Container[str]) -> bool:
+    """Whether ``heading`` is a body and no duty; names of the ``known`` may hold a verb."""
+    name = heading.strip()
+    return agency.begins(name) and name[-1].isalnum() and (name in known or not tells_duty(name))
 
 
 def tells_duty(text: str) -> bool:

@@ -60,7 +60,7 @@ def outline(paragraphs: Iterable[Paragraph]) -> Item:
     """The outline of ``paragraphs``, as an item above all of them."""
     builder = _Builder()
     labels = Labels(paragraphs)
-    for paragraph in _parted(labels.whole()):
+    for paragraph in _headings_apart(labels.whole()):
         before, cells = labels.labelled(paragraph.passage)
         rest = before if cells else paragraph.passage
         told = roles_told(rest) if rest and builder.may_tell() else None
@@ -74,21 +74,11 @@ def outline(paragraphs: Iterable[Paragraph]) -> Item:
     return builder.root
 
 
-def _parted(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """``paragraphs``, a numbered heading and the text on the lines below it apart.
-
-    Pages without marks of bold or blank lines leave nothing between them but a line with a capital verb.
-    """
+def _headings_apart(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """``paragraphs``, numbered headings and the work told on the lines below them apart."""
     for paragraph in paragraphs:
-        passage = paragraph.passage
-        label = label_of(passage.text) if len(passage.starts) > 1 and not paragraph.emphasised else None
-        begins = (start for start in passage.starts[1:] if label and _opens(passage.text, label.end, start))
-        start = next(begins, None)
-        if start is None:
-            yield paragraph
-        else:
-            yield Paragraph(passage.part(0, start), paragraph.heading)
-            yield Paragraph(passage.part(start))
+        label = label_of(paragraph.text)
+        yield from assignment.parted(paragraph, label.end if label else 0, _is_heading)
 
 
 def _parted_cells(cells: dict[Role, Passage]) -> dict[Role, Passage]:
@@ -104,11 +94,11 @@ def _parted_cells(cells: dict[Role, Passage]) -> dict[Role, Passage]:
     return parted
 
 
-def _opens(text: str, heading: int, start: int) -> bool:
-    """Whether work is told from ``start`` on, behind a heading of words from ``heading`` on."""
-    *others, last = text[heading:start].split() or [""]
+def _is_heading(words: str) -> bool:
+    """Whether ``words`` are a heading: several, that end in small letters and in no mark."""
+    *others, last = words.split() or [""]
     ended = not last[-1:].isalnum() or last[:1].isupper()
-    return len(others) > 1 and not ended and assignment.opens_duty(text[start:])
+    return len(others) > 1 and not ended
 
 
 class _Builder:
