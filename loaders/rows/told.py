@@ -27,7 +27,7 @@ _TELLING_WORK = re.compile(r"(?:nội dung|(?<!phân công )nhiệm vụ|công v
 """A chapter of both: "Nội dung và tổ chức thực hiện"."""
 _BRACKETED = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]*\)){3,500})(?:[)\]]\W*)?$")
 """Brackets that end a text; also ones that go on with labels behind it."""
-_SENTENCE = re.compile(r"[.;:!)]\s+(?=\W*[A-ZĐ])|,\s+(?=do\s+[A-ZĐ])")
+_SENTENCE = re.compile(r"[.;:!)]\s+(?=\W*[A-ZĐ])|,\s+(?=do\s+[A-ZĐ]|[A-ZĐ][^.;:]{3,200}\schủ trì)")
 _HINTS = ("chủ trì", "đầu mối", "phối hợp với")
 _OPENING = re.compile(
     r"\W*(?:(?:nhiệm vụ|nội dung|công việc|việc) này|giao|phân công|đề nghị|yêu cầu|do"

@@ -35,6 +35,7 @@ WAYS = [
     "{t}.|Trách nhiệm thực hiện: {l} chủ trì; {c} phối hợp.|Thời gian: {d}.",
     "{t}.|Giao {l} là cơ quan đầu mối, phối hợp với {c} triển khai thực hiện; thời gian hoàn thành: {d}.",
     "{t}, do {l} chủ trì, phối hợp với {c} thực hiện; thời gian {d}.",
+    "{t}, {l} chủ trì, {c} phối hợp, thời gian {d}.",
     "{t}. Nhiệm vụ này do {l} chủ trì, {c} phối hợp; hoàn thành {d}.",
     "{t}.|{l} phối hợp với {c} thực hiện. Thời gian: {d}.",
     "{t}.|Yêu cầu {l} chủ trì, phối hợp với {c} tổ chức thực hiện; thời hạn: {d}.",
