@@ -22,6 +22,7 @@ from loaders.grammar import assignment, body, citation, document, measure, slips
 from loaders.grammar.abbreviation import Abbreviations
 from loaders.grammar.body import Parts
 from loaders.grammar.cells import Cell
+from loaders.layout.columns import tells_work
 from loaders.layout.model import Layout, Table
 from loaders.places import placed
 from loaders.records import Activity, Assignment, CitationRecord, Oddity, PlanRecord
@@ -30,7 +31,6 @@ from loaders.rows import rows_of
 from loaders.rows.draft import Sheet
 from loaders.rows.printed import printed_cells
 from loaders.rows.records import activity_records, section_records, target_records, task_records
-from loaders.rows.tables import is_task_table
 from loaders.rows.years import row_years
 
 __all__ = ["READER_VERSION", "documents_in", "plan_of", "read", "read_all"]
@@ -142,11 +142,11 @@ def plan_of(layout: Layout, own: Mapping[str, str] = NONE) -> PlanRecord:
     sheet = rows_of(layout)
     abbreviations = Abbreviations.of_document(layout, own)
     parts = body.parts(layout)
-    head = document.read(layout, parts)
+    head = document.read(parts)
     year = head.period[0] if head.period and head.period[0] == head.period[1] else None
     activities = activity_records(sheet, abbreviations, year)
-    cells = printed_cells(layout, parts, sheet, row_years(activities))
-    citations = citation.of_layout(parts, head, cells)
+    cells = printed_cells(parts, sheet, row_years(activities))
+    citations = citation.of_parts(parts, head, cells)
     plan = PlanRecord(
         doc=layout.name,
         document=head,
@@ -156,7 +156,7 @@ def plan_of(layout: Layout, own: Mapping[str, str] = NONE) -> PlanRecord:
         activities=activities,
         citations=citations,
         measures=(
-            *measure.of_layout(parts, cells, head.period[0] if head.period else None),
+            *measure.of_parts(parts, cells, head.period[0] if head.period else None),
             *tabled.of_rows(activities, {cell.key: cell.where for cell in cells if cell.key}),
             *tabled.of_tables(_tables_of_figures(parts)),
         ),
@@ -180,7 +180,7 @@ def _apart(assignments: Iterable[Assignment], activities: Iterable[Activity]) ->
 def _tables_of_figures(parts: Parts) -> Iterator[tuple[Table, str]]:
     """The tables that are none of tasks, each with the part of the document it stands in."""
     for index, block in parts.blocks("body", "annex"):
-        if isinstance(block, Table) and not is_task_table(block):
+        if isinstance(block, Table) and not tells_work(block.titles):
             yield block, parts.of(index)
 
 

@@ -15,10 +15,10 @@ from typing import Literal
 from loaders.grammar import lists, signer
 from loaders.grammar.footnote import Footnotes
 from loaders.grammar.text import plain
-from loaders.layout.columns import CONTENT_ROLES, Role, columns_of
-from loaders.layout.model import Layout, Paragraph, Table
+from loaders.layout.columns import tells_work
+from loaders.layout.model import Layout, Paragraph, Passage, Table
 
-__all__ = ["Part", "Parts", "parts", "tells_work"]
+__all__ = ["Part", "Parts", "parts"]
 
 Part = Literal["frame", "preamble", "body", "signature", "annex", "footnote"]
 
@@ -84,6 +84,11 @@ class Parts:
             if isinstance(block, Paragraph):
                 yield index, block
 
+    def passages(self, *wanted: Part) -> Iterator[Passage]:
+        """What the ``wanted`` parts print; cell by cell where a letterhead is set as a table."""
+        for _, block in self.blocks(*wanted):
+            yield from block.passages
+
 
 def parts(layout: Layout) -> Parts:
     """Which block of ``layout`` belongs to which part."""
@@ -92,7 +97,8 @@ def parts(layout: Layout) -> Parts:
     first = _frame_end(texts[: tables[0]] if tables else texts)
     annex = _annex_start(texts, tables, first)
     last = _frame_start(texts, tables, first)
-    plan = next((i for i in tables if tells_work(layout.blocks[i])), len(texts))
+    working = (i for i, b in enumerate(layout.blocks) if isinstance(b, Table) and tells_work(b.titles))
+    plan = next(working, len(texts))
     chapter = min(_first_chapter(layout, texts, first, min(annex, last)), plan)
     signed = _signatures(texts, first, min(annex, last))
     if not signed and tables and annex < tables[-1]:  # the annex goes before the signature
@@ -111,13 +117,6 @@ def parts(layout: Layout) -> Parts:
         else:
             marks.append("preamble" if i < chapter else "body")
     return Parts(layout, tuple(marks), notes)
-
-
-def tells_work(block: Paragraph | Table) -> bool:
-    """Whether ``block`` is a table of work, by its titles: it is no part of a preamble."""
-    titles = [cell.text for cell in block.header] if isinstance(block, Table) else []
-    roles = {column.role for column in columns_of(titles)}
-    return bool(roles & set(CONTENT_ROLES)) and bool(roles & {Role.LEAD, Role.COORD, Role.TIME})
 
 
 def _frame_end(texts: list[str]) -> int:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from loaders.grammar import agency, lists
-from loaders.grammar.body import Parts, tells_work
+from loaders.grammar.body import Parts
 from loaders.grammar.text import plain
+from loaders.layout.columns import tells_work
 from loaders.layout.model import Paragraph, Table
 
 __all__ = ["CLOSING", "blocks"]
@@ -32,7 +33,7 @@ def blocks(parts: Parts) -> Iterator[Paragraph | Table]:
     chapters = _Chapters()
     for _, block in parts.blocks("body"):
         if isinstance(block, Table):
-            if chapters.inside and not tells_work(block):
+            if chapters.inside and not tells_work(block.titles):
                 yield block
         elif not chapters.takes_title(block.text) and chapters.inside:
             yield block

@@ -19,10 +19,10 @@ from loaders.grammar.footnote import Footnotes, without_marks
 from loaders.grammar.mention import Mention, completed, scan
 from loaders.grammar.recital import Recital
 from loaders.grammar.text import plain
-from loaders.layout.model import Paragraph, Passage, Table
+from loaders.layout.model import Passage
 from loaders.records import CitationRecord, DocumentRecord
 
-__all__ = ["find", "of_layout"]
+__all__ = ["find", "of_parts"]
 
 _OWN_NUMBER = re.compile(r"\bsố\s*:|^\W*số(?=\s+\d)", re.IGNORECASE)
 _BASES = re.compile(
@@ -106,7 +106,7 @@ def _record(passage: Passage, mention: Mention, role: str, where: str, in_: str 
     )
 
 
-def of_layout(parts: Parts, document: DocumentRecord, cells: Iterable[Cell]) -> tuple[CitationRecord, ...]:
+def of_parts(parts: Parts, document: DocumentRecord, cells: Iterable[Cell]) -> tuple[CitationRecord, ...]:
     """All citations of a document in the order of its lines.
 
     Arguments: ``parts`` of its layout; ``document`` what the plan says of itself; ``cells`` the printed cells
@@ -134,7 +134,7 @@ def _in_chapter(record: CitationRecord, chapters: Chapters) -> CitationRecord:
 
 def _in_preamble(parts: Parts, own: str | None, notes: Footnotes) -> Iterator[CitationRecord]:
     """Letterhead and captions are the plan's own; the title implements; the recital has its roles."""
-    passages = [p for _, block in parts.blocks("preamble") for p in _passages(block)]
+    passages = list(parts.passages("preamble"))
     texts = [passage.text for passage in passages]
     titles = [letter.place for letter in letterhead.letters(texts) or letterhead.untitled(texts)]
     first = min((place.start for place in titles), default=len(passages))
@@ -151,13 +151,6 @@ def _in_preamble(parts: Parts, own: str | None, notes: Footnotes) -> Iterator[Ci
             yield from captioned
         elif begun:
             yield from find(passage, where="preamble", own=own, roles=recital, notes=notes)
-
-
-def _passages(block: Paragraph | Table) -> list[Passage]:
-    if isinstance(block, Paragraph):
-        return [block.passage]
-    cells = [*block.header, *(cell.passage for row in block.rows for cell in row.cells)]
-    return [passage for passage in cells if passage]
 
 
 def _joined(passages: list[Passage]) -> Passage:

@@ -12,7 +12,6 @@ from loaders.grammar import issuer, letterhead, lists, number, period, signer
 from loaders.grammar.body import Parts
 from loaders.grammar.letterhead import Letter, Stated
 from loaders.grammar.text import capitalised
-from loaders.layout.model import Layout, Paragraph, Table
 from loaders.records import DocumentRecord
 
 __all__ = ["is_named", "read"]
@@ -35,9 +34,9 @@ _KIND_ALONE = 6
 _LEADS_IN = re.compile(r"[;:]|\((?!\s*[A-ZĐ&-]{2,12}\s*\))|như\s+sau|cụ\s+thể|với\s+(?:các|những)")
 
 
-def read(layout: Layout, parts: Parts) -> DocumentRecord:
-    """The document of ``layout``, whose blocks ``parts`` has sorted. What is blank or not found is None."""
-    preamble = [text for _, block in parts.blocks("preamble") for text in _texts(block)]
+def read(parts: Parts) -> DocumentRecord:
+    """The document whose blocks ``parts`` has sorted. What is blank or not found is None."""
+    preamble = [passage.text for passage in parts.passages("preamble")]
     annex = [block.text for _, block in parts.paragraphs("annex")]
     found = letterhead.letters(preamble) or letterhead.letters(annex) or letterhead.untitled(preamble)
     own = _own(found, preamble)
@@ -48,7 +47,7 @@ def read(layout: Layout, parts: Parts) -> DocumentRecord:
     lost = not any(letter.title for letter in found)
     body = [block.text for _, block in parts.paragraphs("body")]
     title = _lost_title(preamble, annex, body, own) if lost else _title(found)
-    signature = [text for _, block in parts.blocks("signature") for text in _texts(block)]
+    signature = [passage.text for passage in parts.passages("signature")]
     name, office = signer.of_lines(signature)
     return DocumentRecord(
         number=own.number or caption.number,
@@ -78,14 +77,6 @@ def _kind(own: Stated, caption: Stated, found: list[Letter]) -> str | None:
     if decides and own.number and number.kind_of(own.number) == _DECISION:
         return _DECISION
     return (own.kind if own.number or own.date else None) or caption.kind or own.kind
-
-
-def _texts(block: Paragraph | Table) -> list[str]:
-    """The texts of a block; cell by cell where a letterhead or a signature is set as a table."""
-    if isinstance(block, Paragraph):
-        return [block.text]
-    cells = [*block.header, *(cell.passage for row in block.rows for cell in row.cells)]
-    return [passage.text for passage in cells if passage]
 
 
 def _own(found: list[Letter], preamble: list[str]) -> Stated:

@@ -18,7 +18,7 @@ from loaders.grammar.text import normal, plain
 from loaders.layout.model import Passage
 from loaders.records import MeasureRecord
 
-__all__ = ["find", "of_layout"]
+__all__ = ["find", "of_parts"]
 
 _WORDS = lists.words("measure")
 _NUMBER = r"\d+(?:[.,]\d+)?"
@@ -163,7 +163,7 @@ def find(  # noqa: PLR0913 - each says one thing of the place
     return out
 
 
-def of_layout(parts: Parts, cells: Iterable[Cell], since: int | None = None) -> tuple[MeasureRecord, ...]:
+def of_parts(parts: Parts, cells: Iterable[Cell], since: int | None = None) -> tuple[MeasureRecord, ...]:
     """All measures of a document: of its body, and of the ``cells`` of its task table.
 
     ``since`` is the first year of the plan.

@@ -62,7 +62,7 @@ def of_tables(tables: Iterable[tuple[Table, str]]) -> Iterator[MeasureRecord]:
 
 
 def _of_cells(table: Table, row: Row, where: str) -> Iterator[MeasureRecord]:
-    columns = columns_of([title.text for title in table.header])
+    columns = columns_of(table.titles)
     cells = [(column, cell.passage) for column, cell in zip(columns, row.cells, strict=True)]
     said = next((passage for column, passage in cells if column.role in CONTENT_ROLES and passage), None)
     if said is not None:

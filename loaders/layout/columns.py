@@ -27,6 +27,7 @@ __all__ = [
     "parse_header",
     "role_of",
     "roles_in",
+    "tells_work",
 ]
 
 
@@ -114,6 +115,12 @@ def gives_figures(titles: Sequence[str]) -> bool:
     """Whether a table with ``titles`` says how much is to be reached year by year."""
     roles = {_column(title).role for title in titles}
     return bool(roles & set(CONTENT_ROLES)) and sum(map(is_yearly, titles)) > 1
+
+
+def tells_work(titles: Sequence[str]) -> bool:
+    """Whether a table with ``titles`` says what is to be done and by whom or when."""
+    roles = {column.role for column in columns_of(titles)}
+    return bool(roles & set(CONTENT_ROLES)) and bool(roles & {Role.LEAD, Role.COORD, Role.TIME})
 
 
 def columns_of(titles: Sequence[str]) -> tuple[Column, ...]:

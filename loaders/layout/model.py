@@ -134,6 +134,17 @@ class Table:
     header: tuple[Passage, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def titles(self) -> list[str]:
+        """The texts of its header, one a column."""
+        return [title.text for title in self.header]
+
+    @property
+    def passages(self) -> list[Passage]:
+        """What it prints, cell by cell from the header on."""
+        cells = [*self.header, *(cell.passage for row in self.rows for cell in row.cells)]
+        return [passage for passage in cells if passage]
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -147,6 +158,11 @@ class Paragraph:
     def text(self) -> str:
         """The paragraph's text on one line."""
         return self.passage.text
+
+    @property
+    def passages(self) -> list[Passage]:
+        """What it prints, in one piece."""
+        return [self.passage]
 
 
 @dataclass(frozen=True)

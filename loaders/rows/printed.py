@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from loaders.grammar.body import Parts
 from loaders.grammar.cells import Cell
 from loaders.layout.columns import Role
-from loaders.layout.model import Layout, Passage, Table
+from loaders.layout.model import Passage, Table
 from loaders.rows.draft import Sheet
 
 __all__ = ["printed_cells"]
@@ -21,13 +21,13 @@ _FIELDS = {
 }
 
 
-def printed_cells(layout: Layout, parts: Parts, sheet: Sheet, years: Mapping[str, int]) -> list[Cell]:
+def printed_cells(parts: Parts, sheet: Sheet, years: Mapping[str, int]) -> list[Cell]:
     """Every printed cell of the rows of ``sheet``: a merged one only with the row it begins in.
 
     ``years`` gives the single year of a row's time, by key (:func:`loaders.rows.years.row_years`).
-    Duties written as running text are left out: they stand in the paragraphs of ``layout``.
+    Duties written as running text are left out: they stand in the paragraphs of ``parts``.
     """
-    places = _parts_by_line(layout, parts)
+    places = _parts_by_line(parts)
     seen: set[int] = set()
     out: list[Cell] = []
     for key, field, passage in _cells(sheet):
@@ -51,10 +51,10 @@ def _cells(sheet: Sheet) -> Iterator[tuple[str, str, Passage]]:
             yield activity.key, "extra", passage
 
 
-def _parts_by_line(layout: Layout, parts: Parts) -> Mapping[int, str]:
+def _parts_by_line(parts: Parts) -> Mapping[int, str]:
     """The part of the document ("body" or "annex") of each line that a table holds."""
     places: dict[int, str] = {}
-    for i, block in enumerate(layout.blocks):
+    for i, block in enumerate(parts.layout.blocks):
         if isinstance(block, Table):
             where = "body" if parts.of(i) == "body" else "annex"
             lines = (line.number for row in block.rows for cell in row.cells for line in cell.passage.lines)

@@ -15,7 +15,7 @@ from loaders.rows.draft import ActivityDraft, Draft, SectionDraft, Sheet, Target
 from loaders.rows.gaps import gap_note, is_gap
 from loaders.rows.leaves import read_leaves
 
-__all__ = ["is_task_table", "read_table"]
+__all__ = ["read_table"]
 
 _TOTAL = re.compile(r"\W*(?:tổng(?: cộng| số| kinh phí)?|cộng)\W*", re.IGNORECASE)
 _SUM = re.compile(r"\W*(?:tổng (?:cộng|số|kinh phí|vốn|nhu cầu)|cộng)\b", re.IGNORECASE)
@@ -23,15 +23,9 @@ _MONEY = re.compile(r"[\d.,\s]+|[^:]*:\s*\d[\d.,]*\s*(?:nghìn|triệu|tỷ|đ�
 """Sums, or a sentence that gives one: "Tổng kinh phí dự kiến: 12.500 triệu đồng, gồm …"."""
 
 
-def is_task_table(table: Table) -> bool:
-    """Whether ``table`` says what is to be done and by whom or when."""
-    roles = {column.role for column in _columns(table)}
-    return bool(roles & set(CONTENT_ROLES)) and bool(roles & {Role.LEAD, Role.TIME, Role.COORD})
-
-
 def read_table(table: Table, sheet: Sheet) -> None:
-    """Add the rows of ``table`` to ``sheet``. ``table`` must be a task table."""
-    columns = levelled(_columns(table))
+    """Add the rows of ``table``, whose titles tell work, to ``sheet``."""
+    columns = levelled(columns_of(table.titles))
     content = [column for column in columns if column.role in CONTENT_ROLES]
     rows = [row for row in table.rows if not _adds_up(row)]
     before = len(sheet.sections), len(sheet.activities)
@@ -64,10 +58,6 @@ def _opens_task(row: Row, columns: Sequence[Column]) -> bool:
     """Whether ``row`` has a text in the first column of content, and others."""
     first = next(c for c, column in enumerate(columns) if column.role in CONTENT_ROLES)
     return bool(row.cells[first].passage) and not _is_title(row)
-
-
-def _columns(table: Table) -> tuple[Column, ...]:
-    return columns_of([cell.text for cell in table.header])
 
 
 @dataclass

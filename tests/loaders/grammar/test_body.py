@@ -16,7 +16,7 @@ def test_a_table_of_work_is_no_part_of_the_preamble(tmp_path: Path) -> None:
     rows = "| TT | Nội dung | Chủ trì | Kết quả |\n|---|---|---|---|\n| A | THỂ CHẾ | | |\n| 1 | Họp | Sở A | Báo cáo |"
     path.write_text(f"{MOTTO}\n\nKẾ HOẠCH\n\nĐào tạo năm 2024\n\n{rows}\n", encoding="utf-8")
     layout = read_layout(path)
-    read = document.read(layout, body.parts(layout))
+    read = document.read(body.parts(layout))
     assert (read.kind, read.title) == ("Kế hoạch", "KẾ HOẠCH Đào tạo năm 2024")
 
 
@@ -26,7 +26,7 @@ def test_a_signature_may_stand_below_the_annex(tmp_path: Path) -> None:
     below = "Nơi nhận:\n\n- Như trên;\n\nGIÁM ĐỐC\n\nLê Văn An"
     path.write_text(f"{MOTTO}\n\nKẾ HOẠCH\n\nĐào tạo\n\nPHỤ LỤC\n\n{rows}\n\n{below}\n", encoding="utf-8")
     layout = read_layout(path)
-    assert document.read(layout, body.parts(layout)).signer == "Lê Văn An"
+    assert document.read(body.parts(layout)).signer == "Lê Văn An"
 
 
 @pytest.mark.parametrize(

@@ -438,7 +438,7 @@ def test_citations_of_a_plan_with_their_roles_and_places() -> None:
     layout = layout_of(PLAN)
     parts = body.parts(layout)
     cells = [Cell("I/1", passage_of("theo Thông tư số 61/2017/TT-BTC"))]
-    found = citation.of_layout(parts, document.read(layout, parts), cells)
+    found = citation.of_parts(parts, document.read(parts), cells)
     assert sorted(((c.number, c.date, c.role, c.where, c.in_) for c in found if c.number), key=str) == [
         ("12/KH-UBND", "2025-01-02", "self", "annex", None),
         ("12/KH-UBND", "2025-01-02", "self", "preamble", None),
@@ -463,7 +463,7 @@ def test_citations_of_a_plan_with_their_roles_and_places() -> None:
 def test_what_a_title_says_the_plan_implements(title: str, roles: list[str]) -> None:
     layout = layout_of(f"UBND TỈNH LÀO CAI\nSố: 12/KH-UBND\nKẾ HOẠCH\n{title}\nI. MỤC ĐÍCH")
     parts = body.parts(layout)
-    found = citation.of_layout(parts, document.read(layout, parts), [])
+    found = citation.of_parts(parts, document.read(parts), [])
     assert [c.role for c in found if c.role != "self"] == roles
 
 
@@ -481,7 +481,7 @@ def test_what_a_chapter_of_bases_lists(headings: str, role: str) -> None:
     listed = "- Nghị quyết số 9-NQ/TW ngày 05/02/2020 của Trung ương;\n- Quyết định số 8/QĐ-BYT của Bộ Y tế."
     layout = layout_of(f"KẾ HOẠCH\nPhát triển thư viện\n{headings}\n{listed}")
     parts = body.parts(layout)
-    found = citation.of_layout(parts, document.read(layout, parts), [])
+    found = citation.of_parts(parts, document.read(parts), [])
     assert [c.role for c in found] == [role, role]
 
 
@@ -493,7 +493,7 @@ def test_a_chapter_of_bases_in_one_paragraph() -> None:
         f"KẾ HOẠCH\nPhát triển thư viện\n{listed}\n1. Nghị định số 1/2020/NĐ-CP được thi hành."
     )
     parts = body.parts(layout)
-    found = citation.of_layout(parts, document.read(layout, parts), [])
+    found = citation.of_parts(parts, document.read(parts), [])
     assert [c.role for c in found] == ["basis", "basis", "cited"]
 
 
@@ -515,7 +515,7 @@ def test_a_chapter_of_bases_has_headings_of_its_own() -> None:
     ]
     layout = layout_of("\n\n".join(lines))
     parts = body.parts(layout)
-    found = citation.of_layout(parts, document.read(layout, parts), [])
+    found = citation.of_parts(parts, document.read(parts), [])
     assert [(c.number, c.role) for c in found if c.number] == [
         ("1/QĐ-TTg", "basis"),
         ("2-NQ/TW", "cited"),
@@ -538,7 +538,7 @@ def test_bases_whose_heading_is_lost() -> None:
     ]
     layout = layout_of("\n\n".join(lines))
     parts = body.parts(layout)
-    found = citation.of_layout(parts, document.read(layout, parts), [])
+    found = citation.of_parts(parts, document.read(parts), [])
     assert [c.role for c in found] == ["basis", "cited", "basis", "cited"]
 
 
@@ -554,9 +554,9 @@ def test_a_decision_whose_title_is_lost_is_read_from_its_recital_on() -> None:
     ]
     layout = layout_of("\n\n".join(lines))
     parts = body.parts(layout)
-    head = document.read(layout, parts)
+    head = document.read(parts)
     assert (head.number, head.kind) == ("7/QĐ-TTg", "Quyết định")
-    found = citation.of_layout(parts, head, [])
+    found = citation.of_parts(parts, head, [])
     assert [(c.number, c.role) for c in found] == [
         ("9/2020/NĐ-CP", "basis"),
         ("8-CT/TW", "cited"),
@@ -569,7 +569,7 @@ def test_a_footnote_of_plain_text_dates_its_mention() -> None:
     text = "I. A\nTheo Nghị định số 24/2014/NĐ-CP[3] sửa đổi\n[3] ngày 04 tháng 4 năm 2014 của Chính phủ"
     layout = layout_of(text)
     parts = body.parts(layout)
-    (found,) = citation.of_layout(parts, document.read(layout, parts), [])
+    (found,) = citation.of_parts(parts, document.read(parts), [])
     assert (found.number, found.date, found.issuer) == ("24/2014/NĐ-CP", "2014-04-04", "Chính phủ")
 
 
@@ -584,7 +584,7 @@ def test_a_footnote_dates_its_mention_and_names_further_documents(mark: str, *, 
     blocks = tuple(Paragraph(Passage.of([Line(i, text)])) for i, text in enumerate(["I. A", *clean], 0))
     layout = Layout("x", blocks, lines)
     parts = body.parts(layout)
-    first, second = citation.of_layout(parts, document.read(layout, parts), [])
+    first, second = citation.of_parts(parts, document.read(parts), [])
     assert (first.number, first.date, first.issuer, first.where) == (
         "24/2014/NĐ-CP",
         "2014-04-04",

@@ -523,7 +523,7 @@ Kế hoạch 99/KH-UBND""",
 def test_what_a_document_says_of_itself(name: str) -> None:
     text, stated = CASES[name]
     layout = layout_of(text)
-    read = document.read(layout, body.parts(layout)).to_json()
+    read = document.read(body.parts(layout)).to_json()
     assert {field: read[field] for field in stated} == stated
 
 
@@ -536,7 +536,7 @@ def _squashed(value: object) -> str:
 def test_documents_of_the_hand_checked_readings(path: Path) -> None:
     reading = json.loads(path.read_text(encoding="utf-8"))
     layout = read_layout(ROOT / "plans" / reading["doc"])
-    read = document.read(layout, body.parts(layout)).to_json()
+    read = document.read(body.parts(layout)).to_json()
     for field, value in reading["document"].items():
         assert _squashed(read[field]) == _squashed(value), field
 
@@ -550,7 +550,7 @@ def test_any_order_of_lines_is_sorted_and_read(lines: list[str]) -> None:
     layout = layout_of("\n".join(lines) or "x")
     parts = body.parts(layout)
     assert len(parts.marks) == len(layout.blocks)
-    assert document.read(layout, parts).number is None
+    assert document.read(parts).number is None
 
 
 def test_parts_of_a_document() -> None:

@@ -297,7 +297,7 @@ def test_the_year_of_the_row_stands_in_where_the_clause_names_none() -> None:
 def test_only_body_texts_and_products_are_read() -> None:
     layout = layout_of("KẾ HOẠCH\nGiảm 10% chi phí\nI. MỤC TIÊU\n90% hồ sơ")
     cells = [Cell("a", passage_of("80% hồ sơ")), Cell("a", passage_of("70% hồ sơ"), "time")]
-    found = measure.of_layout(body.parts(layout), cells)
+    found = measure.of_parts(body.parts(layout), cells)
     assert {(m.value, m.where) for m in found} == {(90, "body"), (80, "annex")}
 
 
@@ -330,7 +330,7 @@ LOOKING_BACK: list[tuple[str, list[float]]] = [
 @pytest.mark.parametrize(("text", "values"), LOOKING_BACK)
 def test_chapters_that_look_back_hold_no_figures_to_be_reached(text: str, values: list[float]) -> None:
     layout = layout_of(f"KẾ HOẠCH\nChuyển đổi số năm 2025\n{text}")
-    assert [m.value for m in measure.of_layout(body.parts(layout), [])] == values
+    assert [m.value for m in measure.of_parts(body.parts(layout), [])] == values
 
 
 @given(st.integers(1, 100), st.sampled_from(["tối thiểu", "ít nhất", "không dưới"]))
