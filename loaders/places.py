@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from loaders.layout.model import Layout, Line
-from loaders.records import Oddity, Placed, PlanRecord
+from loaders.records import LISTS, Oddity, Placed, PlanRecord
 
 __all__ = ["placed"]
 
-_LISTS = ("sections", "targets", "tasks", "activities", "citations", "measures", "assignments", "oddities")
 _P = TypeVar("_P", bound=Placed)
 
 
@@ -24,7 +23,7 @@ def placed(plan: PlanRecord, layout: Layout) -> PlanRecord:
     for line in layout.lines:
         tops.setdefault(line.sheet, line.number)
     lists: dict[str, Any] = {
-        name: tuple(_placed(record, by_number, tops) for record in getattr(plan, name)) for name in _LISTS
+        name: tuple(_placed(record, by_number, tops) for record in getattr(plan, name)) for name in LISTS
     }
     found = replace(plan, **lists)
     return found if layout.recognised is None else _unsure(found, layout.recognised)

@@ -143,8 +143,7 @@ def plan_of(layout: Layout, own: Mapping[str, str] = NONE) -> PlanRecord:
     abbreviations = Abbreviations.of_document(layout, own)
     parts = body.parts(layout)
     head = document.read(parts)
-    year = head.period[0] if head.period and head.period[0] == head.period[1] else None
-    activities = activity_records(sheet, abbreviations, year)
+    activities = activity_records(sheet, abbreviations, head.year)
     cells = printed_cells(parts, sheet, row_years(activities))
     citations = citation.of_parts(parts, head, cells)
     plan = PlanRecord(

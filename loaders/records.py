@@ -14,6 +14,10 @@ from typing import Any, Self
 
 Span = tuple[int, int]
 """First and last line (text), row (sheet) or paragraph (Word), 1-based and inclusive."""
+WITHOUT_ACTIVITY = "/-"
+"""End of the key of the activity that stands for a task without activities."""
+LISTS = ("sections", "targets", "tasks", "activities", "citations", "measures", "assignments", "oddities")
+"""The lists of records that a plan has."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +85,11 @@ class DocumentRecord(Record):
     signer: str | None = None
     signer_title: str | None = None
 
+    @property
+    def year(self) -> int | None:
+        """The year of a plan that is for a single one."""
+        return self.period[0] if self.period and self.period[0] == self.period[1] else None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Section(Placed):
@@ -113,7 +122,7 @@ class Task(Placed):
 
 @dataclass(frozen=True, kw_only=True)
 class Activity(Placed):
-    """hoạt động: planned work. A key ending in "/-" stands for a task without activities (text None)."""
+    """hoạt động: planned work. One that stands for a task without activities has text None."""
 
     key: str
     label: str | None
@@ -225,6 +234,19 @@ class PlanRecord(Record):
     measures: tuple[MeasureRecord, ...] = _many(MeasureRecord)
     assignments: tuple[Assignment, ...] = _many(Assignment)
     oddities: tuple[Oddity, ...] = _many(Oddity)
+
+
+def years_of(start: str | None, end: str | None) -> range:
+    """The years that a span of ISO dates touches; a deadline alone touches its own year only."""
+    if end is None:
+        return range(0)
+    last = int(end[:4])
+    return range(int(start[:4]) if start else last, last + 1)
+
+
+def section_of(key: str) -> str:
+    """The key of the section that a row's key begins with."""
+    return key.split("/", maxsplit=1)[0]
 
 
 def dump(plan: PlanRecord, *, indent: int | None = 1) -> str:

@@ -10,10 +10,8 @@ from typing import Any
 
 from loaders.errors import LoaderError
 from loaders.merge import identities
-from loaders.records import Activity, DocumentRecord, Placed, PlanRecord, Record, Target, Task
+from loaders.records import LISTS, Activity, DocumentRecord, Placed, PlanRecord, Record, Target, Task
 from ontology.registry import Registry
-
-PARTS = ("sections", "targets", "tasks", "activities", "citations", "measures", "assignments", "oddities")
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,7 @@ def _joined(parts: Sequence[PlanRecord]) -> PlanRecord:
     # The body comes first: it is the file whose letterhead says most.
     body, *annexes = sorted(parts, key=lambda p: (-_said(p.document), p.doc))
     joined: dict[str, Any] = {
-        name: tuple(r for part in (body, *annexes) for r in _placed(part, name)) for name in PARTS
+        name: tuple(r for part in (body, *annexes) for r in _placed(part, name)) for name in LISTS
     }
     digests = "".join(p.sha256 or "" for p in (body, *annexes))
     return dataclasses.replace(

@@ -10,7 +10,9 @@ from typing import Any
 from rdflib import RDFS, Literal, URIRef
 
 from loaders.compare import Change, Difference, Edition, Row, changes, counts
-from loaders.compare.edition import figure, section_of
+from loaders.compare.edition import figure
+from loaders.graph.mentions import COMPARATORS
+from loaders.records import section_of
 from ontology.terms import CCHC
 from queries.model import Column, NamedQuery, Table, Term
 from queries.show import in_words
@@ -21,7 +23,7 @@ from service.views.facts import Facts, about, facts, last_part
 from service.views.rows import kind_of, row
 
 LEVELS = ("target", "task", "activity")
-SIGNS = {"above": ">", "at-least": ">=", "equal": "=", "at-most": "<=", "below": "<", "increase": "+"}
+SIGNS = {code: sign for sign, code in COMPARATORS.items()}
 """Codes of the list "comparator" as records write them."""
 COLUMNS = ("change", "level", "key", "text", "field", "old", "new", "old_place", "new_place")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.align import matters, text
 from loaders.align.statements import outside_brackets, statements
-from loaders.records import Activity, PlanRecord, Target, Task
+from loaders.records import Activity, PlanRecord, Target, Task, section_of
 
 LONGEST = 4000
 """Characters of a row that are read: a cell that goes on is a reading gone wrong, and would cost minutes."""
@@ -111,7 +111,7 @@ class _Reading:
         beside = [text.syllables(self._products.get(record.key, "")[:LONGEST], self._forms)]
         beside += [said] if own is not said else []
         named = matters.matters().find(own.folded)
-        area = self._areas.get(record.key.split("/")[0])
+        area = self._areas.get(section_of(record.key))
         return Row(
             key=record.key,
             level=type(record).__name__.lower(),

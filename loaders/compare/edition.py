@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from loaders.records import Activity, MeasureRecord, PlanRecord, Target, Task
-
-WITHOUT_ACTIVITY = "/-"
-"""End of the key of a record that carries the roles of a task without activities."""
+from loaders.records import WITHOUT_ACTIVITY, Activity, MeasureRecord, PlanRecord, Target, Task, section_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,11 +56,6 @@ def figure(comparator: str, value: float | str, unit: str | None, due: int | str
     """A number to be reached in one line: ">= 90 % (2025)"."""
     number = f"{float(value):.6f}".rstrip("0").rstrip(".")
     return " ".join(filter(None, (comparator, number, unit, f"({due})" if due else "")))
-
-
-def section_of(key: str) -> str:
-    """The key of the section that a row's key begins with."""
-    return key.split("/", maxsplit=1)[0]
 
 
 Figures = dict[str, list[str]]

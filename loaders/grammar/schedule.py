@@ -34,14 +34,6 @@ class Schedule:
     recurring: bool = False
     precision: str | None = None
 
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The years the span touches; a deadline alone touches its own year only."""
-        if self.end is None:
-            return ()
-        last = int(self.end[:4])
-        return tuple(range(int(self.start[:4]) if self.start else last, last + 1))
-
 
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _RECURRING = re.compile(

@@ -8,9 +8,8 @@ from rdflib import RDF, URIRef
 
 from loaders.graph import iri
 from loaders.graph.place import add_place
-from loaders.graph.rows import WITHOUT_ACTIVITY
 from loaders.graph.triples import Triples, decimal
-from loaders.records import CitationRecord, MeasureRecord, Oddity, PlanRecord
+from loaders.records import WITHOUT_ACTIVITY, CitationRecord, MeasureRecord, Oddity, PlanRecord
 from ontology.codes import code_iri
 from ontology.terms import CCHC
 

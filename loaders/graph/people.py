@@ -10,9 +10,9 @@ from loaders.graph import iri
 from loaders.graph.inferred import add_link, alignment_iri
 from loaders.graph.iri import Iris
 from loaders.graph.plan import PlanGraph
-from loaders.graph.rows import WITHOUT_ACTIVITY
 from loaders.graph.triples import Triples
 from loaders.people import Corrected, Place, Settled
+from loaders.records import WITHOUT_ACTIVITY
 from ontology.codes import code_iri
 from ontology.terms import CCHC
 

@@ -12,13 +12,20 @@ from loaders.graph import iri
 from loaders.graph.place import add_place
 from loaders.graph.time import Span, add_time
 from loaders.graph.triples import Triples, decimal
-from loaders.records import Activity, Assignment, PlanRecord, Section, Target, Task
+from loaders.records import (
+    WITHOUT_ACTIVITY,
+    Activity,
+    Assignment,
+    PlanRecord,
+    Section,
+    Target,
+    Task,
+    section_of,
+)
 from ontology.codes import code_iri
 from ontology.terms import CCHC
 
 LABEL_LENGTH = 80
-WITHOUT_ACTIVITY = "/-"
-"""End of the key of a record that carries the roles of a task without activities."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +79,7 @@ class Writer:
         self.out.integer(subject, CCHC.order, order)
 
     def _in_section(self, subject: URIRef, key: str) -> None:
-        section = self._sections.get(key.split("/", maxsplit=1)[0])
+        section = self._sections.get(section_of(key))
         if section is not None:
             self.out.add(subject, CCHC.inSection, iri.section(self.plan, section.key))
             self.out.add(subject, CCHC.area, code_iri("area", section.area) if section.area else None)

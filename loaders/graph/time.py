@@ -9,6 +9,7 @@ from datetime import date
 from rdflib import URIRef
 
 from loaders.graph.triples import Triples
+from loaders.records import years_of
 from ontology.codes import code_iri
 from ontology.terms import CCHC
 
@@ -42,14 +43,6 @@ def _of_span(first: date, last: date) -> str:
     return "month"
 
 
-def years(start: str | None, end: str | None) -> range:
-    """The years the span touches; a deadline alone touches its own year only."""
-    if end is None:
-        return range(0)
-    last = int(end[:4])
-    return range(int(start[:4]) if start else last, last + 1)
-
-
 @dataclass(frozen=True)
 class Span:
     """A time as printed, with its first and last day (ISO) where the text gives them."""
@@ -65,7 +58,7 @@ def add_time(out: Triples, subject: URIRef, span: Span) -> None:
     out.text(subject, CCHC.schedule, span.text)
     out.date(subject, CCHC.start, span.start)
     out.date(subject, CCHC.end, span.end)
-    for year in years(span.start, span.end):
+    for year in years_of(span.start, span.end):
         out.integer(subject, CCHC.year, year)
     if span.text or span.end or span.recurring:
         code = precision(span.start, span.end, span.recurring)

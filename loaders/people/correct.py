@@ -12,11 +12,11 @@ from loaders.people.edits import Addition, Change, Edit, Removal
 from loaders.people.mend import Entry, mended
 from loaders.people.mentions import TABLES
 from loaders.people.note import Note, Place
-from loaders.people.outline import BARE, LEVELS
+from loaders.people.outline import LEVELS
 from loaders.people.position import stated
 from loaders.people.ref import Ref, digest
 from loaders.people.working import Words, Working
-from loaders.records import PlanRecord
+from loaders.records import WITHOUT_ACTIVITY, PlanRecord
 
 __all__ = ["Corrected", "corrected"]
 
@@ -155,7 +155,8 @@ class _Work:
             targets=tuple(stated(row, self._added.get(row.key)) for row in plan.targets),
             tasks=tuple(stated(row, self._added.get(row.key)) for row in plan.tasks),
             activities=tuple(
-                stated(row, self._added.get(row.key.removesuffix(BARE))) for row in plan.activities
+                stated(row, self._added.get(row.key.removesuffix(WITHOUT_ACTIVITY)))
+                for row in plan.activities
             ),
         )
 

@@ -101,7 +101,8 @@ def folder_of(paths: Iterable[Path], name: str = NAME) -> Path | None:
 
     For a file that is beside it or beside its folder; None where there is none.
     """
-    for path in paths:
-        start = path.resolve() if path.is_dir() else path.resolve().parent
-        return next((f / name for f in (start, start.parent) if (f / name).is_dir()), None)
-    return None
+    first = next(iter(paths), None)
+    if first is None:
+        return None
+    start = first.resolve() if first.is_dir() else first.resolve().parent
+    return next((folder / name for folder in (start, start.parent) if (folder / name).is_dir()), None)

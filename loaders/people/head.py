@@ -29,11 +29,8 @@ class HeadChange:
 
 def written(document: DocumentRecord) -> dict[str, str]:
     """The fields of ``document`` as a sheet shows them, "" where blank."""
-    period = document.period
-    years = (
-        f"{period[0]}-{period[1]}" if period and period[0] != period[1] else str(period[0]) if period else ""
-    )
-    return {name: years if name == "period" else getattr(document, name) or "" for name in items()}
+    period = "-".join(map(str, sorted(set(document.period or ()))))
+    return {name: period if name == "period" else getattr(document, name) or "" for name in items()}
 
 
 def head_changes(sheet: Sheet, base: Sheet | None) -> Iterator[HeadChange | Note]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.records import Activity, PlanRecord, Section, Target, Task
+from loaders.records import WITHOUT_ACTIVITY, Activity, PlanRecord, Section, Target, Task, section_of
 
-__all__ = ["BARE", "DETAILS", "LEVELS", "OutlineRow", "outline"]
+__all__ = ["DETAILS", "LEVELS", "OutlineRow", "outline"]
 
 LEVELS = ("section", "target", "task", "activity")
 """The levels of rows from the top; the column that holds a row's text has the name of its level."""
 DETAILS = ("product", "lead", "coord", "time", "budget")
-BARE = "/-"
-"""End of the key of the record that holds the details of a task without activities."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ class _Outline:
     def __init__(self, plan: PlanRecord) -> None:
         self._plan = plan
         self._targets_of = {task.key: task.target for task in plan.tasks}
-        self._bare = {a.task: a for a in plan.activities if a.key.endswith(BARE) and a.task}
+        self._bare = {a.task: a for a in plan.activities if a.key.endswith(WITHOUT_ACTIVITY) and a.task}
         self._below: dict[str, list[OutlineRow]] = {}
         bare = {a.key for a in self._bare.values()}
         shown = [a for a in plan.activities if a.key not in bare]
@@ -102,7 +100,7 @@ def _target(target: Target) -> tuple[str, OutlineRow]:
 
 def _above(key: str, upper: Sequence[str]) -> str:
     """The key of the row a row is listed under: the first it names, else its section."""
-    return upper[0] if upper else key.split("/", maxsplit=1)[0]
+    return upper[0] if upper else section_of(key)
 
 
 def _cells(level: str, label: str | None, text: str, upper: Sequence[str]) -> dict[str, str]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from loaders.grammar import agency, area, schedule
 from loaders.grammar.abbreviation import Abbreviations
-from loaders.people.outline import BARE, DETAILS, LEVELS, outline
-from loaders.records import Activity, PlanRecord, Section, Target, Task
+from loaders.people.outline import DETAILS, LEVELS, outline
+from loaders.records import WITHOUT_ACTIVITY, Activity, PlanRecord, Section, Target, Task
 
 __all__ = ["Words", "Working"]
 
@@ -99,7 +99,7 @@ class Working:
         for level in LEVELS:
             self._rows[level].pop(key, None)
         if task is not None:
-            self.activities.pop(task.key + BARE, None)
+            self.activities.pop(task.key + WITHOUT_ACTIVITY, None)
         upper = task.parent if task else None
         for other in [t for t in self.tasks.values() if key in (t.parent, t.target)]:
             target = None if other.target == key else other.target
@@ -125,7 +125,7 @@ class Working:
 
     def _put(self, level: str, key: str, **fields: object) -> None:
         self._rows[level][key] = replace(self._rows[level][key], **fields)
-        self.touched.add(key.removesuffix(BARE))
+        self.touched.add(key.removesuffix(WITHOUT_ACTIVITY))
 
     def _text(self, level: str, key: str, text: str) -> None:
         self._before.setdefault(key, self.texts().get(key, ""))
@@ -140,14 +140,13 @@ class Working:
             if role in details:
                 fields[role] = agency.parse(details[role], self._words())
         if "time" in details:
-            period = self._plan.document.period
-            when = schedule.parse(details["time"], period[0] if period and period[0] == period[1] else None)
+            when = schedule.parse(details["time"], self._plan.document.year)
             fields |= {"start": when.start, "end": when.end, "recurring": when.recurring}
         self._put("activity", key, **fields)
 
     def _bare(self, task: str) -> str:
         """The key of the record that holds the details of a task; made where the task has none yet."""
-        key = task + BARE
+        key = task + WITHOUT_ACTIVITY
         if key not in self.activities:
             target = self.tasks[task].target
             self.activities[key] = Activity(
@@ -190,5 +189,10 @@ class Working:
         order = [row.key for row in outline(self.record())]
         upto = set(order[: order.index(after) + 1]) if after in order else set()
         return max(
-            (i + 1 for i, key in enumerate(rows) if key in upto or key.removesuffix(BARE) in upto), default=0
+            (
+                i + 1
+                for i, key in enumerate(rows)
+                if key in upto or key.removesuffix(WITHOUT_ACTIVITY) in upto
+            ),
+            default=0,
         )

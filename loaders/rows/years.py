@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from loaders.grammar.schedule import Schedule
-from loaders.records import Activity
+from loaders.records import Activity, years_of
 
 __all__ = ["row_years"]
 
@@ -18,7 +17,7 @@ def row_years(activities: Iterable[Activity]) -> dict[str, int]:
     """
     found: dict[str, set[int | None]] = {}
     for activity in activities:
-        years = Schedule(start=activity.start, end=activity.end).years
+        years = years_of(activity.start, activity.end)
         for key in filter(None, (activity.key, activity.task, activity.target)):
             found.setdefault(key, set()).add(years[0] if len(years) == 1 else None)
     return {key: year for key, (year, *others) in found.items() if year and not others}

@@ -107,13 +107,7 @@ def test_stated_spans(text: str, start: str | None, end: str, precision: str) ->
 @pytest.mark.parametrize("text", UNCLEAR)
 def test_nothing_is_invented(text: str) -> None:
     read = schedule.parse(text)
-    assert (read.start, read.end, read.recurring, read.precision, read.years) == (
-        None,
-        None,
-        False,
-        "unclear",
-        (),
-    )
+    assert (read.start, read.end, read.recurring, read.precision) == (None, None, False, "unclear")
 
 
 @pytest.mark.parametrize(("text", "end"), RECURRING)
@@ -153,11 +147,6 @@ SPELT = [
 def test_months_and_quarters_in_words(text: str, start: str | None, end: str) -> None:
     read = schedule.parse(text, 2024)
     assert (read.start, read.end) == (start, end)
-
-
-def test_years_touched() -> None:
-    assert schedule.parse("2021-2023").years == (2021, 2022, 2023)
-    assert schedule.parse("Đến năm 2030").years == (2030,)
 
 
 @pytest.mark.parametrize("path", READINGS, ids=lambda path: path.stem)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.graph.time import precision, years
+from loaders.graph.time import precision
+from loaders.records import years_of
 
 CASES = [
     ("2024-01-01", "2024-03-31", False, "quarter", [2024]),
@@ -26,4 +27,4 @@ def test_precision_and_years(
     start: str | None, end: str | None, recurring: bool, code: str, touched: list[int]
 ) -> None:
     assert precision(start, end, recurring) == code
-    assert list(years(start, end)) == touched
+    assert list(years_of(start, end)) == touched
