@@ -54,12 +54,13 @@ _ANY = (
     (_FILLER, ("",)),
 )
 """The forms of clauses in the order they are tried, each with words of which one must stand in it."""
-_FIRST_IN_BRACKETS = (*_ANY, (_BODIES, ("",)))
+_IN_BRACKETS = (*_ANY, (_BODIES, ("",)))
 _PART = re.compile(
     r"\s*[;.,]\s+|\s+[-–]\s+"
     r"|(?<!cơ quan)(?<!đơn vị)(?<!bộ phận)(?<!đầu mối)\s+(?:và\s+|đồng\s+thời\s+)?(?=phối\s+hợp\b)"
 )
 _ASKS = re.compile(rf"[.;]\s+{_ASKED}")
+_PARTED = re.compile(r"[;.,]\s+|\s+-\s+")
 _EDGE = re.compile(r"[^\w(]*")
 _OPENING = re.compile(
     rf"(?:và|đồng\s+thời|{_THIS}|giao|phân\s+công|đề\s+nghị|yêu\s+cầu|do|thời\s+gian|thời\s+hạn|phối\s+hợp"
@@ -100,8 +101,7 @@ def clauses_in(text: str, start: int, end: int, *, brackets: bool) -> list[Claus
         return []
     parts = list(zip((begin, *(b for _, b in gaps)), (*(a for a, _ in gaps), last), strict=True))
     found = _parsed(text, parts, brackets=brackets) or []
-    roles = [clause.role for clause in found if clause.role]
-    return found if roles else []
+    return found if any(clause.role for clause in found) else []
 
 
 def _may_open(words: str, start: int) -> bool:
@@ -110,25 +110,23 @@ def _may_open(words: str, start: int) -> bool:
     return bool(_OPENING.match(ahead) or agency.begins(ahead) or begins_time(ahead))
 
 
-def _parsed(
-    text: str, parts: Sequence[tuple[int, int]], *, brackets: bool, first: bool = True
-) -> list[Clause] | None:
+def _parsed(text: str, parts: Sequence[tuple[int, int]], *, brackets: bool) -> list[Clause] | None:
     """The clauses of ``parts``, the longest first; None where one cannot be understood."""
     if not parts:
         return []
     for count in range(len(parts), 0, -1):
-        for clause in _read(text, parts[0][0], parts[count - 1][1], brackets=brackets, first=first):
-            rest = _parsed(text, parts[count:], brackets=brackets, first=False)
+        for clause in _read(text, parts[0][0], parts[count - 1][1], brackets=brackets):
+            rest = _parsed(text, parts[count:], brackets=brackets)
             if rest is not None and not {c.role for c in clause} & {c.role for c in rest if c.role}:
                 return [*clause, *rest]
     return None
 
 
-def _read(text: str, start: int, end: int, *, brackets: bool, first: bool) -> Iterator[list[Clause]]:
+def _read(text: str, start: int, end: int, *, brackets: bool) -> Iterator[list[Clause]]:
     """The ways to understand ``text[start:end]`` as one clause."""
     words = plain(text)
     said = words[start:end]
-    for pattern, cues in _FIRST_IN_BRACKETS if brackets and first else _ANY:
+    for pattern, cues in _IN_BRACKETS if brackets else _ANY:
         found = pattern.fullmatch(words, start, end) if any(cue in said for cue in cues) else None
         if found is None:
             continue
@@ -149,14 +147,15 @@ def _holds(text: str, role: str, *, timed: bool) -> bool:
 
     A time that cannot be dated ("Khi có yêu cầu") is one only where words of its own say so (``timed``).
     """
+    parts = _PARTED.split(text)
     if role == "time":
-        given = _ASKS.search(plain(text)) is not None  # "Quý I. Giao Sở A": the next sentence
+        given = _ASKS.search(plain(text)) or any(map(agency.begins, parts[1:]))  # "Quý I; Sở A"
         return not given and (says_time(text) if timed else says_certain_time(text))
     if (
-        text.endswith((",", ";", "."))
+        text.endswith((",", ";", ".", " và"))
         or not (agency.begins(text) or (role == "coord" and text.removeprefix("các ")[:1].isupper()))
         or _CUE.search(plain(text))
         or assignment.tells_duty(text)
     ):
         return False
-    return not any(says_time(part) for part in re.split(r"[;.,]\s+|\s+-\s+", text))
+    return not any(map(says_time, parts))

@@ -14,7 +14,7 @@ from loaders.rows.shared import by_role, roles_under
 
 __all__ = ["DETAIL_ROLES", "fill_details"]
 
-_BEGIN = re.compile(r"(?:bắt đầu|khởi công)$")
+_BEGIN = re.compile(r"(?:bắt đầu|khởi công)$", re.IGNORECASE)
 DETAIL_ROLES = (Role.PRODUCT, Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET)
 
 
@@ -25,11 +25,11 @@ def fill_details(
 
     A lead that stands before what is to be done groups the rows: its empty cell goes on with the one above.
     """
-    own = [passage for passage in (draft.head, draft.passage) if passage]
+    own = [draft.head, draft.passage]
     grouping = _groups_rows(columns)
     for column, cell in zip(columns, row.cells, strict=True):
         if column.role in DETAIL_ROLES:
-            ditto = last is not None and is_ditto(cell.text)
+            ditto = is_ditto(cell.text)
             if cell.passage and not ditto:
                 draft.cells |= by_role(column.role, column.title, cell.passage)
                 own.append(cell.passage)
@@ -53,12 +53,12 @@ def _other_time(draft: ActivityDraft) -> Passage | None:
 
 
 def _gives_time(title: str) -> bool:
-    return role_of(title) is Role.TIME and not _BEGIN.search(title.lower())
+    return role_of(title) is Role.TIME and not _BEGIN.search(title)
 
 
 def _join_begin(draft: ActivityDraft) -> None:
     """Put what stands in a column of begins before the end: "Quý I - Quý III"."""
-    begin = next((text for title, text in draft.extra.items() if _BEGIN.search(title.lower())), None)
+    begin = next((text for title, text in draft.extra.items() if _BEGIN.search(title)), None)
     end = draft.cells.get(Role.TIME)
     if begin and end:
         parts = (begin.lines[0]._replace(text=f"{begin.text} -"), end.lines[-1]._replace(text=end.text))

@@ -45,9 +45,9 @@ def doubt(sheet: Sheet) -> None:
 
 def _doubts(activity: ActivityDraft) -> Iterator[str]:
     """The names of the doubts about ``activity``."""
-    if not activity.bare and _open(activity.passage):
+    if _open(activity.passage):
         yield "open"
-    if not activity.bare and activity.label is None and activity.passage.text[:1].islower():
+    if activity.label is None and activity.passage.text[:1].islower():
         yield "lower"
     for role in (Role.LEAD, Role.COORD, Role.TIME):
         cell = activity.cells.get(role)
@@ -89,13 +89,9 @@ def _counts(rows: Sequence[Draft]) -> Iterator[Note]:
 
 
 def _number(row: Draft) -> tuple[int, ...]:
-    label = row.label
-    if not label:
-        return ()
-    number = _digits(label)
-    if not number and isinstance(row, SectionDraft) and set(label) <= set(_ROMAN):
-        return (_roman(label),)
-    return number
+    label = row.label or ""
+    roman = isinstance(row, SectionDraft) and label and set(label) <= _ROMAN.keys()
+    return (_roman(label),) if roman else _digits(label)
 
 
 @remembered

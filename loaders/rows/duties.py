@@ -38,11 +38,6 @@ class _Duty(NamedTuple):
     cells: _Cells
     own: tuple[Passage, ...]
 
-    @property
-    def named(self) -> bool:
-        """Whether it says who does it."""
-        return Role.LEAD in self.cells or Role.COORD in self.cells
-
 
 def read_duties(paragraphs: Iterable[Paragraph], sheet: Sheet) -> None:
     """Add the duties that ``paragraphs`` tell to ``sheet``; text that tells none adds nothing."""
@@ -59,10 +54,8 @@ def read_duties(paragraphs: Iterable[Paragraph], sheet: Sheet) -> None:
 
 def _kept(duties: Sequence[_Duty]) -> Iterator[_Duty]:
     """Those of ``duties`` that say who does them, and those beside them that only say when."""
-    leading = {duty.above for duty in duties if duty.named}
-    for duty in duties:
-        if duty.text and (duty.named or duty.above in leading):
-            yield duty
+    leading = {duty.above for duty in duties if {Role.LEAD, Role.COORD} & duty.cells.keys()}
+    return (duty for duty in duties if duty.text and duty.above in leading)
 
 
 def _below(item: Item, above: tuple[Item, ...], handed: _Cells) -> Iterator[_Duty]:
@@ -90,7 +83,7 @@ def _for_all(heading: Item) -> _Cells:
         return heading.cells or heading.led_by
     if heading.hinted and heading.hinted.cells.keys() == {Role.TIME}:
         return heading.hinted.cells
-    return {Role.TIME: heading.text} if says_certain_time(heading.text.text.strip(" .:")) else {}
+    return {Role.TIME: heading.text} if says_certain_time(heading.text.text) else {}
 
 
 def _heads(item: Item) -> bool:
@@ -134,12 +127,10 @@ def _chapter(nestings: Iterable[Sequence[int]]) -> int:
     """The level of the chapters that hold the duties, by the levels of headings and duty: that of "II.", else
     of "B." or of "2."."""
     above = list(nestings)
-    if any(CHAPTER in levels for levels in above):
+    highest = {levels[0] for levels in above}
+    if any(CHAPTER in levels for levels in above) or highest not in ({PART}, {NUMBER}):
         return CHAPTER
-    if all(levels[:1] == [PART] for levels in above):
-        return PART
-    numbered = all(levels[:1] == [NUMBER] for levels in above) and any(levels[1:] for levels in above)
-    return NUMBER if numbered else CHAPTER
+    return highest.pop()
 
 
 def _add(duty: _Duty, sheet: Sheet, known: dict[Item, SectionDraft | TaskDraft], chapter: int) -> None:

@@ -145,8 +145,7 @@ def _dashed(text: str, start: int) -> bool:
 def _clauses(cell: Passage) -> dict[Role, Passage]:
     """What a whole sentence behind a label tells: "Phân công: Sở A chủ trì, phối hợp với Sở B thực hiện"."""
     found = clauses_in(cell.text, 0, len(cell.text), brackets=False) if "chủ trì" in cell.text else []
-    said = {clause.role: cell.part(clause.start, clause.end) for clause in found if clause.role}
-    return said if Role.LEAD in said else {}
+    return {clause.role: cell.part(clause.start, clause.end) for clause in found if clause.role}
 
 
 def _part_time(cells: dict[Role, Passage]) -> None:

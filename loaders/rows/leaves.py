@@ -20,6 +20,8 @@ from loaders.rows.gaps import gap_note, is_gap
 __all__ = ["read_leaves"]
 
 _LONGEST_TITLE = 120
+_BELOW_NUMBERS, _BELOW_ALL = 9, 10
+"""Depths of headings without a number, which stand beside each other, and of such rows below them."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class _Leaf:
     number: str | None
     text: Passage
     alone: bool
-    depth: int | None
+    depth: int
 
 
 def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) -> None:
@@ -52,15 +54,15 @@ def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) ->
             sheet.notes.append(gap_note(leaf.row))
             continue
         title = _is_title(leaf) and after is not None and _titles(after, titled, numbered)
-        under = open_tasks[-1][0] + 1 if open_tasks else 9
-        depth = 0 if title else under if leaf.depth is None else leaf.depth
+        heading = title or _is_heading(leaf, after)
+        depth = 0 if title else leaf.depth if heading or leaf.label else _BELOW_ALL
         while open_tasks and open_tasks[-1][0] >= depth:
             open_tasks.pop()
         if _opens_section(leaf, after, roman) or (title and not roman):
             section = SectionDraft(leaf.number, leaf.text, head=leaf.head)
             sheet.sections.append(section)
             open_tasks, last = [], None
-        elif title or _is_heading(leaf, after):
+        elif heading:
             parent = open_tasks[-1][1] if open_tasks else None
             task = TaskDraft(leaf.number, leaf.text, section, parent=parent, head=leaf.head)
             sheet.tasks.append(task)
@@ -133,9 +135,9 @@ def _leaf(row: Row, columns: Sequence[Column]) -> _Leaf | None:
     return _Leaf(row, number, label, shown, text, alone, _depth(label))
 
 
-def _depth(label: Label | None) -> int | None:
+def _depth(label: Label | None) -> int:
     if label is None:
-        return None
+        return _BELOW_NUMBERS
     if label.roman:
         return 0
     return len(label.number) if label.number else 6
@@ -161,4 +163,4 @@ def _is_heading(leaf: _Leaf, after: _Leaf | None) -> bool:
         any(cell.fill is Fill.MERGED for cell in leaf.row.cells[2:]) and leaf.label is None
     ):
         return False
-    return after.depth is None or (leaf.label is not None and (after.depth or 0) > (leaf.depth or 0))
+    return after.label is None or (leaf.label is not None and after.depth > leaf.depth)

@@ -234,6 +234,24 @@ def test_a_body_and_a_time_in_brackets_under_steps() -> None:
     ]
 
 
+@pytest.mark.parametrize("told", ["Sở A; Quý I/2026", "Quý I/2026; Sở A", "Quý I/2026, Sở A"])
+def test_a_body_and_a_time_in_brackets_in_either_order(told: str) -> None:
+    sheet = sheet_of(*paragraphs("II. VIỆC", f"1. Rà soát ({told}).", f"2. Mở lớp ({told})."))
+    assert cells_of(sheet) == [("Sở A", None, "Quý I/2026")] * 2
+
+
+@pytest.mark.parametrize("last", ["Sở B tổ chức thực hiện.", "Tổ chức thực hiện.", "Ông An chủ trì."])
+def test_a_last_sentence_that_gives_no_role_stays_with_the_text(last: str) -> None:
+    duties = ("1. Rà soát. Chủ trì: Sở A.", "2. Mở lớp. Chủ trì: Sở A.")
+    sheet = sheet_of(*paragraphs("II. VIỆC", *duties, f"3. Kiểm tra. {last}"))
+    assert len(sheet.activities) == len(duties)
+
+
+def test_more_parts_than_roles_have_are_not_looked_into() -> None:
+    said = "Giao Sở A chủ trì" + "; Sở B phối hợp" * 40
+    assert not sheet_of(*paragraphs("II. VIỆC", f"1. Rà soát. {said}.", f"2. Mở lớp. {said}.")).activities
+
+
 def test_labels_below_lettered_items_hold_for_them_all() -> None:
     said = "Chịu trách nhiệm chính: Sở A; Cùng tham gia: Sở B; Kỳ hạn: hằng năm."
     lines = ("a) Mở diễn đàn.", "b) Biểu dương.", said)

@@ -8,6 +8,7 @@ from loaders.layout.columns import Role
 from loaders.rows.draft import span_of
 from tests.loaders.rows.build import (
     FULL,
+    cells_of,
     flattened,
     paragraphs,
     sheet_of,
@@ -148,6 +149,52 @@ def test_a_mark_of_ditto_stands_for_the_cell_above(ditto: str) -> None:
     assert [activity.cells[Role.LEAD].text for activity in sheet.activities] == ["Sở A", "Sở A"]
 
 
+def test_a_mark_of_ditto_below_nothing_says_nothing() -> None:
+    header = "TT | Nhiệm vụ | Chủ trì | Thời gian"
+    sheet = sheet_of(table(header, '1 | Rà soát | " | Quý I', '2 | Mở lớp | Sở A | "'))
+    assert cells_of(sheet) == [(None, None, "Quý I"), ("Sở A", None, "Quý I")]
+
+
+def test_a_year_in_a_column_of_notes_is_no_time() -> None:
+    rows = ("1 | Rà soát | Sở A | - | Năm 2025", "2 | Mở lớp | Sở A | Quý I | -")
+    sheet = sheet_of(table("TT | Nhiệm vụ | Chủ trì | Thời gian | Ghi chú", *rows))
+    assert [time for _, _, time in cells_of(sheet)] == [None, "Quý I"]
+    assert [list(activity.extra) for activity in sheet.activities] == [["Ghi chú"], []]
+
+
+def test_the_work_of_a_task_without_activities_stands_where_the_task_does() -> None:
+    sheet = sheet_of(flattened(FULL, "1|Đích|Việc/dài|^|Báo cáo|Sở A|Sở B|Quý I"))
+    assert [span_of(activity.own) for activity in sheet.activities] == [(3, 8)]
+
+
+def test_keys_of_work_right_under_a_target_are_paths_where_labels_start_again() -> None:
+    sheet = sheet_of(
+        table(
+            FULL,
+            "1 | 1. Đích | - | 1. Làm | - | Sở A | - | Quý I",
+            "2 | 2. Đích | - | 1. Làm | - | Sở A | - | Quý I",
+        )
+    )
+    assert [activity.key for activity in sheet.activities] == ["0/1/1", "0/2/1"]
+
+
+def test_titles_without_numbers_under_a_number_stand_beside_each_other() -> None:
+    sheet = sheet_of(
+        table(
+            "TT | Nội dung | Chủ trì | Thời gian",
+            "I | THỂ CHẾ | ^ | ^",
+            "1 | Rà soát | - | -",
+            "- | Cấp tỉnh | - | -",
+            "- | Lập danh mục | Sở A | Quý I",
+            "- | Cấp xã | - | -",
+            "- | Lập danh mục | Sở B | Quý I",
+        )
+    )
+    upper = [(task.passage.text, task.parent.passage.text if task.parent else None) for task in sheet.tasks]
+    assert upper == [("Rà soát", None), ("Cấp tỉnh", "Rà soát"), ("Cấp xã", "Rà soát")]
+    assert [told(activity)[1] for activity in sheet.activities] == [task.key for task in sheet.tasks[1:]]
+
+
 def test_a_lead_before_the_content_holds_for_the_rows_below() -> None:
     sheet = sheet_of(
         table(
@@ -269,13 +316,20 @@ def test_titles_without_numbers(
         ("TT | Nội dung | Thời gian", ["Sở A", "UBND các huyện"], ["Sở A", "UBND các huyện"]),
         ("TT | Nội dung | Thời gian", ["Sở A", "Việc khác"], [None, None]),
         ("TT | Nội dung | Chủ trì", ["Sở A", "Sở B"], ["Quý I", "Quý I"]),
+        ("TT | Nội dung | Thời gian | Chủ trì", ["Sở A", "Sở B"], [None, None]),
+        ("TT | Nội dung | Thời gian", ["Sở A"], [None]),
     ],
-    ids=["bodies", "not all bodies", "a column of its own"],
+    ids=["bodies", "not all bodies", "a column of its own", "a column of its own that is empty", "one title"],
 )
 def test_titles_that_are_bodies_lead_their_rows(
     header: str, titles: list[str], leads: list[str | None]
 ) -> None:
-    rows = [row for title in titles for row in (f"- | {title} | ^", "1 | Họp | Quý I")]
+    more = header.count("|") - 2
+    rows = [
+        row
+        for title in titles
+        for row in (f"- | {title} | ^{' | ^' * more}", f"1 | Họp | Quý I{' | -' * more}")
+    ]
     activities = sheet_of(table(header, *rows)).activities
     assert [a.cells[Role.LEAD].text if Role.LEAD in a.cells else None for a in activities] == leads
 

@@ -43,6 +43,16 @@ WAYS = [
     "{t}.|Cơ quan tham mưu: {l}; cơ quan phối hợp: {c}; thời gian trình: {d}.",
     "{t}.|a) Cơ quan chủ trì: {l}|b) Cơ quan phối hợp: {c}|c) Thời gian thực hiện: {d}",
     "{t}.|Cơ quan chủ trì:|{l}|Cơ quan phối hợp:|{c}|Thời gian:|{d}",
+    "{t}.|Giao {l} làm đầu mối, phối hợp cùng với {c} để thực hiện; thời gian: {d}.",
+    "{t}.|{l} chịu trách nhiệm chủ trì, phối hợp chặt chẽ với {c}, tổ chức thực hiện. Thời gian: {d}.",
+    "{t}.|{l} chủ trì, phối hợp với {c}, và triển khai thực hiện. Thời gian: {d}.",
+    "{t}.|Cơ quan chủ trì là {l}; bộ phận phối hợp thực hiện là {c}; thời gian: {d}.",
+    "{t}.|Nội dung này được phân công cho {l} chủ trì, {c} cùng phối hợp thực hiện. Thời gian: {d}.",
+    "{t}.|{l} có trách nhiệm chủ trì; đồng thời phối hợp cùng {c} tham mưu thực hiện; thời gian: {d}.",
+    "{t}. {l} chủ trì, phối hợp với {c} tổ chức triển khai thực hiện, xong {d}.",
+    "{t} ({d}; {l} chủ trì; {c} phối hợp).",
+    "{t} (giao {l} thực hiện; {c} phối hợp; hoàn thành {d}).",
+    "{t} (thời gian {d}, {l} chủ trì, {c} phối hợp).",
 ]
 
 
