@@ -20,7 +20,7 @@ _NO_NOUNS = frozenset(map(plain, _WORDS["no_nouns"]))
 _NOUN = rf"(?!{lists.any_of(map(plain, _WORDS['no_nouns']))}\b)[^\W\d_]+"
 _PER = re.compile(
     r"\s*/\s*(?:(?:\d+\s+)?(?:lượt|lần)(?:\s+đến)?\s+giao\s+dịch\b"
-    rf"|[\d.]+\s+{_NOUN}(?:\s+{_NOUN}){{0,2}}|(?:năm|tháng|quý|tuần|ngày|xã|huyện|người)\b|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
+    rf"|[\d.]+\s+{_NOUN}(?:\s+{_NOUN}){{0,2}}|(?:năm|tháng|quý|tuần|ngày|xã|huyện|người)\b|[^\W\d_]+\d?(?:\s+[^\W\d_]+)?)"
     r"(?:\s*/\s*(?:năm|tháng|quý|tuần|ngày|vụ|lần)\b)?"
 )
 _RATE = re.compile(rf"\s*(/)\s*(\d{{1,3}}(?:\.000)+\s+{_NOUN}(?:\s+{_NOUN}){{0,2}})")
@@ -29,7 +29,7 @@ _PER_LATER = re.compile(
     r"(?:nghìn|vạn|triệu|[\d.]+)\s+(?:dân|người)))\b"
 )
 _MONEY = re.compile(r"\bđồng\b|\busd\b|^(?:tỷ|triệu|nghìn)$")
-_EACH_LATER = re.compile(r"(?:\s+[^\W\d_]+){0,5}?\s+(?:mỗi|hằng|hàng)\s+(năm|tháng|quý|tuần)\b")
+_EACH_LATER = re.compile(r"(?:\s+[^\W\d_]+){0,8}?\s+(?:mỗi|hằng|hàng)\s+(năm|tháng|quý|tuần)\b")
 _EACH = re.compile(r"(?:mỗi|hằng|hàng)\s+(năm|tháng|quý|tuần)\b")
 
 

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 
 from loaders.grammar.text import plain
 
-__all__ = ["year", "years"]
+__all__ = ["is_past", "year", "years"]
 
 _YEAR = r"((?:19|20)\d\d)(?!\d)"
 _NAMED = re.compile(
     rf"(?<!so với )(?<!so với cuối )năm\s+{_YEAR}|giai\s+đoạn\s+\d{{4}}\s*-\s*{_YEAR}"
     rf"|(?:đến|hết|trước)\s+(?:(?:hết|cuối|ngày|tháng|quý)\s+)*(?:[\divx]+\s*/\s*){{0,2}}{_YEAR}"
 )
+_TOLD_OF = re.compile(rf"năm\s+{_YEAR}(?:\s*(?:[,:(]|đạt|là|chiếm|có|còn|ở\s+mức|khoảng|tỷ\s+lệ\s+này))+\s*$")
+"""What leads from a year to its figure: "(năm 2020 đạt 88%)"."""
+_LONGEST_LEAD = 40
 _QUOTED = re.compile(r"[\"“”„][^\"“”„]*[\"“”„]")
 """Titles of other documents, with stages of their own."""
 
@@ -42,3 +45,15 @@ def year(named: Sequence[tuple[int, str]], figure: int, first: int) -> str | Non
     if named and first < named[0][0]:
         return (after or before[-1:])[0]
     return before[-1] if before else None
+
+
+def is_past(text: str, figure: int, since: int | None) -> bool:
+    """Whether the figure at ``figure`` of ``text`` is told of a year before ``since``: it has been reached.
+
+    >>> is_past("đạt 95% (năm 2020 đạt 88%)", 22, 2021)
+    True
+    """
+    if since is None:
+        return False
+    told = _TOLD_OF.search(plain(text[max(0, figure - _LONGEST_LEAD) : figure]))
+    return told is not None and int(told[1]) < since

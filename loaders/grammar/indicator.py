@@ -11,7 +11,8 @@ from loaders.grammar.text import normal, plain
 __all__ = ["names"]
 
 _WORDS = lists.words("measure")
-_NAMES = re.compile(r"tỷ lệ|tỉ lệ|mức độ|chỉ số|quy mô|số lượng|tổng số|thời gian")
+_QUANTITIES = lists.any_of(map(plain, _WORDS["quantities"]))
+_NAMES = re.compile(rf"tỷ lệ|tỉ lệ|mức độ|chỉ số|số lượng|thời gian|(?<!\w){_QUANTITIES}(?!\w)")
 _LEAST = (
     "(?:tối thiểu|ít nhất|tối đa|không quá|chậm nhất|khoảng|trên|hơn|dưới|từ|có|thêm"
     "|bình quân|trung bình|[<>≥≤])"
@@ -30,7 +31,7 @@ _LEVEL = re.compile(rf"(?<!\w)(?:lên|xuống|còn)(?:\s+{_LEAST})*\s*$", re.IGN
 _CHANGED = re.compile(r"^(?:kéo\s+)?(?:giảm|tăng)\s+", re.IGNORECASE)
 _LOWERED = re.compile(r"\s+(?:giảm|tăng)$")
 UPWARDS = re.compile(
-    r"(?:\s+(?!(?:từ|đạt|có|trình|loại|mức|hạng|được|cấp)\s)[^\W\d_]+){0,7}?(\s*trở\s+lên)\b"
+    r"(?:\s+(?!(?:từ|đạt|có|trình|loại|mức|hạng|được|cấp)\s)[^\W\d_]+(?:/[^\W\d_]+)*){0,7}?(\s*trở\s+lên)\b"
 )
 """ "80% hồ sơ trở lên": what follows a number that is a least one."""
 _DUE = r"(?:(?:đến|hết|trong|vào)\s+)*(?:(?:hết|cuối)\s+)?năm\s+\d{4}|giai\s+đoạn\s+\d{4}\s*-\s*\d{4}"
@@ -166,7 +167,8 @@ def _action(head: str) -> str:
 
 
 def _name(head: str, count: str, above: str | None, before: str) -> str | None:
-    reached = _last(_REACHES, before) and (len(count.split()) <= _SHORT or _RELATED.match(plain(count)))
+    said = _last(_REACHES, before) or before.rstrip().endswith(":")
+    reached = said and (len(count.split()) <= _SHORT or _RELATED.match(plain(count)))
     if count and (action := _action(head)) and not _last(_SAID, before):
         return f"{action} {count}"
     if head and (_NAMES.search(plain(head)) or not count or reached):

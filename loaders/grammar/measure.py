@@ -11,16 +11,27 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.grammar import counted, dates, due, indicator, lists, number, retrospect, stretch
+from loaders.grammar import (
+    asked,
+    compared,
+    counted,
+    dates,
+    due,
+    indicator,
+    number,
+    retrospect,
+    standing,
+    stretch,
+)
 from loaders.grammar.body import Parts
 from loaders.grammar.cells import Cell
+from loaders.grammar.spot import PER_YEAR, Spot
 from loaders.grammar.text import normal, plain
 from loaders.layout.model import Passage
 from loaders.records import MeasureRecord
 
 __all__ = ["find", "of_parts"]
 
-_WORDS = lists.words("measure")
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _UP_TO = r"\s*(?:-|đến|tới)\s*"
 _FIGURE = re.compile(
@@ -36,81 +47,17 @@ _MASKED = re.compile(
 )
 
 
-def _before(*options: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(option.replace(' ', chr(92) + 's+') for option in options)})\s*$"
-    )
-
-
-_COMPARATORS = (
-    (
-        "+",
-        _before(
-            "(?:(?<!độ\\s)tăng trưởng|tăng|nâng)(?: thêm)?"
-            "(?: (?:bình quân|trung bình|ít nhất|tối thiểu|trên|từ|hơn|khoảng))*"
-        ),
-    ),
-    (
-        "<=",
-        _before(
-            "(?:tối đa|không (?:để )?quá|không vượt quá|chậm nhất|nhiều nhất|≤|<=)"
-            "(?: (?:là|trong|còn|sau|chỉ))*"
-        ),
-    ),
-    (
-        ">=",
-        _before(
-            "(?:đạt và vượt|đạt hoặc vượt|bằng hoặc (?:cao|lớn) hơn|"
-            "tối thiểu|ít nhất|thấp nhất|không (?:dưới|thấp hơn|ít hơn)|≥|>=)"
-            "(?: (?:là|đạt|từ|có|tương ứng|khoảng|bình quân|trung bình|cả nước|mỗi năm))*"
-        ),
-    ),
-    (">", _before("(?:trên|hơn|vượt|cao hơn|lớn hơn|>)(?: mức)?")),
-    ("<", _before("(?:dưới|thấp hơn|nhỏ hơn|ít hơn|<)(?: mức)?")),
-)
-_RANK = re.compile(r"\b(?:top|tốp|nhóm)\s*$")
-_COMPETING = re.compile(r"\s*(?:tỉnh|thành\s+phố|địa\s+phương|quốc\s+gia|nước|sở|huyện|xã|phường)\b")
-_RANKED = re.compile(r"dẫn\s+đầu|đứng\s+đầu|thứ\s+hạng|\bxếp\b|\btop\b|\btốp\b")
-_AMONG = re.compile(r"\b(?:trong|thuộc|trong\s+số)\s*$")
-_LEADERS = re.compile(r"(?:\s+[^\W\d_]+,?){1,6}?\s+(?:dẫn|đứng)\s+đầu\b")
-_PLACED = re.compile(r"\b(?:xếp|đứng|thứ\s+hạng)(?:\s+(?:thứ|hạng|vị\s+trí|từ))*\s*$")
-_DEFINES = re.compile(r"\(\s*(?:dưới|trên|từ|hơn)\s*$")
-_DEFINED = re.compile(r"[^()\d]{1,20}\)\s*(?:dưới|trên|đạt|còn|xuống|giảm|ít|tối|không|khoảng|là|từ|\d)")
-"""A bracket says what is counted before the figure follows: "trẻ nhẹ cân (dưới 2.500 gram) dưới 5%"."""
-_FROM = re.compile(r"\btừ\s*$")
-_BASELINE = re.compile(r"(?:\s+[^\W\d_]+){0,4}\s+(?<!trở\s)(?:lên|xuống)\s(?:[^\W\d_]+\s){0,3}\d")
 _LISTED = re.compile(r"(?:,|\bvà)\s*$")
 _LATER = re.compile(r"\s*(?:vào|đến|tới|trong)\s+(?:hết\s+)?(?:cuối\s+)?năm\b")
 """After a number of which only the year is another: "20.000 ngôi nhà năm 2025 và 22.000 vào năm 2030"."""
 _APART = re.compile(r"trong\s+(?:số\s+)?đó|đồng\s+thời")
-_WITHIN = re.compile(r"\btrong\s+(?:số\s+)?đó\b")
 _BEFORE_NOW = re.compile(r"\b(?:so\s+với|hiện\s+nay|trước\s+đây|từ|đã)\b")
-_PAST = re.compile(
-    r"\b(?:đã|từng|(?<!thực )(?<!thể )(?<!phát )hiện(?:\s+(?:nay|đang|tại))?|đang)"
-    r"\s+(?:đạt|có|thực\s+hiện|hoàn\s+thành|tổ\s+chức)\b"
-)
-_MANNER = lists.any_of(map(plain, _WORDS["manner"]))
-_OBJECT = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['verbs']))}(?:\s+{_MANNER})*\s*$")
-_OPENING = re.compile(
-    r"(?:^|[.;:]\s)[\s–+•*-]*(?:(?:[\d.]{1,6}|[a-zđ])[.)]\s*)?([A-ZĐ][^\W\d_]*(?:\s[^\W\d_]+)?)\s+$"
-)
-_ITEM = re.compile(r"[\s–+•*-]*")
-_NO_VERBS = frozenset(map(plain, _WORDS["no_verbs"]))
-_LABEL = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['labels']))}(?:\s+\d+\s*,)*\s*$")
-_PART = re.compile(rf"\s*{lists.any_of(map(plain, _WORDS['parts']))}(?!\w)")
-_LEVEL = re.compile(r"(?<!\w)(?<!trở )(?:lên|xuống|còn)(?:\s+(?:mức|khoảng))?\s*$")
-_LIMITED = re.compile(r"(?:tối đa|nhất|quá|tuổi\s+thọ.{0,60}\sđạt(?:\s+(?:trên|từ|khoảng))?)\s*$")
-_BUDGET = re.compile(r"tổng\s+vốn|kinh\s+phí|dự\s+toán|tổng\s+mức\s+đầu\s+tư|kế\s+hoạch\s+vốn")
-_PER_YEAR = re.compile(r"^/(?:năm|tháng|quý)\b")
-_TIME_UNIT = re.compile(r"(?:năm|tháng|quý|tuổi|thế kỷ)\b")
 _LEADING = re.compile(r"^[\s,\-–+•*]+")
+_WITHIN = re.compile(r"\btrong\s+(?:số\s+)?đó\b")
 
 
 _LARGEST_FRACTION = 4
 """Up to this number "2/3 số xã" is a fraction; "90/120 xã" is a number of all there are."""
-_WINDOW = 60
-"""Characters before and after a number that say what it is."""
-
 _LONGEST = 600
 """Characters of a clause before and after its number that are kept."""
 
@@ -150,9 +97,8 @@ def find(  # noqa: PLR0913 - each says one thing of the place
     last: _Figure | None = None
     for clause in _clauses(words) if _DIGIT.search(words) else ():
         above = last if words[: clause[0]].endswith(";") else None
-        figures = _figures(
-            passage.text, words, *clause, above, aim=aim and (not clause[0] or above is not None)
-        )
+        figures = _figures(passage.text, words, *clause, above, aim=aim)
+        figures = [one for one in figures if not due.is_past(passage.text, one.start, since)]
         last = figures[-1] if figures else above
         if not figures:
             continue
@@ -206,30 +152,27 @@ def _figures(  # noqa: PLR0913 - a clause in text and plain form, and what is kn
 ) -> list[_Figure]:
     """The figures of one clause; ``above`` is the last one of the clause before its semicolon.
 
-    ``aim`` when a count that opens the text is to be reached.
+    ``aim`` where what is counted is to be reached.
     """
     out: list[_Figure] = []
     for found in _FIGURE.finditer(words, start, end):
-        before = words[max(start, found.start() - _WINDOW) : found.start()]
-        after = _PER_YEAR.sub("", words[found.end() : min(end, found.end() + _WINDOW)], count=1)
-        defined = _DEFINES.search(before) and _DEFINED.match(after)
-        if defined or _PAST.search(before) or (_FROM.search(before) and _BASELINE.match(after)):
+        spot = Spot.of(text, words, (start, end), found.span())
+        if standing.is_known(spot):
             continue
         last = out[-1] if out else None
         listed = (
             last is not None
-            and bool(_LISTED.search(before))
-            and not _APART.search(words[last.end : found.start()])
+            and bool(_LISTED.search(spot.before))
+            and not _APART.search(words[last.end : spot.start])
         )
-        among = _goes_on(text, last or above, found)
-        own = _comparator(before, after)
+        own = compared.comparator(spot)
         comparator = own or (last.comparator if last and listed else "=")
-        unit = _share(words, found) or _counted(
-            text, words, found, before, counts=bool(own) or listed or among, opens=start if aim else None
-        )
-        if unit is None and last and listed and _LATER.match(after):
+        counts = bool(own) or listed or _goes_on(spot, last or above)
+        counts = counts or (aim and asked.shown(spot, first=not start or above is not None))
+        unit = _share(words, found) or asked.unit(spot, counts=counts)
+        if unit is None and last and listed and _LATER.match(spot.after):
             unit = last.unit
-        if not found["percent"] and _is_rank(words[start:end], before, after):
+        if not found["percent"] and compared.is_rank(spot):
             comparator, unit = "<=", "hạng"
         if unit is None:
             continue
@@ -245,13 +188,14 @@ def _figures(  # noqa: PLR0913 - a clause in text and plain form, and what is kn
     return out
 
 
-def _goes_on(text: str, last: _Figure | None, found: re.Match[str]) -> bool:
-    """Whether ``found`` counts more of the same, or a part of it: "500 ha, trong đó rừng trồng 200 ha"."""
-    between = plain(text[last.end : found.start()]) if last else ""
+def _goes_on(spot: Spot, last: _Figure | None) -> bool:
+    """Whether ``spot`` counts more of the same, or a part of it: "500 ha, trong đó rừng trồng 200 ha"."""
+    between = plain(spot.text[last.end : spot.start]) if last else ""
     if last is None or last.unit.startswith(("%", "‰")) or _BEFORE_NOW.search(between):
         return False
-    unit = counted.unit(text, found.end()) or ""
-    return unit == last.unit or _rate(unit) == _rate(last.unit) != "" or bool(_WITHIN.search(between))
+    unit = counted.unit(spot.text, spot.end) or ""
+    same = unit == last.unit.removesuffix("/năm")
+    return same or _rate(unit) == _rate(last.unit) != "" or bool(_WITHIN.search(between))
 
 
 def _rate(unit: str) -> str:
@@ -259,57 +203,12 @@ def _rate(unit: str) -> str:
     return unit.partition("/")[2]
 
 
-def _is_rank(clause: str, before: str, after: str) -> bool:
-    """Whether the number between ``before`` and ``after`` is a place to be reached among others."""
-    if _RANK.search(before):
-        return bool(_RANKED.search(clause) or _COMPETING.match(after))
-    if _AMONG.search(before):
-        return bool(_LEADERS.match(after))
-    return bool(_PLACED.search(before) and indicator.UPWARDS.match(after))
-
-
 def _share(words: str, found: re.Match[str]) -> str | None:
     """ "%", "‰", "%/năm" for a share; None for a count."""
     if not found["percent"]:
         return None
-    per = _PER_YEAR.match(words[found.end() : found.end() + _WINDOW])
-    return found["percent"].strip() + (per[0].strip() if per else "")
-
-
-def _comparator(before: str, after: str) -> str | None:
-    """The comparator printed with a number, or None."""
-    for sign, pattern in _COMPARATORS:
-        if pattern.search(before):
-            return sign
-    return ">=" if indicator.UPWARDS.match(after) else None
-
-
-def _counted(  # noqa: PLR0913 - text and plain form, where the number stands, what is known of it
-    text: str, words: str, found: re.Match[str], before: str, *, counts: bool, opens: int | None
-) -> str | None:
-    """The unit of a count, or None where the number is no count to be reached."""
-    if _LABEL.search(before):
-        return None
-    asked = _OBJECT.search(before) or _LEVEL.search(before) or _opens_with_verb(text[: found.start()])
-    asked = asked or (opens is not None and bool(_ITEM.fullmatch(text, opens, found.start())))
-    if not counts and not (asked and not _PART.match(words, found.end())):
-        return None
-    unit = counted.unit(text, found.end())
-    if unit is None or (_TIME_UNIT.match(plain(unit)) and not _LIMITED.search(before)):
-        return None
-    if counted.is_money(unit) and _BUDGET.search(before):
-        return None
-    return (
-        unit
-        if "/" in unit and unit.rpartition("/")[2] in {"năm", "tháng"}
-        else unit + counted.per_period(before)
-    )
-
-
-def _opens_with_verb(before: str) -> bool:
-    """Whether only a word or two that open an item stand ``before`` the number: "- Treo 120 băng rôn"."""
-    opening = _OPENING.search(before)
-    return opening is not None and plain(opening[1]) not in _NO_VERBS
+    per = PER_YEAR.match(words[found.end() :])
+    return found["percent"].strip() + (f"/{per[1]}" if per else "")
 
 
 def _value(amount: str) -> float:

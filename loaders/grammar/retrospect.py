@@ -37,11 +37,17 @@ def ahead(parts: Parts) -> Iterator[tuple[Paragraph, bool]]:
         if level is None and _opens_back(text):
             level, title = chapter.level_of(text[:_HEADING]), plain(text[:_HEADING])
         if level is not None and (back is None or level <= back):
-            back = level if _BACK.search(title) and not _FORWARD.search(title) else None
+            back = level if _looks_back(title) else None
         if level is not None and (aims is None or level <= aims):
             aims = level if _AIMS.search(title) else None
         if back is None:
             yield paragraph, aims is not None
+
+
+def _looks_back(title: str) -> bool:
+    """Whether a heading tells of the years before; after a share the same words are an item of targets."""
+    found = _BACK.search(title)
+    return found is not None and "%" not in title[: found.start()] and not _FORWARD.search(title)
 
 
 def _opens_back(text: str) -> bool:

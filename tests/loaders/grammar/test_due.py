@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.grammar import measure
+from loaders.grammar import due, measure
 from tests.loaders.grammar.build import passage_of
 
 DUE: list[tuple[str, list[str | None]]] = [
@@ -36,3 +36,18 @@ def test_the_year_by_which_a_figure_is_due(text: str, years: list[str | None]) -
 def test_the_year_of_the_row_stands_in_for_a_year_that_is_not_due() -> None:
     (found,) = measure.find(passage_of("tăng 20% so với năm 2022"), where="annex", year=2025, since=2023)
     assert found.by == "2025"
+
+
+PAST: list[tuple[str, bool]] = [
+    ("đạt 95% (năm 2022 đạt ", True),
+    ("đạt 95% (năm 2022: ", True),
+    ("đạt 95%, cao hơn năm 2022 (", True),
+    ("năm 2025 đạt ", False),
+    ("nâng từ năm 2022 đến nay, phấn đấu ", False),
+]
+
+
+@pytest.mark.parametrize(("before", "past"), PAST)
+def test_what_an_earlier_year_reached_is_past(before: str, past: bool) -> None:
+    assert due.is_past(f"{before}80% hồ sơ", len(before), 2025) is past
+    assert not due.is_past(f"{before}80% hồ sơ", len(before), None)

@@ -140,7 +140,57 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("trẻ thấp còi dưới 24%1; nhẹ cân dưới 13,5%12.", [("<", 24, "%"), ("<", 13.5, "%")]),
     ("1.200 hộ dân dùng nước sạch", []),
     ("số lượng tối thiểu 60 lít/người/ngày", [(">=", 60, "lít/người/ngày")]),
+    # as reports of congresses and councils print them
+    ("Giá trị sản xuất tăng 11-12%/ năm", [(">=", 11, "%/năm"), ("<=", 12, "%/năm")]),
+    ("Tốc độ tăng trưởng đạt 9% /năm", [("=", 9, "%/năm")]),
+    ("Lương bình quân đạt 90 triệu đồng/năm trở lên", [(">=", 90, "triệu đồng/năm")]),
+    ("Chỉ số tăng bình quân mỗi năm từ 15% trở lên", [("+", 15, "%")]),
+    ("Đưa tin từ 12 tin, bài trở lên", [(">=", 12, "tin, bài")]),
+    ("Số năm sống khỏe đạt tối thiểu 65 năm", [(">=", 65, "năm")]),
+    ("Xây dựng 3 xóm đạt chuẩn", [("=", 3, "xóm")]),
+    ("Tổ chức 02 khóa đào tạo ngắn hạn cho cán bộ mỗi năm", [("=", 2, "khóa/năm")]),
+    ("Thành lập 04 đoàn kiểm tra; kết nạp 60 đoàn viên", [("=", 4, "đoàn"), ("=", 60, "đoàn viên")]),
+    ("Phát triển 12 trang trại, 8 tổ hợp tác", [("=", 12, "trang trại"), ("=", 8, "tổ hợp tác")]),
+    ("Mật độ dân số đạt 450 người/km2", [("=", 450, "người/km2")]),
+    ("Thu nhập đạt mức 4.200 đô la Mỹ", [("=", 4200, "đô la Mỹ")]),
+    ("xếp vị thứ 18 trở lên", [("<=", 18, "hạng")]),
+    ("Giảm tỷ lệ từ 7% (năm 2021) xuống 4% (năm 2025)", [("=", 4, "%")]),
+    ("Số giường bệnh trên 10.000 dân đạt 31 giường", [("=", 31, "giường")]),
+    ("Giá trị sản phẩm trên 1 ha đất trồng trọt đạt 95 triệu đồng", [("=", 95, "triệu đồng")]),
+    ("Trên 1% số hộ; có trên 100 doanh nghiệp", [(">", 1, "%"), (">", 100, "doanh nghiệp")]),
+    ("Hiện nay, toàn huyện có 14 trường", []),
+    ("Tổng vốn đầu tư toàn xã hội đạt 8.000 tỷ đồng", [("=", 8000, "tỷ đồng")]),
+    ("Kinh phí thực hiện: vốn ngân sách cấp huyện hơn 40 triệu đồng", []),
+    ("Dạy nghề trồng nấm cho 220 nông dân", [("=", 220, "nông dân")]),
+    ("Kiểm tra thực tế tại 05 xã và 02 phường", []),
+    ("Số xã đạt chuẩn tăng thêm là 6 xã, phường", [("+", 6, "xã, phường")]),
+    ("Tổng vốn đầu tư trên địa bàn đạt 9,5 nghìn tỷ đồng trở lên", [(">=", 9.5, "nghìn tỷ đồng")]),
+    ("Tỷ lệ bác sĩ trên 1 vạn dân đạt 11 bác sĩ", [("=", 11, "bác sĩ")]),
 ]
+
+AIMED: list[tuple[str, list[tuple[str, float, str]]]] = [
+    ("Sản lượng lạc: 310 tấn.", [("=", 310, "tấn")]),
+    ("Sản lượng lạc bình quân hằng năm: 310 tấn.", [("=", 310, "tấn/năm")]),
+    ("Số trường đạt chuẩn: 07/09 trường.", [("=", 7, "trường")]),
+    ("Số trường đạt chuẩn: khoảng 7 trường.", [("=", 7, "trường")]),
+    ("Diện tích chè đạt 540 ha, sản lượng 6.100 tấn.", [("=", 540, "ha"), ("=", 6100, "tấn")]),
+    ("Thu ngân sách năm 2025 là 420 tỷ đồng.", [("=", 420, "tỷ đồng")]),
+    ("Dân số trung bình 9.300 người.", [("=", 9300, "người")]),
+    ("Mức hưởng thụ văn hóa 40 lần/người/năm.", [("=", 40, "lần/người/năm")]),
+    ("Diện tích hằng năm: 90 ha; trong đó ngô 70 ha", [("=", 90, "ha/năm"), ("=", 70, "ha")]),
+    ("Tỷ lệ hài lòng đạt 92% (năm 2023 đạt 88%)", [("=", 92, "%")]),
+    ("Thời gian: 03 ngày", []),
+    ("Số lượng: 03 người", []),
+    ("Phân loại hồ sơ theo 03 nhóm", []),
+    ("Gồm các bước sau: 04 bước", []),
+]
+"""In a chapter of targets of a plan that begins in 2025."""
+
+
+@pytest.mark.parametrize(("text", "figures"), AIMED)
+def test_figures_of_a_chapter_of_targets(text: str, figures: list[tuple[str, float, str]]) -> None:
+    found = measure.find(passage_of(text), where="body", since=2025, aim=True)
+    assert [(m.comparator, m.value, m.unit) for m in found] == figures
 
 
 @pytest.mark.parametrize(("text", "figures"), FIGURES)
@@ -319,6 +369,7 @@ LOOKING_BACK: list[tuple[str, list[float]]] = [
         "2. Làm đường\n35% xã",
         [35],
     ),
+    ("I. MỤC TIÊU\n1. 45% cán bộ có kỹ năng công nghệ thông tin cơ bản.\n2. 55% xã", [45, 55]),
     ("I. MỤC TIÊU\n- 1.200 hộ dân dùng nước sạch; 15 trạm y tế mới. 16 trạm cũ đã đóng;", [1200, 15]),
     (
         "I. MỤC TIÊU\n- 1.200 hộ dân dùng nước sạch;\n- 05 năm liền.\nII. NHIỆM VỤ\n- 1.300 hộ dân dùng nước sạch;",

@@ -1,0 +1,41 @@
+"""A number in its clause, with what stands around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["PER_YEAR", "Spot"]
+
+PER_YEAR = re.compile(r"^\s*/\s*(năm|tháng|quý)\b")
+_WINDOW = 60
+"""Characters before and after a number that say what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a number stands: ``text`` as printed and ``words`` in plain form, of the same length.
+
+    ``before`` and ``after`` are what stands next to it in its ``clause``, in plain form.
+    """
+
+    text: str
+    words: str
+    clause: tuple[int, int]
+    start: int
+    end: int
+    before: str
+    after: str
+
+    @classmethod
+    def of(cls, text: str, words: str, clause: tuple[int, int], place: tuple[int, int]) -> Spot:
+        """The number at ``place`` of ``text``."""
+        start, end = place
+        before = words[max(clause[0], start - _WINDOW) : start]
+        after = PER_YEAR.sub("", words[end : min(clause[1], end + _WINDOW)], count=1)
+        return cls(text, words, clause, start, end, before, after)
+
+    @property
+    def lead(self) -> str:
+        """All that stands before the number in its clause, in plain form."""
+        return self.words[self.clause[0] : self.start]
