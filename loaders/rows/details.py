@@ -38,7 +38,7 @@ def fill_details(
                 draft.cells |= {role: last.cells[role] for role in roles if role in last.cells}
         elif column.role is Role.EXTRA and cell.passage:
             draft.extra[column.title] = cell.passage
-        elif draft.bare and column.role is Role.TASK and cell.passage:
+        elif draft.bare and column.role is Role.TASK:
             own.append(cell.passage)
     _join_begin(draft)
     if Role.TIME not in draft.cells and (time := _other_time(draft) or marked_time(row, columns)):

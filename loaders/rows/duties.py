@@ -65,7 +65,7 @@ def _below(item: Item, above: tuple[Item, ...], handed: _Cells) -> Iterator[_Dut
         if telling and lower.cells.keys() & _roles_below(lower):
             yield _duty(lower, above, {})
             yield from _below(lower, (*above, lower), {})
-        elif telling or (lower.led_by and lower.below):
+        elif telling or lower.led_by:
             yield from _below(
                 lower, (*above, lower) if _heads(lower) else above, {**handed, **_for_all(lower)}
             )
@@ -88,7 +88,7 @@ def _for_all(heading: Item) -> _Cells:
 
 def _heads(item: Item) -> bool:
     """Whether ``item`` is a heading over others, and not only a sentence before them."""
-    return item.level < TEXT or not item.text.text.endswith((".", ";", ":")) or item.level > TEXT
+    return item.level != TEXT or not item.text.text.endswith((".", ";", ":"))
 
 
 def _duty(item: Item, above: tuple[Item, ...], handed: _Cells) -> _Duty:
@@ -100,7 +100,7 @@ def _duty(item: Item, above: tuple[Item, ...], handed: _Cells) -> _Duty:
         return _Duty((*above, item), TEXT, None, _shown(joined), cells, (joined.text, *item.cells.values()))
     label = item.label.text if item.label else None
     text, own = _shown(item), (item.text, *item.cells.values())
-    due = ends_in_time(text.text) if not item.cells and Role.TIME not in cells else None
+    due = ends_in_time(text.text) if not item.cells else None
     if due:
         end = len(text.text.rstrip(" .;"))
         text, cells[Role.TIME] = text.part(0, due).part(0, -1), text.part(due, end)

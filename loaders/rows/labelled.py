@@ -54,7 +54,7 @@ class Labels:
     def whole(self) -> Iterator[Paragraph]:
         """The paragraphs of the plan; a label alone goes on with the paragraph, or the bullets, below it.
 
-        Above other labels it is their caption and says nothing: "Phân công: / + Chủ trì: …".
+        With nothing to go on with it says nothing: "Phân công: / + Chủ trì: …".
         """
         held: Paragraph | None = None
         for block in self._paragraphs:
@@ -65,7 +65,7 @@ class Labels:
             ):
                 held = Paragraph(held.passage.joined(block.passage))
                 continue
-            if held and not (self._alone(held.text) and self.labelled(block.passage)[1]):
+            if held and not self._alone(held.text):
                 yield held
             held = block if self._alone(block.text) else None
             if not held:
@@ -93,8 +93,6 @@ class Labels:
                 cells.setdefault(
                     name.role, _trimmed(passage, name.start, end)
                 )  # with its label, that names it
-            elif cell and name.role is Role.LEAD and says_time(cell.text):
-                cells.setdefault(Role.TIME, cell)
             elif cell and name.role not in cells:
                 told = _clauses(cell)
                 if told or folded(name.words) != _CHAPTER:
@@ -134,7 +132,7 @@ def _opens_sentence(text: str, label: _Name) -> bool:
     said, before = text[label.end :], text[: label.start].rstrip(" *-–+(")
     if label.role is Role.TIME:
         return before.endswith(".") and says_time(said)
-    return before.endswith((".", ";")) and label.role in {Role.LEAD, Role.COORD} and agency.begins(said)
+    return before.endswith((".", ";")) and agency.begins(said)
 
 
 def _dashed(text: str, start: int) -> bool:

@@ -163,4 +163,4 @@ def _is_heading(leaf: _Leaf, after: _Leaf | None) -> bool:
         any(cell.fill is Fill.MERGED for cell in leaf.row.cells[2:]) and leaf.label is None
     ):
         return False
-    return after.label is None or (leaf.label is not None and after.depth > leaf.depth)
+    return after.label is None

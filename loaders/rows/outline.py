@@ -19,7 +19,6 @@ from loaders.rows.told import Told, carries_out, led_by, roles_told
 
 __all__ = ["Item", "outline"]
 
-
 _BODIES = (Role.LEAD, Role.COORD)
 
 
@@ -169,4 +168,4 @@ class _Builder:
     def _heading(self) -> Item:
         """The heading of which a label line right below it tells."""
         heading = self._open[-1]
-        return Item(TEXT) if heading.cells or len(self._open) == 1 else heading
+        return Item(TEXT) if heading.cells else heading

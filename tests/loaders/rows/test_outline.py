@@ -147,6 +147,70 @@ def texts(*lines: str) -> list[str]:
             A_AND_B,
             id="labels of the plan's own",
         ),
+        pytest.param(
+            (
+                *(
+                    "1. Rà soát.",
+                    "Cơ quan chủ trì:",
+                    "Cơ quan phối hợp:",
+                    "Sở B",
+                    "2. Mở lớp.",
+                    "Cơ quan chủ trì:",
+                ),
+                *("3. Họp. Chủ trì: Sở C.", "4. Thi. Chủ trì: Sở A.", "Thời gian:", "Quý I/2026"),
+            ),
+            ["Rà soát.", "Họp", "Thi"],
+            [(None, "Sở B", None), ("Sở C", None, None), ("Sở A", None, "Quý I/2026")],
+            id="labels with nothing behind them",
+        ),
+        pytest.param(
+            (
+                *("1. Thể chế", "Rà soát văn bản.", "Đề xuất sửa đổi. Chủ trì: Sở A. Thời gian: Quý I/2026."),
+                *("2. Bộ máy", "Sắp xếp phòng. Chủ trì: Sở B. Thời gian: Quý II/2026."),
+            ),
+            ["Rà soát văn bản. Đề xuất sửa đổi", "Sắp xếp phòng"],
+            A_AND_B,
+            id="text of two paragraphs",
+        ),
+        pytest.param(
+            (
+                *("1. Thể chế", "Chủ trì: Sở A. Thời gian: Quý I/2026."),
+                *("1.1. Rà soát.", "Chủ trì: Sở B. Thời gian: Quý II/2026."),
+            ),
+            ["Thể chế", "Rà soát."],
+            A_AND_B,
+            id="labels of a heading that the work below it has as well",
+        ),
+        pytest.param(
+            (
+                *("1. Một", "(Chủ trì: Sở A; thời gian: Quý I/2026)", "- Hình thức: trực tuyến"),
+                *("2. Hai", "(Chủ trì: Sở B; thời gian: Quý II/2026)", "- Rà soát", "- Kiểm tra"),
+            ),
+            ["Một", "- Rà soát - Kiểm tra"],
+            A_AND_B,
+            id="bullets that say more of a heading, and bullets of work",
+        ),
+        pytest.param(
+            (
+                "1. Rà soát. Chủ trì: ; chủ trì: Sở A; đơn vị chủ trì: Sở C; thời gian: Quý I/2026.",
+                "2. Mở lớp. Chủ trì: Sở B; thời gian: Quý II/2026.",
+            ),
+            ["Rà soát", "Mở lớp"],
+            A_AND_B,
+            id="a label that is empty, and one that comes again",
+        ),
+        pytest.param(
+            ("1. Tháng 9", "1.1. Rà soát (Sở A).", "1.2. Mở lớp (Sở B; trước 15/9)."),
+            ["Rà soát", "Mở lớp"],
+            [("Sở A", None, "Tháng 9"), ("Sở B", None, "trước 15/9")],
+            id="a time of its own under a time for all",
+        ),
+        pytest.param(
+            ("1. Phòng A chủ trì:", "2. Phòng B chủ trì:", "- Kiểm tra.", "- Thi; xong trước 20/9/2026."),
+            ["Kiểm tra.", "Thi"],
+            [("Phòng B", None, None), ("Phòng B", None, "xong trước 20/9/2026")],
+            id="a heading that says who leads with no work below it",
+        ),
     ],
 )
 def test_what_is_told_of_a_duty(lines: tuple[str, ...], work: list[str], cells: Cells) -> None:
@@ -154,6 +218,18 @@ def test_what_is_told_of_a_duty(lines: tuple[str, ...], work: list[str], cells: 
     assert [activity.passage.text for activity in sheet.activities] == work
     assert cells_of(sheet) == cells
     assert [section.key for section in sheet.sections] == ["II"]
+
+
+def test_a_heading_that_only_names_its_content_is_no_task() -> None:
+    items = ("- Lập danh mục (Sở A, Quý I).", "- Công bố (Sở B, Quý I).")
+    sheet = sheet_of(*paragraphs("II. VIỆC", "1. Rà soát", "a) Nội dung công việc:", *items))
+    assert [task.passage.text for task in sheet.tasks] == ["Rà soát"]
+    assert [activity.task for activity in sheet.activities] == sheet.tasks * 2
+
+
+def test_labels_before_anything_they_could_tell_of_say_nothing() -> None:
+    stray = ("Chủ trì: Sở A.", "Chủ trì: Sở B.")
+    assert texts(*stray, "1. Họp. Chủ trì: Sở A", "2. Thi. Chủ trì: Sở B") == ["Họp", "Thi"]
 
 
 def test_a_heading_and_the_work_below_it_without_anything_between() -> None:

@@ -178,6 +178,32 @@ def test_keys_of_work_right_under_a_target_are_paths_where_labels_start_again() 
     assert [activity.key for activity in sheet.activities] == ["0/1/1", "0/2/1"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "keys"),
+    [
+        (("B1 | Họp | Sở A | Quý I", "B2 | Thi | Sở B | Quý I"), ["0/B1", "0/B2"]),
+        (("I | THỂ CHẾ | Sở A | Năm 2025", "1 | Họp | Sở B | Quý I"), ["I/1"]),
+        (
+            ("I | MỘT | ^ | ^", "1 | Họp | - | -", "II | HAI | ^ | ^", "2 | Thi | Sở A | Quý I"),
+            ["I/1", "II/2"],
+        ),
+        (("- | Họp giao ban. | - | -", "1 | Thi | Sở A | Quý I"), ["0/1", "0/1~2"]),
+        (
+            ("1 | RÀ SOÁT | - | -", "1.1 | Lập | Sở A | Quý I", "- | Gộp | ^ | ^", "- | Thêm | ^ | ^"),
+            ["1/1.1", "1/2", "1/3"],
+        ),
+    ],
+    ids=[
+        *("numbers of their own", "a section that states who leads", "a leaf before a section"),
+        *("a sentence alone", "rows merged with the one above"),
+    ],
+)
+def test_which_rows_are_leaves(rows: tuple[str, ...], keys: list[str]) -> None:
+    sheet = sheet_of(table("TT | Nội dung | Chủ trì | Thời gian", *rows))
+    assert [activity.key for activity in sheet.activities] == keys
+    assert sheet.tasks == []
+
+
 def test_titles_without_numbers_under_a_number_stand_beside_each_other() -> None:
     sheet = sheet_of(
         table(
@@ -232,6 +258,7 @@ def test_a_column_or_label_that_names_both_roles(title: str, cell: str, lead: st
     ("header", "row", "time"),
     [
         ("TT | Nội dung | Chủ trì | 2025 | 2026 | 2027", "1 | Họp | Sở A | x | - | X", "2025, 2027"),
+        ("TT | Nội dung | Chủ trì | 2025 | Ghi chú", "1 | Họp | Sở A | x | x", "2025"),
         ("TT | Nội dung | Chủ trì | Quý I | Quý II", "1 | Họp | Sở A | - | ✓", "Quý II"),
         ("TT | Nội dung | Chủ trì | 2025 | 2026", "1 | Họp | Sở A | 20 | 30", None),
         ("TT | Nội dung | Chủ trì | Năm 2025 | Thời gian", "1 | Họp | Sở A | x | Quý I", "Quý I"),
