@@ -24,7 +24,7 @@ __all__ = ["blocks_of"]
 
 _LONGEST_HEADER = 40
 _REPEATED = 4
-"""So many lines of the header in a row are the header again, wherever it was cut."""
+"""So many lines of the header in a row are the header again, wherever it was cut; so is half of its text."""
 _BOLD = 1.08
 """Headers are set in bold, so much wider than the metrics say."""
 _PAGE_NUMBER = re.compile(r"\s*[-–]?\s*\d{1,3}\s*[-–]?\s*")
@@ -141,14 +141,15 @@ def _header_again(lines: Sequence[Line], start: int, shown: set[str]) -> int:
     """Where the header that begins again at ``start`` ends; ``start`` where none does."""
     if _folded(lines[start]) not in shown:
         return start
-    end, count = start, 0
+    end, count, letters = start, 0, 0
     for i in range(start, len(lines)):
         if not lines[i].text.strip():
             continue
-        if _folded(lines[i]) not in shown:
+        folded = _folded(lines[i])
+        if folded not in shown:
             break
-        end, count = i + 1, count + 1
-    return end if count >= _REPEATED else start
+        end, count, letters = i + 1, count + 1, letters + len(folded)
+    return end if count >= _REPEATED or 2 * letters >= sum(map(len, shown)) else start
 
 
 def _folded(line: Line) -> str:

@@ -201,7 +201,7 @@ def _cuts(text: str, loose: bool) -> tuple[int, ...]:
 def _begins(text: str, start: int) -> bool:
     """Whether the words of ``text`` from ``start`` on begin a cell."""
     before, after = text[:start], text[start:]
-    return bool(hints(after)) and not hangs(before) and not closes_name(before, after)
+    return bool(hints(after)) and not hangs(before, after) and not closes_name(before, after)
 
 
 def _fragments(

@@ -92,6 +92,20 @@ def test_a_page_break_changes_nothing(cut: int) -> None:
     assert texts(table_of("\n\n".join(paged))) == [[text or "" for text in row] for row in ROWS]
 
 
+def test_a_header_of_two_lines_is_known_again_by_its_letters() -> None:
+    whole = flatten(ROWS, WIDTHS, HEADERS).split("\n\n")
+    shown = len(flatten([], WIDTHS, HEADERS).split("\n\n"))
+    header = [" ".join(HEADERS[:5]), HEADERS[5]]
+    paged = [*header, *whole[shown:][:9], "", "4 ", " ", *header, *whole[shown:][9:]]
+    assert texts(table_of("\n\n".join(paged))) == [[text or "" for text in row] for row in ROWS]
+
+
+def test_a_quarter_on_the_line_of_another_cell_is_a_time() -> None:
+    rows = [[*row[:4], "Thanh tra Sở", row[5]] for row in ROWS]
+    shown = flatten(rows, WIDTHS, HEADERS).replace(" \n\nQuý", " Quý")
+    assert texts(table_of(shown)) == [[text or "" for text in row] for row in rows]
+
+
 @pytest.mark.parametrize("cut", [4, 9, 15, 20])
 @pytest.mark.parametrize("between", [[], ["7 "], ["- 7 -", ""]])
 def test_a_page_without_the_header_again_is_known_by_its_page(cut: int, between: list[str]) -> None:
