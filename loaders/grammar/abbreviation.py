@@ -24,6 +24,7 @@ _SHORT = rf"[A-ZĐ]{{2,}}{_JOINED}"
 _EXPLAINED = re.compile(
     rf"\(\s*(?:(?:sau\s+đây\s+)?(?:được\s+)?(?:viết|gọi)(?:\s+tắt)?\s+là:?\s*|gọi\s+tắt\s+là:?\s*)?[\"“]?({_SHORT})[\"”]?\s*\)"
 )
+_EXPLAINED_HEADED = re.compile(rf"\(\s*(?:[^()]{{0,30}}\slà:?\s*)?[\"“]?({_HEAD})\s+({_SHORT})[\"”]?\s*\)")
 _USED = re.compile(rf"[A-ZĐ](?=[A-ZĐ])(?:{_AFTER_END})[A-ZĐ]+{_JOINED}(?![\w&])")
 """One after the last word of a head. A pattern that begins with letters is found fast."""
 _AFTER = re.compile(rf"\b({_HEAD})\s+$", re.IGNORECASE)
@@ -56,10 +57,14 @@ class Abbreviations(Mapping[str, str]):
         text = "\n".join(_texts(layout))
         bodies, names, terms = dict(general.bodies), dict(general.names), dict(general.terms)
         bodies |= {_key(short): long for short, long in own.items()}
-        for short, long, body in _explained(text):
+        kinds = {"body": bodies, "name": names, "term": terms}
+        for short, long, kind in _explained(text):
             if short not in bodies and short not in names:
-                (bodies if body else terms)[short] = long
-        names.update(_shortened(text, known={**general.names, **bodies, **terms}))
+                kinds[kind][short] = long
+        for short, long in _explained_after_heads(text).items():
+            bodies.pop(short, None)
+            names[short] = long
+        names.update(_shortened(text, known={**general.names, **names, **bodies, **terms}))
         return cls(bodies, names, terms)
 
     def __getitem__(self, short: str) -> str:
@@ -153,13 +158,27 @@ def _general() -> Abbreviations:
     return Abbreviations(kinds["body"], kinds["department"], kinds["term"] | kinds["kept"])
 
 
-def _explained(text: str) -> Iterator[tuple[str, str, bool]]:
-    """(short, long, whether it names a body) for each "long form (SHORT)"."""
+def _explained(text: str) -> Iterator[tuple[str, str, str]]:
+    """(short, long, whether it is a body, its name after a head, or a term) for each "long form (SHORT)"."""
     for found in _EXPLAINED.finditer(text):
         before = text[max(0, found.start() - 160) : found.start()]
         long = _long_form(_key(found[1]), before)
         if long:
-            yield _key(found[1]), long, bool(_STARTS_BODY.match(long))
+            head = " ".join(before.split())[: -len(long)]
+            kind = "body" if _STARTS_BODY.match(long) else "name" if _AFTER.search(head) else "term"
+            yield _key(found[1]), long, kind
+
+
+def _explained_after_heads(text: str) -> dict[str, str]:
+    """Short names explained with their head: "Trung tâm Phục vụ hành chính công phường (Trung tâm PVHCC)"."""
+    out: dict[str, str] = {}
+    for found in _EXPLAINED_HEADED.finditer(text):
+        before = text[max(0, found.start() - 160) : found.start()].rpartition("\n")[2].rstrip()
+        place = before.rfind(f"{found[1]} ")
+        long = before[place + len(found[1]) :].strip() if place >= 0 else ""
+        if _full_name(found[2], long):
+            out.setdefault(_key(found[2]), long)
+    return out
 
 
 _STARTS_BODY = re.compile(rf"(?:{_HEAD}|{lists.any_of(lists.words('agency')['heads'])})\b", re.IGNORECASE)

@@ -309,7 +309,7 @@ def _next_begins(listed: _List, start: int, separator: re.Match[str]) -> bool:
     if _PERSON.match(before) and mark == "," and _HOLDER.match(following, after):
         return False
     listed_units = _HOLDER.match(before) or re.search(
-        rf"\bcác\s+(?:[^,;]{1, 60}\s)?(?:{_UNIT_NOUN}\s*,\s*)*{_UNIT_NOUN}$", before
+        rf"\bcác\s+(?:[^,;]{{1,60}}\s)?(?:{_UNIT_NOUN}\s*,\s*)*{_UNIT_NOUN}$", before
     )
     if listed_units and _ENDS_UNIT.search(before) and _UNIT.match(following, after):
         return False

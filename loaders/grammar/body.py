@@ -30,6 +30,10 @@ def _begins(options: list[str]) -> re.Pattern[str]:
 
 
 _PORTAL = _begins(_WORDS["portal"])
+_LISTED_BY_PORTAL = re.compile(
+    r"-?\s*\d{1,3}(?=[A-ZĐ][a-zà-ỹđ])|[A-ZĐ][a-zà-ỹđ]+(?: [a-zà-ỹđ]+)? \d+/[^\s/]+ .*ban hành$"
+)
+"""A document as portals name it below another: "2Quyết định 749/QĐ-TTg năm 2020 …", "… do Bộ A ban hành"."""
 _ANNEX = re.compile(r"[\W_]*" + lists.any_of(_WORDS["annex"]) + r"(?:\s+(?:số\s+)?(?:[ivx]+|\d+)\b|\W|$)")
 _ANNEX_ALONE = re.compile(r"\W*phụ (?:lục|biểu)(?: số)?[\s:.]*\w{0,4}(?:[-./]\w{1,3})?\W*")
 """An annex named by its number at most; "Phụ lục đính kèm" is a sentence of the body."""
@@ -38,7 +42,8 @@ _CAPTION = re.compile(r"[\W_]*(?:(?:ban\s+hành\s+)?kèm|ban\s+hành)\s+theo\s")
 _SIGNATURE = _begins(_WORDS["signature"])
 _OFFICES = frozenset(_WORDS["offices"])
 _OFFICE_OF = re.compile(lists.any_of(_WORDS["offices"]) + r"\W\s*\w")
-_LETTERHEAD = re.compile(r"[\W_]*(?:cộng\s+h[oò][àa]\s+xã\s+hội|số\s*:)")
+_LETTERHEAD = re.compile(r"[\W_]*số\s*:|.{0,60}(?<!\w)cộng\s+h[oò][àa]\s+xã\s+hội")
+"""The number, or the motto, also beside the name of the body in a text of two columns."""
 _TITLE = re.compile(
     r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|NGHỊ QUYẾT|CHỈ THỊ|ĐỀ ÁN|THÔNG BÁO|HƯỚNG DẪN|THÔNG TRI|PHƯƠNG ÁN)\b"
 )
@@ -178,6 +183,8 @@ def _frame_start(texts: list[str], tables: list[int], first: int) -> int:
     mark = next((i for i in range(end + 1, len(texts)) if _PORTAL.match(plain(texts[i]))), None)
     if mark is None:
         return len(texts)
+    while _LISTED_BY_PORTAL.match(texts[mark - 1]):
+        mark -= 1
     after = end + 1 if end in tables else max(_signatures(texts, first, mark), default=mark) + 1
     return after if after < mark and not any(map(_opens, texts[after:mark])) else mark
 

@@ -26,7 +26,7 @@ _ARTICLE = re.compile(r"\W*Điều 1\b")
 _DECISION = "Quyết định"
 _RECITAL = re.compile(
     r"(?:^|[;.,]\s+)(?P<who>(?:Ủy ban|Uỷ ban|UBND|Sở|Ban|Văn phòng|Bộ|Phòng)\b[^;.:]{2,80}?)"
-    r"\s+(?:xây dựng|ban hành)\s(?P<kind>(?i:kế hoạch|chương trình)\b)?"
+    r"\s+(?:thống nhất\s+)?(?:xây dựng|ban hành)\s(?P<kind>(?i:kế hoạch|chương trình)\b)?"
 )
 
 _KIND_ALONE = 6

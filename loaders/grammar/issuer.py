@@ -81,7 +81,7 @@ def short(name: str) -> str:
     'UBND tỉnh Bắc Kạn'
     """
     text = _ASSEMBLY.sub("HĐND", _COUNCIL.sub("UBND", normal(_BRACKETS.sub(" ", name))))
-    return _CHAIR.sub("", text).strip(" .,;:*_-")
+    return _CHAIR.sub("", text).strip(" .,;:*_|-")
 
 
 def place_of(texts: list[str]) -> str | None:

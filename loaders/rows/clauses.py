@@ -11,9 +11,18 @@ from loaders.grammar.text import plain
 from loaders.layout.columns import Role
 from loaders.rows.meanings import begins_time, says_certain_time, says_time
 
-__all__ = ["Clause", "clauses_in"]
+__all__ = ["BEGINS_OF_ALL", "OF_ALL", "Clause", "clauses_in"]
 
-_THIS = r"(?:nhiệm\s+vụ|nội\s+dung|công\s+việc|việc)\s+này"
+_SCOPE = r"(?:tại|thuộc|của|trong|ở)\s+(?:mục|phần|chương|nhóm|khoản|điểm)\s+(?:này|trên|[ivx\d]+)"
+_WORK = r"(?:nhiệm\s+vụ|nội\s+dung|công\s+việc|việc)"
+_THESE = rf"(?:này|(?:như\s+)?sau(?:\s+đây)?|(?:nêu\s+)?(?:trên|dưới\s+đây)|(?:nêu\s+)?{_SCOPE})"
+_THIS = rf"(?:các\s+|những\s+)?{_WORK}\s+{_THESE}"
+OF_ALL = re.compile(
+    rf"(?:\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện))*\s+(?:các|những)\s+{_WORK}\s+{_THESE}\W*$"
+)
+"""How a label or sentence ends that tells of several duties: "Đơn vị chủ trì các nhiệm vụ tại Mục này"."""
+BEGINS_OF_ALL = re.compile(rf"\W*(?:các|những)\s+{_WORK}\s+{_THESE}")
+"""How one begins: "Các nhiệm vụ sau do Sở A chủ trì"."""
 _ASKED = rf"(?P<asked>(?:{_THIS}\s+(?:được\s+)?)?(?:giao|phân\s+công|đề\s+nghị|yêu\s+cầu|do)\s+(?:cho\s+)?)"
 _OFFICE = r"(?:cơ\s+quan|đơn\s+vị|đầu\s+mối|bộ\s+phận|phòng|người)"
 _DONE = r"(?:\s+(?:để|cùng|tổ\s+chức|tham\s+mưu|triển\s+khai|thực\s+hiện))"
@@ -93,7 +102,7 @@ def clauses_in(text: str, start: int, end: int, *, brackets: bool) -> list[Claus
     words = plain(text)
     first = _EDGE.match(words, start, end)
     begin = first.end() if first else start
-    last = begin + len(words[begin:end].rstrip(" .;,*_-"))
+    last = begin + len(words[begin:end].rstrip(" .;:,*_-"))
     if not _may_open(words, begin):
         return []
     gaps = [gap.span() for gap in _PART.finditer(words, begin, last)]

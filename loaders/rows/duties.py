@@ -62,15 +62,22 @@ def _below(item: Item, above: tuple[Item, ...], handed: _Cells) -> Iterator[_Dut
     """The duties below ``item``, for which what is told above them all, ``handed``, holds as well."""
     for lower in item.below:
         telling = any(each.tells() for each in lower.below)
-        if telling and lower.cells.keys() & _roles_below(lower):
+        for_all = lower.led_by or _tells_all(lower)
+        if telling and lower.cells.keys() & _roles_below(lower) and not for_all:
             yield _duty(lower, above, {})
             yield from _below(lower, (*above, lower), {})
-        elif telling or lower.led_by:
+        elif telling or for_all:
             yield from _below(
                 lower, (*above, lower) if _heads(lower) else above, {**handed, **_for_all(lower)}
             )
         elif lower.cells or (Role.LEAD in handed and not lower.below):
             yield _duty(lower, above, handed)
+
+
+def _tells_all(item: Item) -> bool:
+    """Whether what is told of ``item``, a chapter or one that says so, is told of the items in it."""
+    numbered = sum(lower.label is not None for lower in item.below)
+    return (item.level < NUMBER or item.for_all) and Role.LEAD in item.cells and numbered >= _FEWEST
 
 
 def _roles_below(item: Item) -> set[Role]:
@@ -80,7 +87,7 @@ def _roles_below(item: Item) -> set[Role]:
 def _for_all(heading: Item) -> _Cells:
     """What ``heading`` tells for all below it: its labels, or a time, alone ("Tháng 9") or in brackets."""
     if heading.cells or heading.led_by:
-        return heading.cells or heading.led_by
+        return {**heading.led_by, **heading.cells}
     if heading.hinted and heading.hinted.cells.keys() == {Role.TIME}:
         return heading.hinted.cells
     return {Role.TIME: heading.text} if says_certain_time(heading.text.text) else {}

@@ -10,7 +10,7 @@ from loaders.grammar import agency
 from loaders.layout.columns import Role, named_role
 from loaders.layout.labels import read_label
 from loaders.layout.model import Paragraph, Passage
-from loaders.rows.clauses import clauses_in
+from loaders.rows.clauses import OF_ALL, clauses_in
 from loaders.rows.levels import BULLET
 from loaders.rows.meanings import NAME, ends_in_time, folded, learned, says_time
 from loaders.rows.shared import by_role
@@ -86,7 +86,7 @@ class Labels:
             return Passage(), {}
         ends = [name.start for name in names[1:]] + [len(passage.text)]
         cells: dict[Role, Passage] = {}
-        before = passage.part(0, len(passage.text[: names[0].start].rstrip(_EDGE)))
+        before = passage.part(0, _end_of(passage.text, 0, names[0].start))
         for name, end in zip(names, ends, strict=True):
             cell = _trimmed(passage, name.end, end)
             if cell and name.role is Role.EXTRA:
@@ -120,8 +120,8 @@ class Labels:
         return read_label(text) is not None or bool(self.labelled(passage)[1]) or self._alone(text)
 
     def _role(self, name: str) -> Role | None:
-        words = folded(name)
-        role = self._learned.get(words) or named_role(name)
+        words = OF_ALL.sub("", folded(name))
+        role = self._learned.get(words) or named_role(words)
         if role is Role.EXTRA and words not in self._learned and not _IN_CHARGE.search(words):
             return None
         return role if role in _DETAILS else None
@@ -163,6 +163,11 @@ def _plainly(text: str, start: int, count: int) -> bool:
 def _trimmed(passage: Passage, start: int, end: int) -> Passage:
     text = passage.text[start:end]
     first = start + len(text) - len(text.lstrip(_EDGE))
-    last = end - (len(text) - len(text.rstrip(_EDGE)))
-    last += passage.text.startswith(")", last) and "(" in passage.text[first:last]
+    last = _end_of(passage.text, first, end)
     return passage.part(first, last) if last > first else Passage()
+
+
+def _end_of(text: str, first: int, end: int) -> int:
+    """Where the words of ``text[first:end]`` end, with the bracket that closes one of theirs."""
+    last = first + len(text[first:end].rstrip(_EDGE))
+    return last + (text.startswith(")", last) and "(" in text[first:last])

@@ -37,6 +37,8 @@ class Item:
     """Who leads all that stands below it, where the heading says just that."""
     carries_out: bool = False
     """Whether it is the heading of "Tổ chức thực hiện"."""
+    for_all: bool = False
+    """Whether its labels say that they tell of the items below it."""
     aside: bool = False
     """Whether its labels stand under it in brackets or as a line of text, not as bullets."""
     below: list[Item] = field(default_factory=list)
@@ -64,7 +66,7 @@ def outline(paragraphs: Iterable[Paragraph]) -> Item:
         rest = before if cells else paragraph.passage
         told = roles_told(rest) if rest and builder.may_tell() else None
         if told and told.certain:  # "Giao Sở A chủ trì. Thời gian: Quý I": a sentence, then labels
-            builder.tell(paragraph, told.before, told.cells | cells)
+            builder.tell(paragraph, told.before, told.cells | cells, for_all=told.for_all)
         elif cells:
             builder.tell(paragraph, rest, _parted_cells(cells) if builder.may_tell() else cells)
         else:
@@ -123,19 +125,27 @@ class _Builder:
         self._told = None
         return item
 
-    def tell(self, paragraph: Paragraph, before: Passage, cells: dict[Role, Passage]) -> None:
-        """Take in ``cells`` that ``paragraph`` tells of the text ``before`` them, or of what stands above."""
+    def tell(
+        self, paragraph: Paragraph, before: Passage, cells: dict[Role, Passage], *, for_all: bool = False
+    ) -> None:
+        """Take in ``cells`` that ``paragraph`` tells of the text ``before`` them, or of what stands above.
+
+        Those ``for_all`` are told of the items below the heading.
+        """
         if before:
             item = self._placed(Paragraph(before, paragraph.heading, paragraph.emphasised))
             if item.level == TEXT and self._untold and all(other.level == TEXT for other in self._untold):
                 item = self._joined([*self._untold, item])
             self._told, self._untold, item.aside = item, [], True
+        elif for_all:
+            self._told, self._untold = next(item for item in reversed(self._open) if item.label), []
         elif self._untold:
             self._told, self._untold = self._owner(paragraph.text), []
         elif self._told is None or self._told.cells.keys() & cells.keys() - {Role.EXTRA}:
             self._told = self._heading()
             self._told.aside = not BULLET.match(paragraph.text)
         self._told.cells = cells | self._told.cells
+        self._told.for_all |= for_all
 
     def _placed(self, paragraph: Paragraph) -> Item:
         label = label_of(paragraph.text)

@@ -37,7 +37,7 @@ def _take_hints(item: Item) -> None:
     leaves = [lower for lower in item.below if not lower.below]
     if all(leaf.cells or leaf.hinted for leaf in leaves):
         for leaf in leaves:
-            if leaf.hinted:
+            if leaf.hinted and not leaf.hinted.cells.keys() & leaf.cells.keys():
                 leaf.printed, leaf.cells = [leaf.hinted.before], {**leaf.hinted.cells, **leaf.cells}
 
 

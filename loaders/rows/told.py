@@ -14,14 +14,15 @@ from typing import NamedTuple
 from loaders.grammar.text import plain
 from loaders.layout.columns import Role
 from loaders.layout.model import Passage
-from loaders.rows.clauses import Clause, clauses_in
+from loaders.rows.clauses import BEGINS_OF_ALL, OF_ALL, Clause, clauses_in
 from loaders.rows.levels import label_of
 
 __all__ = ["Told", "carries_out", "led_by", "roles_told"]
 
 _CARRYING_OUT = re.compile(
     r"tổ chức (?:(?:triển khai )?thực hiện|triển khai)(?:(?: kế hoạch|,| và).*)?$"
-    r"|^(?:nguồn )?kinh phí|chế độ báo cáo|khen thưởng"
+    r"|^(?:nguồn )?kinh phí|^(?:chế độ|công tác) (?:thông tin,? )?báo cáo"
+    r"|^(?:công tác )?(?:thi đua,? )?(?:và )?khen thưởng"
 )
 _TELLING_WORK = re.compile(r"(?:nội dung|(?<!phân công )nhiệm vụ|công việc)\b.*tổ chức")
 """A chapter of both: "Nội dung và tổ chức thực hiện"."""
@@ -30,7 +31,9 @@ _BRACKETED = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]*\)){3,500})(?:[)\]]\W*)?$")
 _SENTENCE = re.compile(r"[.;:!)]\s+(?=\W*[A-ZĐ])|,\s+(?=do\s+[A-ZĐ]|[A-ZĐ][^.;:]{3,200}\schủ trì)")
 _HINTS = ("chủ trì", "đầu mối", "phối hợp với")
 _OPENING = re.compile(
-    r"\W*(?:(?:nhiệm vụ|nội dung|công việc|việc) này|giao|phân công|đề nghị|yêu cầu|do"
+    r"\W*(?:(?:các |những )?(?:nhiệm vụ|nội dung|công việc|việc)"
+    r" (?:này|sau|dưới|nêu|trên|tại|thuộc|của|trong|ở)"
+    r"|giao|phân công|đề nghị|yêu cầu|do"
     r"|cơ quan|đơn vị|bộ phận|người|thời gian|thời hạn|hoàn thành)\b"
 )
 """A sentence that tells roles holds a hint, or begins so; brackets may do without."""
@@ -48,11 +51,13 @@ class Told(NamedTuple):
     """What the end of a paragraph tells: the text before it, what it says by role, and whether that is sure.
 
     A body alone in brackets, or a time alone, tells of a duty only where its neighbours end like it.
+    ``for_all`` when it says that it tells of all the items below: "Sở A chủ trì thực hiện các nhiệm vụ sau:".
     """
 
     before: Passage
     cells: dict[Role, Passage]
     certain: bool
+    for_all: bool
 
 
 def carries_out(title: str) -> bool:
@@ -69,14 +74,16 @@ def roles_told(passage: Passage) -> Told | None:
     words = plain(passage.text)
     label = label_of(passage.text)
     hinted = any(hint in words for hint in _HINTS)
-    for start, first, last, brackets in _stretches(passage):
+    of_all = OF_ALL.search(words) if hinted else None
+    for start, first, last, brackets in _stretches(passage, of_all.start() if of_all else len(words)):
         if not (hinted or brackets or _OPENING.match(words, first)):
             continue
         found = clauses_in(passage.text, first, last, brackets=brackets)
         if found and not (label and start <= label.end):
             cells = {clause.role: passage.part(clause.start, clause.end) for clause in found if clause.role}
             before = passage.part(0, len(passage.text[:start].rstrip(" :,")))
-            return Told(before, cells, _certain(found))
+            for_all = bool(not brackets and (of_all or words.endswith(":") or BEGINS_OF_ALL.match(words)))
+            return Told(before, cells, _certain(found), for_all)
     return None
 
 
@@ -104,8 +111,8 @@ def _certain(found: list[Clause]) -> bool:
     )
 
 
-def _stretches(passage: Passage) -> Iterator[tuple[int, int, int, bool]]:
-    """What may tell roles at the end of ``passage``: its last brackets, or its last sentences or lines.
+def _stretches(passage: Passage, end: int) -> Iterator[tuple[int, int, int, bool]]:
+    """What may tell roles at the end of ``passage``: its last brackets, or its last sentences to ``end``.
 
     Each with where the text before it ends, its own begin and end, and whether it stands in brackets.
     """
@@ -117,4 +124,4 @@ def _stretches(passage: Passage) -> Iterator[tuple[int, int, int, bool]]:
     begins = {found.end() for found in _SENTENCE.finditer(text, first)} | ({0} if first == 0 else set())
     begins |= {start for start in passage.starts if start > first and text[start].isupper()}
     for begin in sorted(begins):
-        yield begin, begin, len(text), False
+        yield begin, begin, end, False

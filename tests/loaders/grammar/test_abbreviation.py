@@ -49,6 +49,20 @@ def test_bodies_explained_in_the_document(explained: str) -> None:
     assert known.expand("BQLATTP tỉnh") == "Ban Quản lý An toàn Thực phẩm tỉnh"
 
 
+@pytest.mark.parametrize(
+    ("explained", "short", "spelled"),
+    [
+        ("Trung tâm Phục vụ hành chính công phường (Trung tâm PVHCC)", "Trung tâm PVHCC",
+         "Trung tâm Phục vụ hành chính công phường"),
+        ("Ban Quản lý an toàn xã (sau đây viết tắt là Ban QLAT)", "Ban QLAT", "Ban Quản lý an toàn xã"),
+        ("Phòng Kế hoạch tổng hợp (KHTH)", "Phòng KHTH", "Phòng Kế hoạch tổng hợp"),
+    ],
+)  # fmt: skip
+def test_names_explained_with_their_head(explained: str, short: str, spelled: str) -> None:
+    known = Abbreviations.of_document(layout_of(f"1. {explained} chủ trì.\n2. {short} theo dõi."))
+    assert known.expand(f"Giao {short}, Sở Y tế") == f"Giao {spelled}, Sở Y tế"
+
+
 def test_terms_explained_in_the_document_are_known_and_stay() -> None:
     known = Abbreviations.of_document(layout_of("đẩy mạnh vận hành thử nghiệm (VHTN) hệ thống"))
     assert known["VHTN"] == "vận hành thử nghiệm"

@@ -119,6 +119,8 @@ PAIRS: list[tuple[str | None, list[str]]] = [
     ("UBND các xã, phường, thị trấn trên địa bàn huyện", [XA]),
     ("UBND 12 xã, phường", [XA]),
     ("Các thôn, tổ dân phố", ["Các thôn, tổ dân phố"]),
+    ("Các thôn, bản, khu phố", ["Các thôn, bản, khu phố"]),
+    ("Các đảng ủy xã, phường, đặc khu; Sở A", ["Các đảng ủy xã, phường, đặc khu", "Sở A"]),
     ("x", []),
     # groups
     ("Sở, ngành", [ALL]),

@@ -40,6 +40,21 @@ def test_a_line_that_names_an_annex(line: str, part: str) -> None:
     assert body.parts(layout).of(5) == part
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Quyết định 15/QĐ-BTP về Kế hoạch chuyển đổi số do Bộ A ban hành\nVăn bản này chưa cập nhật",
+        "- 1Luật Tổ chức chính quyền\n- 2Quyết định 749/QĐ-TTg năm 2020 do B ban hành\nBản án liên quan",
+    ],
+)
+def test_documents_that_a_portal_lists_below_are_its_frame(listed: str) -> None:
+    layout = layout_of(
+        f"{MOTTO}\nKẾ HOẠCH\nI. MỤC TIÊU\nII. TỔ CHỨC THỰC HIỆN\n1. Sở A theo dõi./.\n{listed}"
+    )
+    parts = body.parts(layout)
+    assert [block.text for _, block in parts.paragraphs("body")][-1] == "1. Sở A theo dõi./."
+
+
 def test_the_frame_after_a_signature_holds_no_chapter_of_the_plan() -> None:
     page = f"""{MOTTO}
 Số: 12/KH-UBND

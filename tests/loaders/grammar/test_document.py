@@ -217,6 +217,24 @@ QUYẾT ĐỊNH
 I. MỤC ĐÍCH""",
         {"number": None, "date": None, "title": None, "kind": "Kế hoạch", "issuer": "Sở Y tế tỉnh Hà Giang"},
     ),
+    "two columns of a letterhead on each line": (
+        """ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+   XÃ TÂN LẬP                   Độc lập - Tự do - Hạnh phúc
+Số:        /KH-UBND          Tân Lập, ngày      tháng 8 năm 2025
+                              KẾ HOẠCH
+   Học vụ số trên địa bàn xã năm 2025
+Thực hiện Kế hoạch số 16/KH-UBND ngày 29/7/2025 của UBND tỉnh Tây Ninh;
+I. MỤC ĐÍCH""",
+        {"number": None, "issuer": "UBND xã Tân Lập", "date": "2025-08"},
+    ),
+    "two bodies that agree on a plan": (
+        """Số: 23/KHPH-SYT-SGDĐT
+KẾ HOẠCH
+Y tế trường học năm 2025
+Sở Y tế và Sở Giáo dục và Đào tạo thống nhất ban hành Kế hoạch phối hợp như sau:
+I. MỤC ĐÍCH""",
+        {"issuer": "Sở Y tế và Sở Giáo dục và Đào tạo"},
+    ),
     "draft": (
         """UBND TỈNH HÀ GIANG
 VĂN PHÒNG

@@ -71,3 +71,47 @@ def test_every_way_to_say_who_and_when(way: str, item: str) -> None:
     assert [activity.passage.text.rstrip(".") for activity in sheet.activities] == list(WORK)
     assert [cells[:2] for cells in cells_of(sheet)] == list(WHO)
     assert all((cells[2] or "").endswith(due) for cells, due in zip(cells_of(sheet), DUE, strict=True))
+
+
+# Told once, for all the numbered items below the heading {h}.
+ONCE = [
+    "{h}|Đơn vị chủ trì: {l}. Đơn vị phối hợp: {c}.",
+    "{h}|- Đơn vị chủ trì: {l}.|- Đơn vị phối hợp: {c}.",
+    "{h}|Cơ quan chủ trì thực hiện các nhiệm vụ thuộc Mục này: {l}; cơ quan phối hợp: {c}.",
+    "{h}|Giao {l} chủ trì, phối hợp với {c} thực hiện các nhiệm vụ tại Mục này.",
+    "{h}|Giao {l} chủ trì, phối hợp với {c} thực hiện các nhiệm vụ sau:",
+    "{h}|Giao {l} chủ trì, phối hợp với {c} thực hiện:",
+    "{h}|{l} là cơ quan chủ trì, phối hợp với {c} thực hiện các nhiệm vụ sau đây:",
+    "{h}|Các nhiệm vụ tại mục này do {l} chủ trì, phối hợp với {c} thực hiện.",
+    "{h}|Các nhiệm vụ dưới đây giao {l} chủ trì, {c} phối hợp thực hiện:",
+    "{h} ({l} chủ trì, phối hợp với {c})",
+    "{h} (Chủ trì: {l}; phối hợp: {c})",
+]
+ITEMS = ["{n}. {t}.|- Thời gian thực hiện: {d}.", "{n}. {t}. Thời gian: {d}.", "{n}. {t} ({d}).", "{n}. {t}."]
+
+
+@pytest.mark.parametrize("item", ITEMS)
+@pytest.mark.parametrize("once", ONCE)
+def test_every_way_to_say_who_for_a_whole_chapter(once: str, item: str) -> None:
+    lines = ["I. MỤC TIÊU", "Nâng cao chất lượng."]
+    told: list[tuple[str, str]] = []
+    for chapter, (lead, helps) in zip(("II. THỂ CHẾ", "III. CHUYỂN ĐỔI SỐ"), WHO, strict=False):
+        lines += once.format(h=chapter, l=lead, c=helps).split("|")
+        for number, (text, due) in enumerate(zip(WORK, DUE, strict=True), start=1):
+            lines += item.format(n=number, t=text, d=due).split("|")
+            told.append((lead, helps))
+    lines += ["IV. TỔ CHỨC THỰC HIỆN", "1. Sở A theo dõi."]
+    sheet = sheet_of(*(Paragraph(passage(line, i)) for i, line in enumerate(lines, start=1)))
+    assert [activity.passage.text.rstrip(".") for activity in sheet.activities] == [*WORK, *WORK]
+    assert [cells[:2] for cells in cells_of(sheet)] == told
+
+
+@pytest.mark.parametrize(
+    "text", ["Sơ kết Kế hoạch, đề xuất khen thưởng tập thể", "Tổ chức ngày hội chuyển đổi số (10/10)"]
+)
+def test_what_a_duty_is_about_does_not_hide_who_does_it(text: str) -> None:
+    lines = ["II. NHIỆM VỤ", f"1. {text} (Chủ trì: Sở A; phối hợp: Sở B; thời gian: Quý I/2026)"]
+    lines += [f"2. {text}.", "(Sở A chủ trì, phối hợp với Sở B; thời gian: quý I/2026)."]
+    sheet = sheet_of(*(Paragraph(passage(line, i)) for i, line in enumerate(lines, start=1)))
+    assert [activity.passage.text.rstrip(".") for activity in sheet.activities] == [text, text]
+    assert [cells[:2] for cells in cells_of(sheet)] == [("Sở A", "Sở B")] * 2
