@@ -146,6 +146,7 @@ def plan_of(layout: Layout, own: Mapping[str, str] = NONE) -> PlanRecord:
     activities = activity_records(sheet, abbreviations, head.year)
     cells = printed_cells(parts, sheet, row_years(activities))
     citations = citation.of_parts(parts, head, cells)
+    since = head.period[0] if head.period else None
     plan = PlanRecord(
         doc=layout.name,
         document=head,
@@ -155,9 +156,9 @@ def plan_of(layout: Layout, own: Mapping[str, str] = NONE) -> PlanRecord:
         activities=activities,
         citations=citations,
         measures=(
-            *measure.of_parts(parts, cells, head.period[0] if head.period else None),
-            *tabled.of_rows(activities, {cell.key: cell.where for cell in cells if cell.key}),
-            *tabled.of_tables(_tables_of_figures(parts)),
+            *measure.of_parts(parts, cells, since),
+            *tabled.of_rows(activities, {cell.key: cell.where for cell in cells if cell.key}, since),
+            *tabled.of_tables(_tables_of_figures(parts), since),
         ),
         assignments=_apart(assignment.find(parts, abbreviations, _agencies(activities)), activities),
         oddities=(*_unread(layout), *_oddities(sheet, parts, cells, citations)),

@@ -18,7 +18,7 @@ _OPENING = re.compile(
 )
 _ITEM = re.compile(r"[\s–+•*-]*")
 _REACHED = re.compile(rf"(?:\s*(?:đạt|{_MANNER}))*\s*")
-_IS = re.compile(r"\w\s+(?:là|chiếm)\s+$")
+_IS = re.compile(r"[\w,]\s+(?:là|chiếm|bình\s+quân|trung\s+bình)\s+$")
 _QUANTITIES = lists.any_of(map(plain, _WORDS["quantities"]))
 _QUANTITY = re.compile(rf"(?<!\w){_QUANTITIES}(?:\s+[^\W\d_]+){{0,10}}\s+$")
 _FOR = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['giving']))}(?!\w)[^.;:\d]{{0,120}}\scho\s+$")

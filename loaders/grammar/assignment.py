@@ -63,6 +63,8 @@ _BRACKETED = re.compile(r"\W*\((?!\d{1,2}\))")
 _ROLE = re.compile(r"\s+[-–]\s+(?:là\s+)?(?:cơ\s+quan|đơn\s+vị|thường\s+trực)\b.*$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:yêu cầu|đề nghị|giao)\s+")
 _DONE_BY = re.compile(r"\bdo\s+")
+_ISSUED = re.compile(r"(?:ban\s+hành|phát\s+động|phê\s+duyệt|công\s+bố)\b")
+"""What was done by a body that is named with "do": "các văn bản do UBND tỉnh ban hành"."""
 _LAST = re.compile(r"\W*(?:Yêu cầu|Đề nghị|Trong quá trình)\s")
 _YEARLY = re.compile(r"(?:H[àằ]ng (?:năm|quý|tháng)|Định kỳ[^,.;:]{0,40}),\s+")
 """What opens a sentence that may name its own agency."""
@@ -252,7 +254,8 @@ class _Chapter:
             if duty is None and text[last - 2 : last - 1] == ";":
                 continue  # the list of agencies goes on
             labelled = _ROLE_LABEL.match(text, begin)
-            if duty is not None and not labelled and agency.begins(text[begin:last]):
+            issued = duty is not None and _DONE_BY.match(text, begin - 3) and _ISSUED.match(text, duty)
+            if duty is not None and not labelled and not issued and agency.begins(text[begin:last]):
                 named = _ROLE.sub("", text[begin:duty])
                 found.append((first, duty, agency.parse(named, self._abbreviations)))
             first = last

@@ -20,6 +20,8 @@ _CHAPTER = re.compile(
 )
 CLOSING = re.compile(r"\W*Trên đây là\b")
 """How the words begin that close a plan."""
+_LAST = "./."
+"""What closes a text by the rules of offices (Nghị định 30/2020/NĐ-CP); portals print more below it."""
 _ENDED = re.compile(r"[.;:!]\W*$")
 _GIVES = re.compile(r"giao(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm|các)\b[^.;:]{0,40})?\s*:\s*")
 """An article of a decision that lists who is given what below it: "Điều 2. Giao:"."""
@@ -39,6 +41,7 @@ def blocks(parts: Parts) -> Iterator[Paragraph | Table]:
             yield block
             if CLOSING.match(block.text):
                 return
+            chapters.inside = not block.text.rstrip().endswith(_LAST)
 
 
 class _Chapters:

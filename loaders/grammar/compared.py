@@ -27,7 +27,7 @@ _COMPARATORS = (
     (
         "<=",
         _before(
-            "(?:tối đa|không (?:để )?quá|không vượt quá|chậm nhất|nhiều nhất|≤|<=)"
+            "(?:tối đa|không (?:[^\\W\\d_]+ ){0,4}quá|chậm nhất|nhiều nhất|≤|<=)"
             "(?: (?:là|trong|còn|sau|chỉ))*"
         ),
     ),
@@ -50,7 +50,9 @@ _COMPETING = re.compile(r"\s*(?:tỉnh|thành\s+phố|địa\s+phương|quốc\s
 _RANKED = re.compile(r"dẫn\s+đầu|đứng\s+đầu|thứ\s+hạng|\bxếp\b|\btop\b|\btốp\b")
 _AMONG = re.compile(r"\b(?:trong|thuộc|trong\s+số)\s*$")
 _LEADERS = re.compile(r"(?:\s+[^\W\d_]+,?){1,6}?\s+(?:dẫn|đứng)\s+đầu\b")
-_PLACED = re.compile(r"\b(?:xếp|đứng|thứ\s+hạng)(?:\s+(?:thứ|hạng|vị\s+trí|vị|từ))*\s*$")
+_PLACED = re.compile(
+    r"\b(?:xếp|đứng|thứ\s+hạng)(?:\s+(?:thứ|hạng|vị\s+trí|vị|từ))*\s*$|\bvị\s+trí(?:\s+thứ)?\s*$"
+)
 
 
 def comparator(spot: Spot) -> str | None:

@@ -14,6 +14,8 @@ __all__ = ["ahead"]
 
 _HEADING = 60
 """Characters in which a heading is looked for that text follows."""
+_LONGEST_LEAD = 120
+_TOP = 1
 _WORDS = lists.words("measure")
 _BACK = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['looking_back']))}(?!\w)")
 _FORWARD = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['looking_ahead']))}(?!\w)")
@@ -29,7 +31,7 @@ def ahead(parts: Parts) -> Iterator[tuple[Paragraph, bool]]:
 
     A chapter ends with the next heading of its level or a higher one.
     """
-    back = aims = None
+    back = aims = inside = None
     for _, paragraph in parts.paragraphs("body"):
         text = paragraph.text
         level = chapter.level_of(text)
@@ -40,8 +42,16 @@ def ahead(parts: Parts) -> Iterator[tuple[Paragraph, bool]]:
             back = level if _looks_back(title) else None
         if level is not None and (aims is None or level <= aims):
             aims = level if _AIMS.search(title) else None
+        inside = inside if level is None else level
+        if level is None and _announces(text):
+            aims = inside or _TOP
         if back is None:
             yield paragraph, aims is not None
+
+
+def _announces(text: str) -> bool:
+    """Whether a line without a label leads over to targets: "Các chỉ tiêu chủ yếu đến năm 2025:"."""
+    return len(text) <= _LONGEST_LEAD and text.endswith(":") and _AIMS.search(plain(text)) is not None
 
 
 def _looks_back(title: str) -> bool:

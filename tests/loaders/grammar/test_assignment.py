@@ -150,6 +150,12 @@ CASES: list[tuple[str, list[str]]] = [
         ["Sở Y tế", "Các sở, ban, ngành"],
     ),
     ("1. Sở Y tế\n- Khám bệnh.\nHằng năm, báo cáo UBND tỉnh.", ["Sở Y tế", "Sở Y tế"]),
+    ("1. Phòng Kế toán là bộ phận thường trực, tổng hợp kết quả.", ["Phòng Kế toán"]),
+    (
+        "1. Sở Y tế chủ trì thực hiện./.\n\nKế hoạch 15/KH-UBND năm 2025 do Ủy ban nhân dân tỉnh A ban hành\nTải văn bản",
+        ["Sở Y tế"],
+    ),
+    ("1. Rà soát các văn bản do Sở Y tế ban hành.\n2. Kiểm tra do Sở Y tế chủ trì thực hiện.", ["Sở Y tế"]),
 ]
 
 

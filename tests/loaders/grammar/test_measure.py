@@ -140,6 +140,8 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("trẻ thấp còi dưới 24%1; nhẹ cân dưới 13,5%12.", [("<", 24, "%"), ("<", 13.5, "%")]),
     ("1.200 hộ dân dùng nước sạch", []),
     ("số lượng tối thiểu 60 lít/người/ngày", [(">=", 60, "lít/người/ngày")]),
+    ("không để tồn đọng quá 06 ngày; không được để trễ quá 2% hồ sơ", [("<=", 6, "ngày"), ("<=", 2, "%")]),
+    ("chỉ số từ vị trí 22 trở lên", [("<=", 22, "hạng")]),
     # as reports of congresses and councils print them
     ("Giá trị sản xuất tăng 11-12%/ năm", [(">=", 11, "%/năm"), ("<=", 12, "%/năm")]),
     ("Tốc độ tăng trưởng đạt 9% /năm", [("=", 9, "%/năm")]),
@@ -179,6 +181,7 @@ AIMED: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("Mức hưởng thụ văn hóa 40 lần/người/năm.", [("=", 40, "lần/người/năm")]),
     ("Diện tích hằng năm: 90 ha; trong đó ngô 70 ha", [("=", 90, "ha/năm"), ("=", 70, "ha")]),
     ("Tỷ lệ hài lòng đạt 92% (năm 2023 đạt 88%)", [("=", 92, "%")]),
+    ("Trồng 3 triệu cây, bình quân 600.000 cây/năm.", [("=", 3, "triệu cây"), ("=", 600000, "cây/năm")]),
     ("Thời gian: 03 ngày", []),
     ("Số lượng: 03 người", []),
     ("Phân loại hồ sơ theo 03 nhóm", []),
@@ -368,6 +371,10 @@ LOOKING_BACK: list[tuple[str, list[float]]] = [
         "I. NHIỆM VỤ\n1. Đặc điểm tình hình chung Tỉnh có 15% xã vùng cao, nhiều nơi còn khó khăn về đường sá.\n"
         "2. Làm đường\n35% xã",
         [35],
+    ),
+    (
+        "I. YÊU CẦU CHUNG\nCác chỉ tiêu chủ yếu:\n1. Về kinh tế\n- Sản lượng lúa: 700 tấn\nII. NHIỆM VỤ\n- Sản lượng ngô: 50 tấn",
+        [700],
     ),
     ("I. MỤC TIÊU\n1. 45% cán bộ có kỹ năng công nghệ thông tin cơ bản.\n2. 55% xã", [45, 55]),
     ("I. MỤC TIÊU\n- 1.200 hộ dân dùng nước sạch; 15 trạm y tế mới. 16 trạm cũ đã đóng;", [1200, 15]),

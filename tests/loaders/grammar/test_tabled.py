@@ -9,7 +9,7 @@ from loaders.records import Activity
 from tests.loaders.rows.build import table
 
 # columns of a row, then (comparator, value, unit, by) of each figure
-CASES: list[tuple[dict[str, str], list[tuple[str, float, str, str]]]] = [
+CASES: list[tuple[dict[str, str], list[tuple[str, float, str, str | None]]]] = [
     ({"Đơn vị tính": "%", "Kế hoạch năm 2025": "≥ 80"}, [(">=", 80, "%", "2025")]),
     ({"ĐVT": "Lớp", "2025": "12", "2026": "1.500"}, [("=", 12, "Lớp", "2025"), ("=", 1500, "Lớp", "2026")]),
     ({"Giai đoạn 2021 - 2025": "Trên 7,5%"}, [(">", 7.5, "%", "2025")]),
@@ -17,11 +17,17 @@ CASES: list[tuple[dict[str, str], list[tuple[str, float, str, str]]]] = [
     ({"ĐVT": "%", "Thực hiện năm 2024": "71", "Ước thực hiện 2024": "70"}, []),
     ({"Kế hoạch năm 2025": "12"}, []),
     ({"ĐVT": "%", "Ghi chú": "80", "Năm 2025": "Quý I"}, []),
+    ({"ĐVT": "%", "Năm 2025": "Từ 80 đến 85"}, [(">=", 80, "%", "2025"), ("<=", 85, "%", "2025")]),
+    ({"ĐVT": "%", "Năm 2025": "từ 80 trở lên"}, [(">=", 80, "%", "2025")]),
+    ({"Mục tiêu năm 2026": "ít nhất 12 mô hình"}, [(">=", 12, "mô hình", "2026")]),
+    ({"Đơn vị tính": "Xã", "Kế hoạch": "14"}, [("=", 14, "Xã", None)]),
+    ({"Kế hoạch": "14%"}, []),
+    ({"ĐVT": "%", "TH 2025": "71", "Ước 2025": "72"}, []),
 ]
 
 
 @pytest.mark.parametrize(("columns", "figures"), CASES)
-def test_figures_of_a_row(columns: dict[str, str], figures: list[tuple[str, float, str, str]]) -> None:
+def test_figures_of_a_row(columns: dict[str, str], figures: list[tuple[str, float, str, str | None]]) -> None:
     row = Activity(
         key="I/1",
         label="1",
@@ -51,3 +57,5 @@ def test_a_table_that_only_gives_figures() -> None:
         ("Hồ sơ đúng hạn", ">=", 95, "%", "2025"),
     ]
     assert {(m.where, m.in_, m.lines) for m in found} == {("body", None, (2, 2))}
+    later = list(tabled.of_tables([(rows, "body")], 2025))
+    assert [(m.value, m.by) for m in later] == [(95, "2025")]
