@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import doctest
 import importlib
 import re
 import statistics
@@ -106,3 +107,12 @@ def _operations(pattern: re.Pattern[str] | re.Pattern[bytes]) -> set[str]:
     """The names of all operations in ``pattern``, as the standard library takes it apart."""
     taken_apart = repr(importlib.import_module("re._parser").parse(pattern.pattern, pattern.flags))
     return set(re.findall(r"[A-Z_]{4,}", taken_apart))
+
+
+SHOWN = [name for name, path in NAMED.items() if ">>> " in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_the_examples_of_docstrings_are_true(name: str) -> None:
+    """Run as doctests; nothing else in a docstring is checked."""
+    assert doctest.testmod(importlib.import_module(name)).failed == 0

@@ -28,8 +28,8 @@ def statements(text: str) -> tuple[str, ...]:
 def outside_brackets(text: str) -> str:
     """``text`` without what it explains in brackets.
 
-    >>> outside_brackets("Công bố TTHC (trong 10 ngày kể từ ngày ban hành văn bản)")
-    'Công bố TTHC'
+    >>> outside_brackets("Công bố thủ tục mới (trong 10 ngày kể từ ngày ban hành văn bản)")
+    'Công bố thủ tục mới'
     """
     plain = " ".join(_BRACKETS.sub(" ", text).split())
     return plain if len(plain.split()) >= ENOUGH else text

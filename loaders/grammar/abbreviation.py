@@ -59,8 +59,7 @@ class Abbreviations(Mapping[str, str]):
         bodies |= {_key(short): long for short, long in own.items()}
         kinds = {"body": bodies, "name": names, "term": terms}
         for short, long, kind in _explained(text):
-            if short not in bodies and short not in names:
-                kinds[kind][short] = long
+            kinds[kind][short] = long
         for short, long in _explained_after_heads(text).items():
             bodies.pop(short, None)
             names[short] = long
@@ -215,7 +214,7 @@ def _shortened(text: str, known: Mapping[str, str]) -> dict[str, str]:
         firsts = {short[0].casefold() for short in shorts} | {link[0] for link in _LINKS}
         for place in _after(head, text) if shorts else ():
             first = text[place : place + 1].casefold()
-            if first.isalpha() and first not in firsts:
+            if first not in firsts:
                 continue
             following = text[place : place + 120].partition("\n")[0]
             for short in sorted(shorts - out.keys()):

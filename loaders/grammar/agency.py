@@ -139,7 +139,7 @@ def parse(text: str | None, abbreviations: Abbreviations) -> tuple[str, ...]:
 def begins(text: str) -> bool:
     """Whether ``text`` begins like the name of an agency or a group: "Các sở, ban, ngành có …"."""
     words = plain(text)
-    bare = words.removeprefix("các ").removeprefix("tất cả ")
+    bare = words.removeprefix("tất cả ").removeprefix("các ")
     if _NOT_AGENCY.match(bare):
         return False
     return bool(groups.match(words, 0) or _HEAD.match(bare) or _GENERAL.match(bare))

@@ -108,7 +108,7 @@ def parted(paragraph: Paragraph, label: int, heads: Callable[[str], bool]) -> It
     """
     passage = paragraph.passage
     lines = passage.starts[1:] if label and not paragraph.emphasised else ()
-    duties = (at for at in lines if label < at and opens_duty(passage.text[at:]))
+    duties = (at for at in lines if opens_duty(passage.text[at:]))
     start = next((at for at in duties if heads(passage.text[label:at])), None)
     if start is None:
         yield paragraph

@@ -7,9 +7,10 @@ import re
 from loaders.grammar import lists
 from loaders.grammar.text import normal, plain
 
-__all__ = ["is_money", "per_period", "unit"]
+__all__ = ["amount", "is_money", "per_period", "unit"]
 
 _WORDS = lists.words("measure")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _WHOLE = re.compile(rf"\s*({lists.any_of(map(plain, _WORDS['whole']))})(?!\w)")
 _ONE = frozenset(map(plain, _WORDS["one_syllable"]))
 _WORD = re.compile(r"\s*([^\W\d_]+(?:-[^\W\d_]+)?\d?)")
@@ -31,6 +32,16 @@ _PER_LATER = re.compile(
 _MONEY = re.compile(r"\bđồng\b|\busd\b|^(?:tỷ|triệu|nghìn)$")
 _EACH_LATER = re.compile(r"(?:\s+[^\W\d_]+){0,8}?\s+(?:mỗi|hằng|hàng)\s+(năm|tháng|quý|tuần)\b")
 _EACH = re.compile(r"(?:mỗi|hằng|hàng)\s+(năm|tháng|quý|tuần)\b")
+
+
+def amount(printed: str) -> float:
+    """The value of a number as plans print it.
+
+    >>> amount("3.000"), amount("1.234,5"), amount("99.5")
+    (3000.0, 1234.5, 99.5)
+    """
+    whole = printed.replace(".", "") if _GROUPED.fullmatch(printed) else printed
+    return float(whole.replace(",", "."))
 
 
 def unit(text: str, start: int) -> str | None:

@@ -27,7 +27,7 @@ def years(clause: str, since: int | None = None) -> list[tuple[int, str]]:
     ``since`` is the first year of the plan: what is earlier is compared with or quoted, and not due.
 
     >>> years("tăng 20% so với năm 2022; đến năm 2025 đạt 80%", 2023)
-    [(35, '2025')]
+    [(30, '2025')]
     """
     own = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), plain(clause))
     named = ((found.start(), found[found.lastindex or 0]) for found in _NAMED.finditer(own))

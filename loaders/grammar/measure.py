@@ -176,7 +176,7 @@ def _figures(  # noqa: PLR0913 - a clause in text and plain form, and what is kn
             comparator, unit = "<=", "hạng"
         if unit is None:
             continue
-        value = _value(found["amount"])
+        value = counted.amount(found["amount"])
         if found["all"] and not value <= int(found["all"]) > _LARGEST_FRACTION:
             continue
         if unit.startswith("%") and value == 100 and comparator in {">", "<"}:
@@ -184,7 +184,7 @@ def _figures(  # noqa: PLR0913 - a clause in text and plain form, and what is kn
         out.append(_Figure(found.start(), found.end(), comparator, value, unit))
         if found["upper"]:
             out[-1] = replace(out[-1], comparator=">=")
-            out.append(replace(out[-1], comparator="<=", value=_value(found["upper"])))
+            out.append(replace(out[-1], comparator="<=", value=counted.amount(found["upper"])))
     return out
 
 
@@ -209,12 +209,6 @@ def _share(words: str, found: re.Match[str]) -> str | None:
         return None
     per = PER_YEAR.match(words[found.end() :])
     return found["percent"].strip() + (f"/{per[1]}" if per else "")
-
-
-def _value(amount: str) -> float:
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", amount):
-        amount = amount.replace(".", "")
-    return float(amount.replace(",", "."))
 
 
 def _placed(text: str, clause: tuple[int, int], figures: Sequence[_Figure]) -> Iterator[_Figure]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from loaders.grammar import measure
+from loaders.grammar import counted, measure
 from loaders.grammar.text import normal, plain
 from loaders.layout.columns import CONTENT_ROLES, columns_of
 from loaders.layout.model import Line, Passage, Row, Table
@@ -26,7 +26,7 @@ _ASKED = re.compile(r"(?:chỉ\s+tiêu|mục\s+tiêu|kế\s+hoạch|kh|phấn\s+
 _LAST_NUMBER = re.compile(r"(\d(?:[\d.,]*\d)?)(?=\D*$)")
 _AMOUNT = re.compile(
     r"(?:đạt\s+)?(?P<sign>≥|>=|>|≤|<=|<|=|trên|tối\s+thiểu|ít\s+nhất|dưới|tối\s+đa|không\s+quá)?\s*"
-    r"(?P<amount>\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?)\s*(?P<percent>[%‰])?\s*(?P<upwards>trở\s+lên)?"
+    r"(?P<amount>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*(?P<percent>[%‰])?\s*(?P<upwards>trở\s+lên)?"
 )
 _SIGNS = {
     "≥": ">=",
@@ -101,7 +101,9 @@ def _figures(told: MeasureRecord, columns: Mapping[str, str], since: int | None)
         if found is None:
             yield from _spoken(due, text, common)
         elif unit := found["percent"] or common:
-            yield replace(due, comparator=_comparator(found), value=_value(found["amount"]), unit=unit)
+            yield replace(
+                due, comparator=_comparator(found), value=counted.amount(found["amount"]), unit=unit
+            )
 
 
 def _spoken(due: MeasureRecord, text: str, unit: str | None) -> Iterator[MeasureRecord]:
@@ -118,8 +120,3 @@ def _comparator(found: re.Match[str]) -> str:
         return ">="
     sign = normal(found["sign"] or "=")
     return _SIGNS.get(sign, sign)
-
-
-def _value(amount: str) -> float:
-    grouped = re.fullmatch(r"\d{1,3}(?:\.\d{3})+", amount)
-    return float(amount.replace(".", "") if grouped else amount.replace(",", "."))

@@ -63,6 +63,12 @@ def test_names_explained_with_their_head(explained: str, short: str, spelled: st
     assert known.expand(f"Giao {short}, Sở Y tế") == f"Giao {spelled}, Sở Y tế"
 
 
+@pytest.mark.parametrize("shown", ["Ban Chấp hành (BCH)", "Ban Chấp hành (sau đây gọi tắt là BCH)"])
+def test_what_a_document_explains_outranks_the_general_list(shown: str) -> None:
+    assert GENERAL.expand("BCH tỉnh") == "Ban Chỉ huy tỉnh"
+    assert Abbreviations.of_document(layout_of(f"Giao {shown}.")).expand("BCH tỉnh") == "Ban Chấp hành tỉnh"
+
+
 def test_terms_explained_in_the_document_are_known_and_stay() -> None:
     known = Abbreviations.of_document(layout_of("đẩy mạnh vận hành thử nghiệm (VHTN) hệ thống"))
     assert known["VHTN"] == "vận hành thử nghiệm"

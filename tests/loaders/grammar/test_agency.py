@@ -23,6 +23,11 @@ PAIRS: list[tuple[str | None, list[str]]] = [
     ("", []),
     (" ; . ", []),
     # lists
+    (
+        "Các Sở: Nội vụ, Tài chính; Hội Nông dân và phát triển",
+        ["Sở Nội vụ", "Sở Tài chính", "Hội Nông dân và phát triển"],
+    ),
+    ("các phòng: A, B; Trung tâm C và D", ["Phòng A", "Phòng B", "Trung tâm C và D"]),
     ("Sở A, các Cảng vụ hàng hải tổ chức thực hiện", ["Sở A", "Các Cảng vụ hàng hải"]),
     ("Cơ quan, đơn vị thực hiện", ["Cơ quan, đơn vị thực hiện"]),
     ("Phòng Khoa học - Công nghệ và Môi trường", ["Phòng Khoa học - Công nghệ và Môi trường"]),
