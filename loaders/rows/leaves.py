@@ -7,9 +7,11 @@ without a number above numbered rows. Leaf rows are activities.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from loaders.grammar import area
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.labels import Label, read_label
 from loaders.layout.model import Fill, Passage, Row
@@ -20,6 +22,7 @@ from loaders.rows.gaps import gap_note, is_gap
 __all__ = ["read_leaves"]
 
 _LONGEST_TITLE = 120
+_NUMERAL = re.compile(r"[IVX]+")
 _BELOW_NUMBERS, _BELOW_ALL = 9, 10
 """Depths of headings without a number, which stand beside each other, and of such rows below them."""
 
@@ -39,7 +42,7 @@ class _Leaf:
 
 def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) -> None:
     """Add the rows of a table with one content column to ``sheet``."""
-    leaves = [leaf for row in rows if (leaf := _leaf(row, columns))]
+    leaves = _in_levels([leaf for row in rows if (leaf := _leaf(row, columns))])
     roman = any(leaf.label and leaf.label.roman for leaf in leaves)
     titled, numbered = _begins_with_title(leaves), any(leaf.number for leaf in leaves)
     section: SectionDraft | None = sheet.sections[-1] if sheet.sections else None
@@ -78,6 +81,25 @@ def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) ->
             draft.cells = handed.get(task_above, {}) | draft.cells
             sheet.activities.append(draft)
             last = draft
+
+
+def _in_levels(leaves: Sequence[_Leaf]) -> list[_Leaf]:
+    """``leaves`` where of letters and Roman numbers the first kind heads sections, the other tasks.
+
+    Rows that name areas of reform stay sections, whatever stands above them.
+    """
+    headed = [leaf for leaf in leaves if leaf.label and leaf.label.roman]
+    lower = [leaf for leaf in headed if _is_numeral(leaf) != _is_numeral(headed[0])]
+    if any(area.of_title(leaf.text.text) for leaf in lower):
+        return list(leaves)
+    return [
+        replace(leaf, label=leaf.label._replace(roman=False)) if leaf in lower and leaf.label else leaf
+        for leaf in leaves
+    ]
+
+
+def _is_numeral(leaf: _Leaf) -> bool:
+    return leaf.label is not None and _NUMERAL.fullmatch(leaf.label.text) is not None
 
 
 def _stated(row: Row, columns: Sequence[Column]) -> dict[Role, Passage]:
@@ -163,4 +185,4 @@ def _is_heading(leaf: _Leaf, after: _Leaf | None) -> bool:
         any(cell.fill is Fill.MERGED for cell in leaf.row.cells[2:]) and leaf.label is None
     ):
         return False
-    return after.label is None
+    return after.label is None or leaf.depth == 0 < after.depth

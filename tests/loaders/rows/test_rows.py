@@ -204,6 +204,23 @@ def test_which_rows_are_leaves(rows: tuple[str, ...], keys: list[str]) -> None:
     assert sheet.tasks == []
 
 
+@pytest.mark.parametrize(("first", "second"), [("A", "I"), ("I", "A")])
+def test_of_letters_and_roman_numbers_the_first_are_sections(first: str, second: str) -> None:
+    sheet = sheet_of(
+        table(
+            "TT | Nội dung | Chủ trì | Thời gian",
+            *(f"{first} | NHÓM MỘT | ^ | ^", f"{second} | Hạ tầng | ^ | ^", "1 | Họp | Sở A | Quý I"),
+            *(f"{first * 2 if first == 'I' else 'B'} | NHÓM HAI | ^ | ^", f"{second} | Quảng bá | ^ | ^"),
+            "1 | Thi | Sở B | Quý II",
+        )
+    )
+    assert [section.passage.text for section in sheet.sections] == ["NHÓM MỘT", "NHÓM HAI"]
+    assert [activity.task.passage.text for activity in sheet.activities if activity.task] == [
+        "Thể chế",
+        "Thủ tục",
+    ]
+
+
 def test_titles_without_numbers_under_a_number_stand_beside_each_other() -> None:
     sheet = sheet_of(
         table(
