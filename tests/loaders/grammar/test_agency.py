@@ -23,6 +23,28 @@ PAIRS: list[tuple[str | None, list[str]]] = [
     ("", []),
     (" ; . ", []),
     # lists
+    ("Chi cục Chăn nuôi, Thú y và Thủy sản", ["Chi cục Chăn nuôi, Thú y và Thủy sản"]),
+    ("Phòng Tổ chức, Pháp chế và Thi đua; Sở A", ["Phòng Tổ chức, Pháp chế và Thi đua", "Sở A"]),
+    ("Phòng Nội vụ, Tư pháp và Y tế", ["Phòng Nội vụ", "Phòng Tư pháp", "Phòng Y tế"]),
+    ("Chi cục Kiểm lâm, Công Thương và Sở Y tế", ["Chi cục Kiểm lâm", "Công Thương", "Sở Y tế"]),
+    ("UBND các huyện Cao Lộc, Chi Lăng", ["UBND huyện Cao Lộc", "UBND huyện Chi Lăng"]),
+    ("UBND các huyện: A, B, xã C", ["UBND huyện A", "UBND huyện B", "UBND xã C"]),
+    ("UBND các xã, phường, đặc khu Phú Quý; Đặc khu Côn Đảo", [XA, "Đặc khu Côn Đảo"]),
+    ("Đ/c Chủ tịch, Phó Chủ tịch UBND xã", ["Đ/c Chủ tịch, Phó Chủ tịch UBND xã"]),
+    ("Công an tỉnh, huyện", ["Công an tỉnh", "Công an huyện"]),
+    (
+        "Ban Chỉ huy quân sự tỉnh, huyện, xã",
+        ["Ban Chỉ huy quân sự tỉnh", "Ban Chỉ huy quân sự huyện", "Ban Chỉ huy quân sự xã"],
+    ),
+    ("Bộ Chỉ huy quân sự tỉnh; huyện", ["Bộ Chỉ huy quân sự tỉnh", "Huyện"]),
+    ("Phòng Nội vụ; Phòng Tư pháp cấp huyện", ["Phòng Nội vụ", "Phòng Tư pháp cấp huyện"]),
+    ("Phòng Nội vụ cấp xã, Phòng Tư pháp cấp huyện", ["Phòng Nội vụ cấp xã", "Phòng Tư pháp cấp huyện"]),
+    ("Các phòng Nghiệp vụ Y; Phòng B", ["Các phòng Nghiệp vụ Y", "Phòng B"]),
+    (
+        "Ban Quản lý Khu kinh tế, Khu công nghệ cao; Sở Y tế",
+        ["Ban Quản lý Khu kinh tế, Khu công nghệ cao", "Sở Y tế"],
+    ),
+    ("Cơ quan, ngành, đoàn thể", ["Cơ quan, ngành, đoàn thể"]),
     (
         "Các Sở: Nội vụ, Tài chính; Hội Nông dân và phát triển",
         ["Sở Nội vụ", "Sở Tài chính", "Hội Nông dân và phát triển"],
