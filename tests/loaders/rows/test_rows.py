@@ -216,8 +216,8 @@ def test_of_letters_and_roman_numbers_the_first_are_sections(first: str, second:
     )
     assert [section.passage.text for section in sheet.sections] == ["NHÓM MỘT", "NHÓM HAI"]
     assert [activity.task.passage.text for activity in sheet.activities if activity.task] == [
-        "Thể chế",
-        "Thủ tục",
+        "Hạ tầng",
+        "Quảng bá",
     ]
 
 
