@@ -203,7 +203,7 @@ def _read(listed: _List, start: int, separator: str) -> int:
         return named.end()  # "UBND các xã, phường, đặc khu Phú Quý" are all units of the level
     group = groups.match(listed.plain, start, listed.at_units)
     level = _LEVEL.match(listed.plain, start)
-    if level and listed.names and not listed.at_units and _repeat(listed, level, separator):
+    if level and listed.names and _repeat(listed, level, separator):
         return level.end()
     if group:
         end, found = group
@@ -298,9 +298,7 @@ def _next_begins(listed: _List, start: int, separator: re.Match[str]) -> bool:
         return True
     before = listed.plain[start : separator.start()]
     following = listed.plain
-    if _ENDS_GENERAL.search(before) and (
-        _GENERAL.match(following, after) or following.startswith("ngành", after)
-    ):
+    if _ENDS_GENERAL.search(before) and (_GENERAL.match(following, after)):
         return False
     if _BARE_UNITS.fullmatch(before) and _BARE_UNIT.match(following, after):
         return False
@@ -315,7 +313,7 @@ def _next_begins(listed: _List, start: int, separator: re.Match[str]) -> bool:
         return False
     if _PROPER_HEAD.match(following, after) and listed.text[after].islower():
         return False
-    if groups.match(following, after) or _HEAD.match(following, after) or following.startswith("các ", after):
+    if groups.match(following, after) or _HEAD.match(following, after):
         return True
     if _LEVEL.match(following, after) and _ENDS_LEVEL.search(before):
         return True
