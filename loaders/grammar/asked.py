@@ -8,7 +8,7 @@ from loaders.grammar import counted, lists
 from loaders.grammar.spot import Spot
 from loaders.grammar.text import plain
 
-__all__ = ["shown", "unit"]
+__all__ = ["is_index", "shown", "unit"]
 
 _WORDS = lists.words("measure")
 _MANNER = lists.any_of(map(plain, _WORDS["manner"]))
@@ -18,6 +18,13 @@ _OPENING = re.compile(
 )
 _ITEM = re.compile(r"[\s–+•*-]*")
 _REACHED = re.compile(rf"(?:\s*(?:đạt|{_MANNER}))*\s*")
+_INDEX = re.compile(
+    r"(?<!\w)(?:chỉ\s+số|hệ\s+số|điểm\s+số)\s[^.;:\d]{1,90}?\s"
+    r"(?:đạt|là|còn|dưới|trên|hơn|từ|tối\s+thiểu|ít\s+nhất|mức|khoảng)\s+$"
+)
+_ALONE = re.compile(r"\s*(?:$|[,)(]|trở\s+lên|vào\s+năm|năm\s)")
+_HAD = re.compile(r"%[^,;:]*\bcó(?:\s+đủ)?\s*$")
+"""What each of a share is to have is told with it: "100% xã có 3 loại hình thiết chế"."""
 _IS = re.compile(r"[\w,]\s+(?:là|chiếm|bình\s+quân|trung\s+bình)\s+$")
 _QUANTITIES = lists.any_of(map(plain, _WORDS["quantities"]))
 _QUANTITY = re.compile(rf"(?<!\w){_QUANTITIES}(?:\s+[^\W\d_]+){{0,10}}\s+$")
@@ -47,7 +54,7 @@ def unit(spot: Spot, *, counts: bool) -> str | None:
     """
     if _LABEL.search(spot.before):
         return None
-    if not counts and (_PART.match(spot.words, spot.end) or not _is_object(spot)):
+    if not counts and (_PART.match(spot.words, spot.end) or _HAD.search(spot.lead) or not _is_object(spot)):
         return None
     found = counted.unit(spot.text, spot.end)
     if found is None or (_TIME_UNIT.match(plain(found)) and not _LIMITED.search(spot.before)):
@@ -57,6 +64,11 @@ def unit(spot: Spot, *, counts: bool) -> str | None:
     if "/" in found and found.rpartition("/")[2] in {"năm", "tháng"}:
         return found
     return found + counted.per_period(spot.before)
+
+
+def is_index(spot: Spot) -> bool:
+    """Whether the number at ``spot`` is an index, which is counted in nothing: "Chỉ số HDI đạt trên 0,75"."""
+    return bool(_ALONE.match(spot.after) and _INDEX.search(spot.lead))
 
 
 def _is_object(spot: Spot) -> bool:

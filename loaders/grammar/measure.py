@@ -58,6 +58,8 @@ _WITHIN = re.compile(r"\btrong\s+(?:số\s+)?đó\b")
 
 _LARGEST_FRACTION = 4
 """Up to this number "2/3 số xã" is a fraction; "90/120 xã" is a number of all there are."""
+_PER = 12
+"""Characters in which a span of time follows a share."""
 _LONGEST = 600
 """Characters of a clause before and after its number that are kept."""
 
@@ -167,13 +169,17 @@ def _figures(  # noqa: PLR0913 - a clause in text and plain form, and what is kn
         )
         own = compared.comparator(spot)
         comparator = own or (last.comparator if last and listed else "=")
-        counts = bool(own) or listed or _goes_on(spot, last or above)
-        counts = counts or (aim and asked.shown(spot, first=not start or above is not None))
-        unit = _share(words, found) or asked.unit(spot, counts=counts)
+        unit = _share(words, found)
+        if unit is None:
+            counts = bool(own) or listed or _goes_on(spot, last or above)
+            counts = counts or (aim and asked.shown(spot, first=not start or above is not None))
+            unit = asked.unit(spot, counts=counts)
         if unit is None and last and listed and _LATER.match(spot.after):
             unit = last.unit
         if not found["percent"] and compared.is_rank(spot):
             comparator, unit = "<=", "hạng"
+        if unit is None and asked.is_index(spot):
+            unit = ""
         if unit is None:
             continue
         value = counted.amount(found["amount"])
@@ -207,7 +213,7 @@ def _share(words: str, found: re.Match[str]) -> str | None:
     """ "%", "‰", "%/năm" for a share; None for a count."""
     if not found["percent"]:
         return None
-    per = PER_YEAR.match(words[found.end() :])
+    per = PER_YEAR.match(words[found.end() : found.end() + _PER])
     return found["percent"].strip() + (f"/{per[1]}" if per else "")
 
 
@@ -234,7 +240,7 @@ def _record(passage: Passage, figure: _Figure, where: str, in_: str | None, by: 
         indicator=figure.indicator,
         comparator=figure.comparator,
         value=figure.value,
-        unit=figure.unit,
+        unit=figure.unit or None,
         by=by,
         where=where,
         in_=in_,

@@ -10,6 +10,8 @@ __all__ = ["PER_YEAR", "Spot"]
 PER_YEAR = re.compile(r"^\s*/\s*(năm|tháng|quý)\b")
 _WINDOW = 60
 """Characters before and after a number that say what it is."""
+_LONGEST_LEAD = 200
+"""Characters before a number in which its duty or its name may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +39,5 @@ class Spot:
 
     @property
     def lead(self) -> str:
-        """All that stands before the number in its clause, in plain form."""
-        return self.words[self.clause[0] : self.start]
+        """What stands before the number in its clause, in plain form, further back than ``before``."""
+        return self.words[max(self.clause[0], self.start - _LONGEST_LEAD) : self.start]

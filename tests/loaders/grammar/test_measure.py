@@ -142,6 +142,10 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("số lượng tối thiểu 60 lít/người/ngày", [(">=", 60, "lít/người/ngày")]),
     ("không để tồn đọng quá 06 ngày; không được để trễ quá 2% hồ sơ", [("<=", 6, "ngày"), ("<=", 2, "%")]),
     ("chỉ số từ vị trí 22 trở lên", [("<=", 22, "hạng")]),
+    (
+        "90% thôn có đủ 2 loại hình sân chơi; 80% xã có ít nhất 02 sân",
+        [("=", 90, "%"), ("=", 80, "%"), (">=", 2, "sân")],
+    ),
     # as reports of congresses and councils print them
     ("Giá trị sản xuất tăng 11-12%/ năm", [(">=", 11, "%/năm"), ("<=", 12, "%/năm")]),
     ("Tốc độ tăng trưởng đạt 9% /năm", [("=", 9, "%/năm")]),
@@ -415,3 +419,17 @@ def test_hostile_lengths_are_read_in_bounded_time() -> None:
         "10 lớp" + " cắt giảm," * 5000,
     ):
         measure.find(passage_of(text), where="body")
+
+
+INDEXES: list[tuple[str, list[tuple[str, float]]]] = [
+    ("Chỉ số phát triển con người (HDI) đạt trên 0,72 vào năm 2030", [(">", 0.72)]),
+    ("Chỉ số cải cách hành chính đạt từ 86 trở lên", [(">=", 86)]),
+    ("Hệ số bất bình đẳng còn dưới 0,36, thấp hơn cả nước", [("<", 0.36)]),
+    ("Chỉ số hạ tầng giao cho Sở 12", []),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), INDEXES)
+def test_an_index_is_counted_in_nothing(text: str, figures: list[tuple[str, float]]) -> None:
+    found = measure.find(passage_of(text), where="body")
+    assert [(m.comparator, m.value, m.unit) for m in found] == [(*figure, None) for figure in figures]
