@@ -4,42 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 __all__ = ["Words"]
-
-
-class _Spellings(dict[str, tuple[str, bool, bool]]):
-    """By word: its small letters, whether it is in capitals, whether it only begins with one."""
-
-    def __missing__(self, word: str) -> tuple[str, bool, bool]:
-        upper = word.isupper()
-        found = self[word] = (word.casefold(), upper, not upper and word[0].isupper())
-        return found
 
 
 class Words:
     """How the words of a document stand inside its lines: which side by side, which in capitals."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        pairs: list[tuple[str, str]] = []
-        seen: list[str] = []
-        capital: list[str] = []
-        whole: list[str] = []
-        spellings = _Spellings()  # most words come many times
-        for text in texts:
-            before, last = ".", "."
-            for word in text.split():
-                folded, upper, raised = spellings[word]
-                pairs.append((last, word))
-                if upper:
-                    whole.append(word)
-                if before[-1] not in ".:;-+":
-                    seen.append(folded)
-                    if raised:
-                        capital.append(folded)
-                before, last = word, folded
-        self._pairs, self._seen = Counter(pairs), Counter(seen)
-        self._capital, self._whole = Counter(capital), Counter(whole)
+        words = " . ".join(["", *texts]).split()  # as if a sentence ended before each line
+        self._spelt = set(words)
+        folded = {word: word.casefold() for word in self._spelt}  # most words come many times
+        self._pairs = Counter(zip(map(folded.__getitem__, words), words[1:], strict=False))
+        self._seen: Counter[str] = Counter()
+        self._capital: Counter[str] = Counter()
+        inside = Counter(word for before, word in pairwise(words) if before[-1] not in ".:;-+")
+        for word, count in inside.items():
+            self._seen[folded[word]] += count
+            if word[0].isupper() and not word.isupper():
+                self._capital[folded[word]] += count
 
     def together(self, before: str, word: str) -> int:
         """How often ``word`` follows ``before`` inside a line."""
@@ -47,7 +31,10 @@ class Words:
 
     def split(self, before: str, after: str) -> bool:
         """Whether a word of the document was cut in two at a line's end: "TT&T" and "T"."""
-        return len(after) < 3 and after.isupper() and self._whole[before.rsplit(maxsplit=1)[-1] + after] > 0
+        if len(after) >= 3 or not after.isupper():
+            return False
+        word = before.rsplit(maxsplit=1)[-1] + after
+        return word.isupper() and word in self._spelt
 
     def capital(self, word: str) -> float:
         """The share of the places inside sentences where ``word`` is written with a capital."""
