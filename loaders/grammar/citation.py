@@ -76,7 +76,7 @@ def _noted(passage: Passage, mention: Mention, notes: Footnotes) -> Mention:
         said = explained[0]
     else:
         said = completed(note, Mention(0, 0, None, None))
-    return replace(mention, date=mention.date or said.date, issuer=mention.issuer or said.issuer)
+    return mention._replace(date=mention.date or said.date, issuer=mention.issuer or said.issuer)
 
 
 def _mark_on(passage: Passage, mention: Mention, notes: Footnotes) -> str | None:

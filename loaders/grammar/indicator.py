@@ -53,7 +53,7 @@ _SHORT = 2
 _LONGEST = 600
 """Characters before and after a number that are looked at."""
 
-_LONGEST_END = 120
+_LONGEST_END = 60
 """Characters of the words that lead from one number to the next."""
 
 Span = tuple[int, int]
@@ -96,11 +96,19 @@ def _head(before: str) -> str:
     """What stands before a number, without comparators and words of intent."""
     if _opened(before):
         before = before[: before.rfind("(")]
-    name = _BRACKETS.sub("", _without_end(_TRAIL, normal(before))).strip(" ,:;-–+•")
+    name = _without_brackets(_without_end(_TRAIL, normal(before))).strip(" ,:;-–+•")
     while (found := _LEAD.match(plain(name))) and found.end():
         name = name[found.end() :]
-    last = _DUE_LAST.search(plain(name))
-    return name[: last.start()] if last else name
+    return _without_due(name)
+
+
+def _without_brackets(text: str) -> str:
+    return _BRACKETS.sub("", text) if "(" in text else text
+
+
+def _without_due(text: str) -> str:
+    """``text`` without the year that it ends in."""
+    return _without_end(_DUE_LAST, text) if text[-1:].isdigit() else text
 
 
 def _without_end(end: re.Pattern[str], text: str) -> str:
@@ -142,11 +150,9 @@ def _counted(after: str) -> str:
     upwards = UPWARDS.match(plain(after))
     if upwards:
         after = after[: upwards.start(1)] + after[upwards.end(1) :]
-    counted = _BRACKETS.sub("", normal(after)).strip(" .:)")
-    counted = _without_end(_LEADS_OVER, counted)
+    counted = _without_end(_LEADS_OVER, _without_brackets(normal(after)).strip(" .:)"))
     counted = (counted[: verb.start()] if (verb := _last(_VERB_NEXT, counted)) else counted).strip(" ,.:)")
-    last = _DUE_LAST.search(plain(counted))
-    return _AHEAD.sub("", counted[: last.start()] if last else counted)
+    return _AHEAD.sub("", _without_due(counted))
 
 
 def _shared_out(head: str, count: int) -> Sequence[str]:

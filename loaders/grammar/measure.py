@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from loaders.grammar import (
     asked,
@@ -56,6 +56,7 @@ _LEADING = re.compile(r"^[\s,\-–+•*]+")
 _WITHIN = re.compile(r"\btrong\s+(?:số\s+)?đó\b")
 
 
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _LARGEST_FRACTION = 4
 """Up to this number "2/3 số xã" is a fraction; "90/120 xã" is a number of all there are."""
 _PER = 12
@@ -64,8 +65,7 @@ _LONGEST = 600
 """Characters of a clause before and after its number that are kept."""
 
 
-@dataclass(frozen=True)
-class _Figure:
+class _Figure(NamedTuple):
     """One number of a clause: where it stands, how it compares, what it counts, what it measures."""
 
     start: int
@@ -189,8 +189,8 @@ def _figures(  # noqa: PLR0913 - a clause in text and plain form, and what is kn
             comparator = "="
         out.append(_Figure(found.start(), found.end(), comparator, value, unit))
         if found["upper"]:
-            out[-1] = replace(out[-1], comparator=">=")
-            out.append(replace(out[-1], comparator="<=", value=counted.amount(found["upper"])))
+            out[-1] = out[-1]._replace(comparator=">=")
+            out.append(out[-1]._replace(comparator="<=", value=counted.amount(found["upper"])))
     return out
 
 
@@ -228,7 +228,7 @@ def _placed(text: str, clause: tuple[int, int], figures: Sequence[_Figure]) -> I
         above = names[-1]
     for figure in figures:
         place, name = told[figure.start, figure.end]
-        yield replace(figure, place=place, indicator=name)
+        yield figure._replace(place=place, indicator=name)
 
 
 def _record(passage: Passage, figure: _Figure, where: str, in_: str | None, by: str | None) -> MeasureRecord:

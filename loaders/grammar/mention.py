@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from loaders.grammar import dates, lists, number, sender
-from loaders.grammar.text import capitalised, normal
+from loaders.grammar.text import capitalised, normal, plain
 from loaders.remembered import remembered
 
 __all__ = ["Mention", "completed", "scan"]
 
 _WORDS = lists.words("instruments")
 _KINDS = lists.any_of(_WORDS["kinds"])
-_LABEL = re.compile(rf"(?P<kind>{_KINDS})?(?P<number>\s*(?:số\b|\bs)?\s*:?\s*)$", re.IGNORECASE)
-_TITLED_LABEL = re.compile(
-    rf"(?<!\w)(?P<kind>{_KINDS})\s+[^;:.,()\"“”]{{2,90}}?\s+(?:này\s+)?số\s*:?\s*$", re.IGNORECASE
-)
-_KIND_BEFORE = re.compile(rf"(?<!\w)(?P<kind>{_KINDS})\s+số\s*:?\s*$", re.IGNORECASE)
+_PLAIN_KIND = rf"(?P<kind>{lists.any_of(map(plain, _WORDS['kinds']))})"
+_LABEL = re.compile(rf"{_PLAIN_KIND}\s*(?:số\b|\bs)?\s*:?\s*$")
+_TITLED_LABEL = re.compile(rf"(?<!\w){_PLAIN_KIND}\s+[^;:.,()\"“”]{{2,90}}?\s+(?:này\s+)?số\s*:?\s*$")
+_KIND_BEFORE = re.compile(rf"(?<!\w){_PLAIN_KIND}\s+số\s*:?\s*$")
 _STOP = lists.any_of(_WORDS["after_issuer"])
 _DATE = re.compile(
     rf"\s*,?\s*(?:(?:cùng|được\s+ban\s+hành|ban\s+hành|ký)\s+)?(?P<open>\()?\s*{dates.PRINTED.pattern}(?(open)\s*\))",
@@ -33,6 +32,8 @@ _ASIDE = re.compile(r"\s*,?\s*(?:cùng\s+ngày|h[àằ]ng\s+năm)(?=\s*,?\s*củ
 _NOTE_MARK = re.compile(r"\s*\[\^?(?P<note>\d{1,3})\]|[⁰¹²³⁴-⁹]+")
 _FARTHEST = 300
 """Characters before a number in which its label is looked for."""
+_SHORT = 5
+"""Characters of a word that makes a kind none."""
 _NEAR = 60
 """Characters before it in which the label stands that is a kind and "số" alone."""
 _GOES_ON = lists.any_of(_WORDS["law_goes_on"])
@@ -64,13 +65,13 @@ _ARTICLE = re.compile(
     r"(?P<kind>Nghị định|Luật|Thông tư|Quyết định|Nghị quyết)(?!\s+(?:số|này|\d))(?!\w)"
 )
 _LABELS = (
-    (_AMENDING_LABEL, _FARTHEST),
-    (_KIND_BEFORE, _NEAR),
-    (_LABEL, _NEAR),
-    (_TITLED_LABEL, _FARTHEST),
-    (_LISTING_LABEL, _FARTHEST),
+    (_AMENDING_LABEL, _FARTHEST, True),
+    (_KIND_BEFORE, _NEAR, False),
+    (_LABEL, _NEAR, False),
+    (_TITLED_LABEL, _FARTHEST, False),
+    (_LISTING_LABEL, _FARTHEST, True),
 )
-"""How a number's label is printed, and how far before the number it may begin."""
+"""How a number's label is printed, how far before the number it may begin, and whether capitals matter."""
 _NO_KIND = re.compile(r"(?:\w|[Pp]háp\s)$")
 """What stands before letters that name no kind: "luật" in "pháp luật số …"."""
 _AFTER_NUMBER = re.compile(r"/[A-ZĐ][\w&-]{1,30}(?:,|\s+và)\s+$")
@@ -95,8 +96,7 @@ _TO_BE_MADE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """One mention, at ``start:end`` of its text; ``note`` is the footnote mark that stands on it."""
 
     start: int
@@ -134,7 +134,7 @@ def _numbered(text: str, found: re.Match[str]) -> Mention | None:
         return None
     mention = completed(text, Mention(start, found.end(), kind or symbol, printed))
     issuer = mention.issuer or sender.in_label(label) or sender.before(text, start)
-    return replace(mention, issuer=issuer)
+    return mention._replace(issuer=issuer)
 
 
 def _goes_on(text: str, start: int) -> bool:
@@ -161,13 +161,15 @@ def _label(text: str, end: int, symbol: str | None) -> tuple[int, str | None]:
     Thủ đô số 39/2024/QH15") it is the number's own.
     """
     before = text[max(0, end - _FARTHEST) : end]
-    for pattern, farthest in _LABELS:
-        if pattern is _LISTING_LABEL and symbol not in _LAWS:
+    words = plain(text)[max(0, end - _FARTHEST) : end]
+    announced = words.rstrip().removesuffix(":").rstrip().endswith("số")
+    for pattern, farthest, cased in _LABELS:
+        if (pattern is _LISTING_LABEL and symbol not in _LAWS) or not (announced or pattern is _LABEL):
             continue
-        found = pattern.search(before, max(0, len(before) - farthest))
-        if not found or not found["kind"] or _NO_KIND.search(before, 0, found.start()):
+        found = pattern.search(before if cased else words, max(0, len(before) - farthest))
+        if not found or _NO_KIND.search(before, max(0, found.start() - _SHORT), found.start()):
             continue
-        start, kind = found.start(), capitalised(normal(found["kind"]).lower())
+        start, kind = found.start(), capitalised(normal(before[slice(*found.span("kind"))]).lower())
         if symbol and kind != symbol and (own := before.rfind(f" {symbol} ", start)) > 0:
             start, kind = own + 1, symbol
         return end - len(before) + start, kind
@@ -189,7 +191,7 @@ def completed(text: str, mention: Mention) -> Mention:
             issuer, end = said["issuer"], said.end()
         else:
             break
-    return replace(mention, end=end, date=dates.iso(day), issuer=sender.usual(issuer), note=note)
+    return mention._replace(end=end, date=dates.iso(day), issuer=sender.usual(issuer), note=note)
 
 
 def _shared(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -198,7 +200,7 @@ def _shared(text: str, mentions: list[Mention]) -> list[Mention]:
     for i in range(len(out) - 2, -1, -1):
         gap = text[out[i].end : out[i + 1].start]
         if out[i].issuer is None and out[i + 1].issuer and re.fullmatch(r"\s*(?:,|và|,\s*và)\s*", gap):
-            out[i] = replace(out[i], issuer=out[i + 1].issuer)
+            out[i] = out[i]._replace(issuer=out[i + 1].issuer)
     return _listed(text, out)
 
 
@@ -215,7 +217,7 @@ def _listed(text: str, mentions: list[Mention]) -> list[Mention]:
             issuer = None
         bare = text[mention.start : mention.start + 1] in "Ss0123456789"
         item = said or bare or (mention.kind == kind and _LISTED.search(between))
-        out.append(replace(mention, issuer=issuer) if issuer and item and not mention.issuer else mention)
+        out.append(mention._replace(issuer=issuer) if issuer and item and not mention.issuer else mention)
         end = mention.end
     return out
 

@@ -40,8 +40,9 @@ BLANK = re.compile(rf"/(?<![\w)]/)\s?(?:20\d\d/)?(?P<codes>{_CODES}(?:\s?[-–]\
 """A number whose digits are blank, from the slash on: "Số:      /KH-UBND"."""
 
 
+_ASSEMBLY = re.compile(r"QH\d+")
 _CODED = re.compile(r"[^\W\d_]+\d*")
-_PARTED = re.compile(rf"^(\d+)\s*(?={_PARTY})")
+_PARTED = re.compile(rf"\s*(\d+)\s*(?={_PARTY})")
 
 
 def mended(printed: str) -> str:
@@ -50,8 +51,9 @@ def mended(printed: str) -> str:
     >>> mended("130/2005/NĐCP"), mended("10- CTr/TU")
     ('130/2005/NĐ-CP', '10-CTr/TU')
     """
-    spaced = _PARTED.sub(r"\1-", printed.strip())
-    flat = re.sub(r"\s", "", spaced).replace("–", "-").replace("/-", "-")
+    parted = _PARTED.match(printed)
+    spaced = f"{parted[1]}-{printed[parted.end() :]}" if parted else printed
+    flat = "".join(spaced.split()).replace("–", "-").replace("/-", "-")
     symbol, dash, issuer = flat.partition("-")  # a school may be called like a kind: "KH-CĐSP"
     return _CODED.sub(lambda code: _mended_code(code[0]), symbol) + _CODED.sub(_cased, dash + issuer)
 
@@ -75,7 +77,7 @@ _ISSUERS = re.compile(r"CP|TTg|UBND|HĐND|CTN|UBTVQH\d*|B[A-ZĐ]{1,6}|S[A-ZĐ]{1
 
 def kind_of(number: str) -> str | None:
     """The kind that the symbol of a number names, or None: "76/NQ-CP" -> "Nghị quyết"."""
-    codes = re.findall(r"[^\W\d_]+\d*", number)
-    if any(re.fullmatch(r"QH\d+", code) for code in codes) and len(codes) == 1:
+    codes = _CODED.findall(number)
+    if len(codes) == 1 and _ASSEMBLY.fullmatch(codes[0]):
         return "Luật"
     return next((_SYMBOLS[code] for code in codes if code in _SYMBOLS and len(code) > 1), None)

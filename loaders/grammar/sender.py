@@ -39,6 +39,9 @@ _BEFORE = re.compile(
     rf"\b{_SAID}\s+(?:của\s+)?(?P<issuer>{_NAME}?)\s*(?:\([^()]*\)\s*)?(?:\btại|\()\s*(?:các\s+)?$",
     re.IGNORECASE,
 )
+_AT = re.compile(r"(?:tại|\()\s*(?:các\s+)?$", re.IGNORECASE)
+"""How it ends."""
+_NEAR = 12
 _ISSUED = re.compile(
     rf"(?<!\w)(?P<issuer>(?-i:(?=[A-ZĐỦ])){_NAME}?)\s+đã\s+(?:ban\s+hành|ký)\s+(?:các\s+)?$", re.IGNORECASE
 )
@@ -69,7 +72,8 @@ def in_label(label: str) -> str | None:
 def before(text: str, start: int) -> str | None:
     """Whose wish or word the mention at ``start`` of ``text`` holds: "theo đề nghị của Sở Y tế tại"."""
     ahead = text[max(0, start - _FARTHEST) : start]
-    return _named(_BEFORE, ahead) or _named(_ISSUED, ahead)
+    asked = _named(_BEFORE, ahead) if _AT.search(ahead[-_NEAR:]) else None
+    return asked or (_named(_ISSUED, ahead) if "đã" in ahead.lower() else None)
 
 
 def of_list(text: str, start: int) -> str | None:

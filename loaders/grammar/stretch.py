@@ -16,8 +16,8 @@ __all__ = ["stretches"]
 
 _WORDS = lists.words("measure")
 _OPENER = lists.any_of(map(plain, _WORDS["openers"]))
-_APART = re.compile(r"(?<!\w)trong\s+(?:số\s+)?đó(?!\w)")
-_OPENED = re.compile(rf"(?<=[,(])\s*(?=(?:đồng\s+thời|{_OPENER})(?!\w))")
+_APART = re.compile(r"trong(?<!\wtrong)\s+(?:số\s+)?đó(?!\w)")
+_OPENED = re.compile(rf"[,(](?=\s*(?:đồng\s+thời|{_OPENER})(?!\w))")
 _ENDS = re.compile(
     rf",\s*(?={lists.any_of(map(plain, _WORDS['closers']))}(?!\w))|\s(?=để\s+(?:đảm\s+bảo|bảo\s+đảm))"
 )
@@ -53,11 +53,10 @@ def _start(words: str, start: int, figure: int) -> int:
 
 def _break(words: str, start: int, end: int) -> int | None:
     """Where the last new stretch begins between ``start`` and ``end``, None where none does."""
-    for pattern in (_APART, _OPENED):
-        begins = [found.start() for found in pattern.finditer(words, start, end)]
-        if begins:
-            return begins[-1]
-    return None
+    if begins := [found.start() for found in _APART.finditer(words, start, end)]:
+        return begins[-1]
+    opened = [found.end() for found in _OPENED.finditer(words, start, end)]
+    return opened[-1] if opened else None
 
 
 def _trimmed(words: str, start: int, end: int, figure: int) -> Span:

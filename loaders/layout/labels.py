@@ -60,7 +60,7 @@ def read_label(text: str) -> Label | None:
     if match is None:
         return None
     number = match["number"] or match["plain"] or match["deep"] or match["only"]
-    number = re.sub(r"\s", "", number) if number else None
+    number = "".join(number.split()) if number else None
     parts = tuple(int(part) for part in number.split(".")) if number else ()
     if match["word"]:
         return Label(
