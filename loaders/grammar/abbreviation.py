@@ -25,7 +25,7 @@ _EXPLAINED = re.compile(
     rf"\(\s*(?:(?:sau\s+đây\s+)?(?:được\s+)?(?:viết|gọi)(?:\s+tắt)?\s+là:?\s*|gọi\s+tắt\s+là:?\s*)?[\"“]?({_SHORT})[\"”]?\s*\)"
 )
 _EXPLAINED_HEADED = re.compile(rf"\(\s*(?:[^()]{{0,30}}\slà:?\s*)?[\"“]?({_HEAD})\s+({_SHORT})[\"”]?\s*\)")
-_USED = re.compile(rf"[A-ZĐ](?=[A-ZĐ])(?:{_AFTER_END})[A-ZĐ]+{_JOINED}(?![\w&])")
+_USED = re.compile(rf"[A-ZĐ](?<=\s.)(?=[A-ZĐ])(?:{_AFTER_END})[A-ZĐ]+{_JOINED}(?![\w&])")
 """One after the last word of a head. A pattern that begins with letters is found fast."""
 _AFTER = re.compile(rf"\b({_HEAD})\s+$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")

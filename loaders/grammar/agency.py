@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from loaders.grammar import department, groups, lists
 from loaders.grammar.abbreviation import Abbreviations
 from loaders.grammar.text import capitalised, normal, plain
+from loaders.remembered import remembered
 
 __all__ = ["begins", "parse"]
 
@@ -72,7 +74,7 @@ _DONE = re.compile(
 """What is left of "… phối hợp với Sở A, Sở B tổ chức thực hiện"."""
 _BULLET = re.compile(r"(?:^|(?<=[;.,:]))\s*[-–+•*]\s*")
 _INNER_BULLET = re.compile(r"\s[-–+•*]\s+(?=[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦ])")
-_UNIT_AND_NAME = re.compile(r"\btỉnh( )(?=[A-ZĐ])")
+_UNIT_AND_NAME = re.compile(r"tỉnh(?<!\wtỉnh)( )(?=[A-ZĐ])")
 _NAMED_UNIT = re.compile(
     r"(?i:(?:UBND\s+)?(?:thành\s+phố|thị\s+xã|đặc\s+khu))(?:\s+[A-ZĐÁÂÔƠƯÍÝ][^\W\d_]*){1,4}(?=\s*(?:[,;.]|$)|\s+và\s)"
 )
@@ -112,7 +114,11 @@ class _List:
 
     def __post_init__(self) -> None:
         self.plain = plain(self.text)
-        self.kept = [found.span() for found in department.UNDIVIDED.finditer(self.plain)]
+
+    @cached_property
+    def kept(self) -> list[tuple[int, int]]:
+        """The names that hold separators and are not to be split; asked for where one stands."""
+        return [found.span() for found in department.UNDIVIDED.finditer(self.plain)]
 
 
 def parse(text: str | None, abbreviations: Abbreviations) -> tuple[str, ...]:
@@ -172,7 +178,9 @@ def _parted(text: str) -> str:
 
 
 def _without_brackets(text: str) -> str:
-    """What stands in brackets left out; an agency may follow a bracket without a separator."""
+    """``text``, normal, without what stands in brackets; an agency may follow one without a separator."""
+    if "(" not in text and ")" not in text:
+        return text.replace(" ,", ",").replace(" ;", ";")
     out, depth = [], 0
     for char in text:
         if char == "(":
@@ -364,6 +372,7 @@ def _neighbours(names: list[_Name], i: int) -> bool:
     return before or after
 
 
+@remembered
 def _finished(name: str) -> str:
     """The canonical spelling of one name."""
     text = name.strip(_EDGE)

@@ -29,15 +29,20 @@ def _longest_first(names: set[str]) -> list[str]:
 
 _OFFICIAL = {_squashed(name): name for name in lists.department_names()}
 _OFFICIAL |= {_squashed(slip): name for slip, name in _SLIPS.items()}
-_KNOWN = "|".join(map(_loose, _longest_first({*lists.department_names(), *_SLIPS})))
-_COMPOUNDS = "|".join(map(re.escape, _longest_first(set(map(plain, lists.words("agency")["compounds"])))))
-_BARE = re.compile(rf"(?:{_KNOWN})\b")
-_NAMED = re.compile(rf"\b(?P<head>sở|phòng|bộ)\s+(?P<name>{_KNOWN})\b")
+_KNOWN = [*map(_loose, _longest_first({*lists.department_names(), *_SLIPS}))]
+_COMPOUNDS = map(re.escape, _longest_first(set(map(plain, lists.words("agency")["compounds"]))))
+_BARE = re.compile(rf"(?:{'|'.join(_KNOWN)})\b")
+_NAMED = re.compile(
+    rf"(?P<head>{lists.standing_apart(('sở', 'phòng', 'bộ'))})\s+(?P<name>{'|'.join(_KNOWN)})\b"
+)
 
-_FIELD = lists.any_of(map(plain, lists.words("agency")["fields"]))
-_FIELDS = rf"{_FIELD}(?:\s*[,-]\s*{_FIELD})*\s+và\s+{_FIELD}"
+_FIELDS = lists.spelt(map(plain, lists.words("agency")["fields"]))
+_FIELD = rf"(?:{'|'.join(_FIELDS)})"
+_GO_ON = rf"(?:\s*[,-]\s*{_FIELD})*\s+và\s+{_FIELD}"
 
-UNDIVIDED = re.compile(rf"\b(?:{_KNOWN}|{_COMPOUNDS}|{_FIELDS})\b")
+UNDIVIDED = re.compile(
+    lists.standing_apart([*_KNOWN, *_COMPOUNDS, *(field + _GO_ON for field in _FIELDS)]) + r"\b"
+)
 """Names that hold a comma or "và" and are not to be split; for text in plain form."""
 
 _GOES_ON = re.compile(r"\s*(?:[,&-]|và\b)")

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["any_of", "department_names", "rows", "words"]
+__all__ = ["any_of", "department_names", "rows", "spelt", "standing_apart", "words"]
 
 
 @cache
@@ -39,5 +39,18 @@ def _is_so(row: dict[str, str]) -> bool:
 
 def any_of(options: Iterable[str]) -> str:
     """A regular expression for one of ``options``, longest first; a space matches any white space."""
+    return "(?:" + "|".join(spelt(options)) + ")"
+
+
+def spelt(options: Iterable[str]) -> list[str]:
+    """Regular expressions for ``options``, longest first; a space matches any white space."""
     ordered = sorted(options, key=lambda option: (-len(option), option))
-    return "(?:" + "|".join(re.escape(option).replace(r"\ ", r"\s+") for option in ordered) + ")"
+    return [re.escape(option).replace(r"\ ", r"\s+") for option in ordered]
+
+
+def standing_apart(patterns: Iterable[str]) -> str:
+    """A regular expression for one of ``patterns``, which begin with a letter, where no letter stands before.
+
+    It looks back behind the first letter: a search can then skip to those letters.
+    """
+    return "(?:" + "|".join(rf"{p[0]}(?<!\w{p[0]}){p[1:]}" for p in patterns) + ")"

@@ -18,10 +18,11 @@ __all__ = ["Mention", "completed", "scan"]
 
 _WORDS = lists.words("instruments")
 _KINDS = lists.any_of(_WORDS["kinds"])
-_PLAIN_KIND = rf"(?P<kind>{lists.any_of(map(plain, _WORDS['kinds']))})"
-_LABEL = re.compile(rf"{_PLAIN_KIND}\s*(?:số\b|\bs)?\s*:?\s*$")
-_TITLED_LABEL = re.compile(rf"(?<!\w){_PLAIN_KIND}\s+[^;:.,()\"“”]{{2,90}}?\s+(?:này\s+)?số\s*:?\s*$")
-_KIND_BEFORE = re.compile(rf"(?<!\w){_PLAIN_KIND}\s+số\s*:?\s*$")
+_PLAIN_KINDS = lists.spelt(map(plain, _WORDS["kinds"]))
+_PLAIN_KIND = rf"(?P<kind>{lists.standing_apart(_PLAIN_KINDS)})"
+_LABEL = re.compile(rf"(?P<kind>{'|'.join(_PLAIN_KINDS)})\s*(?:số\b|\bs)?\s*:?\s*$")
+_TITLED_LABEL = re.compile(rf"{_PLAIN_KIND}\s+[^;:.,()\"“”]{{2,90}}?\s+(?:này\s+)?số\s*:?\s*$")
+_KIND_BEFORE = re.compile(rf"{_PLAIN_KIND}\s+số\s*:?\s*$")
 _STOP = lists.any_of(_WORDS["after_issuer"])
 _DATE = re.compile(
     rf"\s*,?\s*(?:(?:cùng|được\s+ban\s+hành|ban\s+hành|ký)\s+)?(?P<open>\()?\s*{dates.PRINTED.pattern}(?(open)\s*\))",
@@ -39,23 +40,24 @@ _NEAR = 60
 _GOES_ON = lists.any_of(_WORDS["law_goes_on"])
 _AMENDS = r"[sS]ửa\s+đổi,?\s+bổ\s+sung\s+[^;:.()\"“”\[\]]{2,250}?"
 _AMENDED = r"(?=,?\s+(?:số\s+\d|ngày|năm|được)\b|,\s+(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Nghị)\b|[;:.()\[]|$)"
+_NAMED_LAWS = lists.standing_apart(("Bộ luật", "Luật", "Pháp lệnh"))
 _LAW = re.compile(
-    rf"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?:{_AMENDS}{_AMENDED}"
+    rf"(?P<kind>{_NAMED_LAWS})\s+(?:{_AMENDS}{_AMENDED}"
     r"|(?!này|số\b)[^\W\d_][^;:.()\"“”\[\]]{2,120}?"
     rf"(?=\s+(?:{_STOP}|và (?:các|{_KINDS})|của|số)\b|[;:.()\[]|,(?!\s+{_GOES_ON}\b)|$))"
     r"(?:\s+năm\s+(?:19|20)\d\d(?!\d))?"
 )
 """A law by its title; one that amends others is named with theirs ("Luật sửa đổi … của Luật A và Luật B")."""
-_AMENDING_LABEL = re.compile(rf"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+{_AMENDS}\s+số\s*:?\s*$")
+_AMENDING_LABEL = re.compile(rf"(?P<kind>{_NAMED_LAWS})\s+{_AMENDS}\s+số\s*:?\s*$")
 _LISTING_LABEL = re.compile(
-    r"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+"
+    rf"(?P<kind>{_NAMED_LAWS})\s+"
     r"(?:(?!Luật\b)[^;:.,()\"“”\d]|,(?=\s+[a-zà-ỹđ])){2,120}?\s+số\s*:?\s*$"
 )
 """The title of a law with commas in it before its number: "Luật Phòng, chống tác hại của rượu, bia số …"."""
 _LAWS = frozenset({"Luật", "Pháp lệnh"})
-_SCHEMES = lists.any_of(_WORDS["schemes"])
+_SCHEMES = lists.standing_apart(lists.spelt(_WORDS["schemes"]))
 _SCHEME = re.compile(
-    rf"(?<!\w)(?P<kind>{_SCHEMES})\s+(?!này\b|của\b|số\s*(?:[:\d/.…]|$))"
+    rf"(?P<kind>{_SCHEMES})\s+(?!này\b|của\b|số\s*(?:[:\d/.…]|$))"
     r"(?:[“\"][^“”\"]{3,200}[”\"]|(?:thực\s+hiện|triển\s+khai)\s[^;:.()\"“”\[\]]{8,250}?(?=[;:.(\[]|$)"
     r"|(?![“\"])[^;:.()\"“”\[\]]{8,250}?"
     rf"(?=\s*[;:.(\[“\"]|$|\s+của\s+(?-i:{sender.HEADS})\b|\s*(?:,|\bvà)\s+(?:các\s+)?(?-i:{_KINDS})\b))"

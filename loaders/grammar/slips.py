@@ -18,6 +18,7 @@ from loaders.grammar import lists
 from loaders.grammar.text import plain
 from loaders.layout.model import Passage
 from loaders.records import CitationRecord, Oddity, Span
+from loaders.remembered import remembered
 from ontology.slug import strip_marks
 
 __all__ = ["collected", "in_numbers", "in_texts", "in_time"]
@@ -39,7 +40,7 @@ _RHYME = f"{_VOWEL}{{1,3}}(?:ch|nh|ng|[cmnpt])?"
 _ONE = re.compile(f"{_ONSET}?{_RHYME}")
 _SEVERAL = re.compile(f"{_ONSET}?{_RHYME}(?:{_ONSET}{_RHYME}){{1,3}}")
 _TWICE = frozenset(_WORDS["twice"])
-_TIME = re.compile(rf"(?<!\w){lists.any_of({strip_marks(words) for words in _TIMES})}(?!\w)")
+_TIME = re.compile(rf"{lists.standing_apart(lists.spelt({strip_marks(words) for words in _TIMES}))}(?!\w)")
 _QUARTER = re.compile(r"(?<!\w)q[uú][iìíỉĩịyỳỷỹỵ](?=\s+(?:[ivx]+|\d)\b)")
 _BLANKS = (
     (
@@ -77,14 +78,20 @@ def in_texts(passages: Iterable[Passage]) -> Iterator[Oddity]:
 
 def in_time(passage: Passage) -> Iterator[Oddity]:
     """Words of time in ``passage`` whose marks are wrong or misplaced."""
-    words = plain(passage.text)
+    for start, end in _wrong_times(passage.text):
+        what = f"“{passage.text[start:end]}” viết sai dấu."
+        yield Oddity(what=what, kind="typo", lines=passage.span(start, end))
+
+
+@remembered
+def _wrong_times(text: str) -> tuple[Span, ...]:
+    """Where words of time with wrong or misplaced marks stand in ``text``; many rows print the same time."""
+    words = plain(text)
     times = [
         found for found in _TIME.finditer(strip_marks(words)) if words[slice(*found.span())] not in _TIMES
     ]
     quarters = [found for found in _QUARTER.finditer(words) if found[0] not in {"quý", "quí"}]
-    for found in (*times, *quarters):
-        printed = passage.text[slice(*found.span())]
-        yield Oddity(what=f"“{printed}” viết sai dấu.", kind="typo", lines=passage.span(*found.span()))
+    return tuple(found.span() for found in (*times, *quarters))
 
 
 def in_numbers(citations: Iterable[CitationRecord]) -> Iterator[Oddity]:
@@ -114,12 +121,15 @@ _Slip = tuple[re.Match[str], str, str]
 
 def _joined(text: str, words: Sequence[str]) -> Iterator[_Slip]:
     """Syllables without a space between. Words without marks or with capitals may be foreign or names."""
-    for letters in sorted({word.strip(_POINTS) for word in set(words)}):
-        if len(letters) < _SHORTEST or letters.isascii() or not (letters.islower() and letters.isalpha()):
-            continue
-        if not _ONE.fullmatch(letters) and _SEVERAL.fullmatch(letters) and letters not in _LOANS:
-            for found in _whole(letters, text):
-                yield found, "typo", f"Chữ “{letters}” in dính liền, thiếu dấu cách."
+    for letters in sorted(filter(_is_joined, {word.strip(_POINTS) for word in set(words)})):
+        for found in _whole(letters, text):
+            yield found, "typo", f"Chữ “{letters}” in dính liền, thiếu dấu cách."
+
+
+def _is_joined(letters: str) -> bool:
+    if len(letters) < _SHORTEST or letters.isascii() or not (letters.islower() and letters.isalpha()):
+        return False
+    return not _ONE.fullmatch(letters) and bool(_SEVERAL.fullmatch(letters)) and letters not in _LOANS
 
 
 def _repeated(text: str, words: Sequence[str]) -> Iterator[_Slip]:
