@@ -32,11 +32,14 @@ __all__ = [
 _DIGITS_TIME = re.compile(r"(?:ngày |tháng )?(?:0?[1-9]|[12]\d|3[01])[/-]\d|(?:19|20)\d\d\b|[IV]+/20\d\d")
 _FIRST = re.compile(r"[\W_]*([^\W_]+)")
 _NONE: frozenset[Role] = frozenset()
+_ROMAN = frozenset("IV")
 _LONGEST_PHRASE = 80
 """Characters at the beginning of a text that tell what it may be."""
 _MONEY = re.compile(r"\d[\d.,]*(?:\s*(?:triệu|tỷ|nghìn|đồng|trđ)\b.*)?$", re.IGNORECASE)
 _AMOUNT_OF = re.compile(r"\d{1,3}(?:\.\d{3})*%? (\w)")
-_COUNTED = re.compile(r"^\W*\d{1,4} +")
+_COUNTED = re.compile(r"\W*\d{1,4} +")
+_LABELLED = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)] [^\W\d]")
+"""How a text begins whose number counts nothing: "1.2. Rà soát"."""
 
 
 _AMOUNT = re.compile(r"\d[\d.,]* (?:nghìn|triệu|tỷ|tỉ|trđ|đồng)\b", re.IGNORECASE)
@@ -63,10 +66,9 @@ def _phrases() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     }
 
 
-def _told(folded: str) -> dict[str, re.Match[str]]:
-    """The lists that hold a phrase which ``folded`` begins with, each with where it stands."""
-    first = _FIRST.match(folded)
-    phrases = _phrases().get(first[1], ()) if first else ()
+def _told(folded: str, first: str) -> dict[str, re.Match[str]]:
+    """The lists with a phrase that ``folded``, whose word is ``first``, begins with, and where it stands."""
+    phrases = _phrases().get(first, ())
     return {name: found for name, pattern in phrases if (found := pattern.match(folded))}
 
 
@@ -78,11 +80,12 @@ def hints(text: str) -> frozenset[Role]:
     may begin with, or anything else.
     """
     first = _FIRST.match(text)
-    numbered = first is not None and first[1][0].isdigit()
-    if first is None or not (numbered or text[0] in "IV" or first[1].casefold() in _phrases()):
+    word = first[1].casefold() if first else ""
+    numbered = word[:1].isdigit()
+    if not (numbered or word in _phrases() or text[:1] in _ROMAN) or _LABELLED.match(text):
         return _NONE
     folded = text[:_LONGEST_PHRASE].casefold()
-    told = _told(folded)
+    told = _told(folded, word)
     found = set()
     if _names_body(text, told):
         found.add(Role.LEAD)
@@ -90,9 +93,7 @@ def hints(text: str) -> frozenset[Role]:
         found.add(Role.TIME)
     elif "maybe_time" in told:
         found.add(Role.EXTRA)
-    if (numbered and not found and _counts(text)) or "product" in (
-        _told(_COUNTED.sub("", folded)) if numbered else told
-    ):
+    if (numbered and ((not found and _counts(text)) or _counts_product(folded))) or "product" in told:
         found.add(Role.PRODUCT)
     if "work" not in told and ("budget" in told or (numbered and _MONEY.match(text))):
         found.add(Role.BUDGET)
@@ -101,10 +102,19 @@ def hints(text: str) -> frozenset[Role]:
 
 def _names_body(text: str, told: Mapping[str, re.Match[str]]) -> bool:
     """Whether a body is named, and not a longer phrase of work: "Ban hành" against "Ban"."""
-    other = max((told[name].end() for name in ("work", "maybe_time") if name in told), default=0)
-    if "agency" in told and told["agency"].end() >= other:
-        return True
+    if "agency" in told:
+        end = told["agency"].end()
+        if not any(name in told and told[name].end() > end for name in ("work", "maybe_time")):
+            return True
     return "named_agency" in told and _named(text, told["named_agency"].end())
+
+
+def _counts_product(folded: str) -> bool:
+    """Whether ``folded`` says how many of a deliverable there are: "02 báo cáo"."""
+    count = _COUNTED.match(folded)
+    counted = folded[count.end() :] if count else ""
+    first = _FIRST.match(counted)
+    return first is not None and "product" in _told(counted, first[1])
 
 
 def _counts(text: str) -> bool:

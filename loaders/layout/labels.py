@@ -59,25 +59,40 @@ def read_label(text: str) -> Label | None:
     match = _LABEL.match(text)
     if match is None:
         return None
-    number = match["number"] or match["plain"] or match["deep"] or match["only"]
-    number = "".join(number.split()) if number else None
-    parts = tuple(int(part) for part in number.split(".")) if number else ()
-    if match["word"]:
-        return Label(
-            number or match["count"], match.end(), parts, _WORDS[" ".join(match["word"].lower().split())]
-        )
-    section = match["roman"] or (match["part"] or "")[:1]
-    if section:
-        if section.islower() and ")" in match[0]:
-            return Label(section, match.end())
-        titled = match["roman"] or not text[match.end() : match.end() + 1].islower()
-        return Label(section, match.end(), roman=True) if section.isupper() and titled else None
-    if number and not match["plain"] and _GROUPED.fullmatch(number):
+    kind = match.lastgroup or ""
+    printed, end = match[kind], match.end()
+    if kind in _NUMBERS:
+        return _numbered(text, match)
+    if kind == "count":
+        number = "".join((match["number"] or "").split())
+        word = _WORDS[" ".join(match["word"].lower().split())]
+        return Label(number or printed, end, _parts(number) if number else (), word)
+    return Label(printed, end) if kind == "letter" else _section(text, match)
+
+
+_NUMBERS = frozenset({"plain", "deep", "only"})
+
+
+def _parts(number: str) -> tuple[int, ...]:
+    return tuple(map(int, number.split(".")))
+
+
+def _numbered(text: str, match: re.Match[str]) -> Label | None:
+    """A label that is a number, and no amount."""
+    number, end = match[match.lastgroup or ""], match.end()
+    if match.lastgroup != "plain" and _GROUPED.fullmatch(number):
         return None
-    if number:
-        unit = text[match.end() :].startswith(("%", "triệu", "tỷ"))
-        return None if unit else Label(number, match.end(), parts)
-    return Label(match["letter"], match.end())
+    return None if text.startswith(("%", "triệu", "tỷ"), end) else Label(number, end, _parts(number))
+
+
+def _section(text: str, match: re.Match[str]) -> Label | None:
+    """A Roman number or a capital that heads a section."""
+    roman, end = match["roman"], match.end()
+    printed = roman or match["part"][:1]
+    if printed.islower():
+        return Label(printed, end) if ")" in match[0] else None
+    titled = roman or not text[end : end + 1].islower()
+    return Label(printed, end, roman=True) if printed.isupper() and titled else None
 
 
 def is_number(text: str) -> bool:
