@@ -56,7 +56,6 @@ _LEADING = re.compile(r"^[\s,\-–+•*]+")
 _WITHIN = re.compile(r"\btrong\s+(?:số\s+)?đó\b")
 
 
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _LARGEST_FRACTION = 4
 """Up to this number "2/3 số xã" is a fraction; "90/120 xã" is a number of all there are."""
 _PER = 12
