@@ -14,7 +14,7 @@ class Cell:
     """A printed cell of a target, task or activity.
 
     ``key`` is that of the row (None outside rows), ``field`` the column ("text", "product", "time" …),
-    ``year`` the single year of the row's time.
+    ``year`` the single year of the row's time, ``aim`` tells a target from what is done for it.
     """
 
     key: str | None
@@ -22,3 +22,4 @@ class Cell:
     field: str = "text"
     year: int | None = None
     where: str = "annex"
+    aim: bool = False

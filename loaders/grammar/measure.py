@@ -122,7 +122,9 @@ def of_parts(parts: Parts, cells: Iterable[Cell], since: int | None = None) -> t
     ]
     for cell in cells:
         if cell.field in _FIELDS:
-            out += find(cell.passage, where=cell.where, in_=cell.key, year=cell.year, since=since)
+            out += find(
+                cell.passage, where=cell.where, in_=cell.key, year=cell.year, since=since, aim=cell.aim
+            )
     return tuple(sorted(out, key=lambda record: record.lines or (0, 0)))
 
 

@@ -28,6 +28,7 @@ def printed_cells(parts: Parts, sheet: Sheet, years: Mapping[str, int]) -> list[
     Duties written as running text are left out: they stand in the paragraphs of ``parts``.
     """
     places = _parts_by_line(parts)
+    targets = {id(row.passage) for row in sheet.targets}
     seen: set[int] = set()
     out: list[Cell] = []
     for key, field, passage in _cells(sheet):
@@ -35,7 +36,8 @@ def printed_cells(parts: Parts, sheet: Sheet, years: Mapping[str, int]) -> list[
         if line is None or id(passage) in seen or line.number not in places:
             continue
         seen.add(id(passage))
-        out.append(Cell(key, passage, field, years.get(key), places[line.number]))
+        aim = id(passage) in targets
+        out.append(Cell(key, passage, field, years.get(key), places[line.number], aim))
     return out
 
 

@@ -358,6 +358,12 @@ def test_only_body_texts_and_products_are_read() -> None:
     assert {(m.value, m.where) for m in found} == {(90, "body"), (80, "annex")}
 
 
+def test_a_cell_of_targets_is_read_as_a_chapter_of_them() -> None:
+    parts = body.parts(layout_of("KẾ HOẠCH\nGiảm chi phí"))
+    cells = [Cell("a", passage_of("Sản lượng: 60 tấn"), aim=aim) for aim in (False, True)]
+    assert [m.value for m in measure.of_parts(parts, cells)] == [60]
+
+
 LOOKING_BACK: list[tuple[str, list[float]]] = [
     (
         "I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2024\n1. Thể chế\n90% hồ sơ\nII. MỤC TIÊU\n1. Chung\n95% hồ sơ",
