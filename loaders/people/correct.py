@@ -16,7 +16,7 @@ from loaders.people.outline import LEVELS
 from loaders.people.position import stated
 from loaders.people.ref import Ref, digest
 from loaders.people.working import Words, Working
-from loaders.records import WITHOUT_ACTIVITY, PlanRecord
+from loaders.records import WITHOUT_ACTIVITY, PlanRecord, section_of
 
 __all__ = ["Corrected", "corrected"]
 
@@ -219,7 +219,7 @@ class _Work:
     def _new_key(self, level: str, label: str, anchor: str | None) -> str:
         """Section and label, as the reader gives keys; without a label a number that no reader gives."""
         taken = self.rows.texts().keys() | self.rows.activities.keys()
-        root = anchor.split("/", maxsplit=1)[0] if anchor else next(iter(self.rows.sections), "0")
+        root = section_of(anchor) if anchor else next(iter(self.rows.sections), "0")
         count = 1
         if level == "section":
             name, start = label or f"+{count}", ""
