@@ -24,6 +24,11 @@ CASES: list[tuple[str, list[str]]] = [
         ["Các sở, ban, ngành", "UBND cấp xã"],
     ),
     ("1. Sở Nội vụ có trách nhiệm đôn đốc.", ["Sở Nội vụ"]),
+    ("1. Sở Nội vụ:\n(Chi tiết tại phụ lục)\n- Theo dõi.\n2.\nSở Y tế\nBáo cáo.", ["Sở Nội vụ", "Sở Y tế"]),
+    ("Sở A (cơ quan thường trực): Theo dõi; tổng hợp.\nSở B: Báo cáo.", ["Sở A", "Sở B"]),
+    ("1. Sở A chủ trì; Sở B phối hợp; Sở C, Sở D theo dõi.", ["Sở A", "Sở B", "Sở C", "Sở D"]),
+    ("1. Nội dung: Sở Nội vụ theo dõi việc thực hiện.", ["Sở Nội vụ"]),
+    ("1. Việc này do Sở Nội vụ thực hiện.", ["Sở Nội vụ"]),
     ("1. Sở Nội vụ\n- Theo dõi.\n2. Sở Tài chính bố trí kinh phí.", ["Sở Nội vụ", "Sở Tài chính"]),
     ("1. Căn cứ Kế hoạch này, các phòng, ban có trách nhiệm thực hiện.", ["Các phòng, ban"]),
     (

@@ -88,3 +88,26 @@ def test_words_of_a_portal_above_the_first_chapter_end_no_document() -> None:
         layout_of("ĐỀ CƯƠNG\nLượt xem: 12\nI. Căn cứ pháp lý\nCăn cứ Nghị định số 2/2023/NĐ-CP;")
     )
     assert "body" in parts.marks
+
+
+WORK = "I. MỤC TIÊU\nNâng cao."
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        (f"Thuộc tính văn bản\nSở Y tế tỉnh A\n{MOTTO}\nSố: 1/KH-SYT\nKẾ HOẠCH\nĐào tạo\n{WORK}", "f pppppp bb"),
+        (f"Thuộc tính văn bản\nSố hiệu: 12\nUBND TỈNH A\n{MOTTO}\nKẾ HOẠCH\nĐào tạo\n{WORK}", "ff ppppp bb"),
+        (f"{MOTTO}\nKẾ HOẠCH\nĐào tạo\nCăn cứ Luật A;\nSở A xây dựng kế hoạch như sau:\nMở lớp.", "pppppp b"),
+        (f"{MOTTO}\nQUYẾT ĐỊNH\nĐiều 1. Ban hành.\nNơi nhận:\nCHỦ TỊCH\nVũ An\nUBND TỈNH A\nKẾ HOẠCH\n"
+         f"Đào tạo\n(Ban hành kèm theo Quyết định số 1/QĐ-UBND)\n{WORK}", "pppp sss pppp bb"),
+        (f"{MOTTO}\nKẾ HOẠCH\nĐào tạo\n{WORK}\nGIÁM ĐỐC\nLê Văn An\nPHỤ LỤC I\nDANH MỤC\n1. Họp", "pppp bb ss aaa"),
+        ("I. A\nTheo Luật số 2/2020/QH14[^1].\n[^1] ngày 1/7/2020", "bb n"),
+    ],
+    ids=["a body above the motto", "a frame of two lines", "a plan without chapters", "a decision and its plan",
+         "an annex", "a footnote"],
+)  # fmt: skip
+def test_the_part_of_every_paragraph(text: str, marks: str) -> None:
+    letters = {"footnote": "n"}
+    found = "".join(letters.get(mark, mark[0]) for mark in body.parts(layout_of(text)).marks)
+    assert found == marks.replace(" ", "")

@@ -313,6 +313,8 @@ RECITALS: list[tuple[list[str], list[str]]] = [
         ],
         ["implements"],
     ),
+    (["Căn cứ Nghị quyết số 1/NQ-CP về nhà ở, Nghị định số 2/2024/NĐ-CP về đất đai;"], ["basis", "basis"]),
+    (["Căn cứ Luật Đất đai và Nghị định số 3/2024/NĐ-CP;"], ["basis", "basis"]),
     (["Căn cứ Nghị quyết số 1/NQ-CP;", "Căn cứ Nghị quyết số 2/NQ-CP;"], ["basis", "basis"]),
     (["Căn cứ Nghị quyết số 1/NQ-CP về cải cách; Quyết định số 2/QĐ-TTg về công vụ;"], ["basis", "basis"]),
     (
@@ -562,6 +564,20 @@ def test_a_decision_whose_title_is_lost_is_read_from_its_recital_on() -> None:
         ("8-CT/TW", "cited"),
         ("8-CT/TW", "implements"),
         ("7/QĐ-TTg", "self"),
+    ]
+
+
+def test_a_footnote_that_repeats_its_mention_explains_it_and_is_no_mention() -> None:
+    text = """I. A
+Theo Nghị định số 45/2025/NĐ-CP[^1] và Luật số 2/2020/QH14 ngày 2/8/2020[^2].
+[^1] Nghị định số 45/2025/NĐ-CP ngày 28/02/2025 của Chính phủ.
+[^2] Luật số 2/2020/QH14 ngày 1/7/2020; được sửa đổi bởi Luật số 9/2024/QH15."""
+    parts = body.parts(layout_of(text))
+    found = citation.of_parts(parts, document.read(parts), [])
+    assert [(c.number, c.date, c.where) for c in found] == [
+        ("45/2025/NĐ-CP", "2025-02-28", "body"),
+        ("2/2020/QH14", "2020-08-02", "body"),
+        ("9/2024/QH15", None, "footnote"),
     ]
 
 

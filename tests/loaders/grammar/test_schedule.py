@@ -58,6 +58,8 @@ DATED: list[tuple[str, str | None, str, str]] = [
     ("Giai đoạn 2021-2025, định hướng đến năm 2030", "2021-01-01", "2025-12-31", "period"),
     ("Từ năm học 2022-2023 đến năm học 2024-2025", "2022-01-01", "2025-12-31", "period"),
     ("Triển khai 2022, hoàn thành 2025", "2022-01-01", "2025-12-31", "period"),
+    ("Từ quý I/2024 đến tháng 6/2024", "2024-01-01", "2024-06-30", "period"),
+    ("Năm 2024, thường xuyên", "2024-01-01", "2024-12-31", "year"),
     ("Bắt đầu: tháng 4/2024 Hoàn thành: tháng 10/2024", "2024-04-01", "2024-10-31", "month"),
 ]
 UNCLEAR = [
@@ -80,6 +82,12 @@ UNCLEAR = [
     "Ngày 31/02/2024",
     "Quý IV",
     "Tháng 13/2024",
+    "Trong năm",
+    "2025 - 2021",
+    "Năm 2025, 2024",
+    "Trước 10/2/2024 và 15/3/2024",
+    "Triển khai 2022, 2023 và hoàn thành 2025",
+    "Triển khai 2022; báo cáo 2025",
     "….",
 ]
 RECURRING: list[tuple[str, str | None]] = [
@@ -123,6 +131,7 @@ def test_no_text_is_no_time(text: str | None) -> None:
 
 def test_the_year_of_the_plan_completes_what_lacks_one() -> None:
     assert schedule.parse("Quý IV", 2024).end == "2024-12-31"
+    assert schedule.parse("Trong năm", 2024).start == schedule.parse("Cả năm.", 2024).start == "2024-01-01"
     assert schedule.parse("Trước ngày 30/6", 2024).end == "2024-06-30"
     assert schedule.parse("Tháng 2/2023", 2024).end == "2023-02-28"
 

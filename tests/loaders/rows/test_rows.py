@@ -472,3 +472,70 @@ def test_a_label_with_two_numbers_is_told_where_others_have_one(
     ]
     sheet = sheet_of(table("Nhiệm vụ | Hoạt động | Chủ trì", *rows))
     assert [note.what for note in sheet.notes] == told
+
+
+WORK = "TT | Nhiệm vụ | Hoạt động | Chủ trì | Thời gian"
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "keys"),
+    [
+        pytest.param(
+            FULL,
+            ["1 | 1.1. Đích | 2.1. Việc | 3.1. Làm | - | Sở A | - | Quý I",
+             "1 | 1.1. Đích | 2.1. Việc | 3.2. Thêm | - | Sở A | - | Quý I",
+             "2 | 1.2. Khác | 2.1. Việc | 3.3. Nữa | - | Sở A | - | Quý I"],
+            ["0/1.1/2.1/3.1", "0/1.1/2.1/3.2", "0/1.2/2.1/3.3"],
+            id="cells printed again on every row, and one task under two targets",
+        ),
+        pytest.param(
+            FULL,
+            ["1 | 1.1. Đích | 2.1. Việc | 3.1. Làm | - | Sở A | - | Quý I", "2 | 1.2. Khác | - | - | - | - | - | -",
+             "3 | - | - | 3.2. Thêm | - | Sở A | - | Quý I"],
+            ["0/3.1", "0/3.2"],
+            id="a target alone",
+        ),
+        pytest.param(
+            FULL,
+            ["- | THỂ CHẾ | ^ | ^ | ^ | ^ | ^ | ^", "1 | Đích | 1. Việc | 1. Làm | - | Sở A | - | Quý I",
+             "5 | BỘ MÁY | ^ | ^ | ^ | ^ | ^ | ^", "1 | Đích | 2. Việc | 2. Làm | - | Sở A | - | Quý I",
+             "VI. SỐ | ^ | ^ | ^ | ^ | ^ | ^ | ^", "1 | ĐÍCH | 3. Việc | 3. Làm | - | Sở A | - | Quý I"],
+            ["1/1/1/1", "5/1/2/2", "VI/1/3/3"],
+            id="sections in capitals, with a number or without",
+        ),
+        pytest.param(
+            FULL,
+            ["1 | Đích | 4. Việc | Chung. Hoạt động 1: Rà soát. Hoạt động 2: Thi | - | Sở A | - | Quý I"],
+            ["0/1/4/1", "0/1/4/1~2", "0/1/4/2"],
+            id="text before the first label of several",
+        ),
+        pytest.param(
+            WORK,
+            ["1 | Thể chế | - | - | -", "1.1 | Rà soát | 1. Lập | Sở A | Quý I", "2 | Bộ máy | - | - | -",
+             "3.1 | Sắp xếp | 2. Họp | Sở A | Quý I"],
+            ["1/1/1", "1/2/-", "1/3/2"],
+            id="a number and a title, above deeper numbers or not",
+        ),
+        pytest.param(
+            WORK,
+            ["1 | Thể chế | - | - | -", "- | - | 1. Lập | Sở A | Quý I", "2 | Bộ máy | - | Sở B | -",
+             "- | - | 2. Họp | Sở A | Quý I"],
+            ["0/1/1", "0/2/-", "0/2/2"],
+            id="a task named on a row of its own, that states who leads or not",
+        ),
+    ],
+)  # fmt: skip
+def test_rows_of_tables_with_several_columns_of_content(
+    header: str, rows: list[str], keys: list[str]
+) -> None:
+    assert [activity.key for activity in sheet_of(table(header, *rows)).activities] == keys
+
+
+def test_a_task_belongs_to_the_target_beside_it() -> None:
+    rows = ("1 | 1.1. Đích | 2.1. Việc | 3.1. Làm | - | Sở A | - | Quý I",
+            "2 | 1.2. Khác | 2.1. Việc | 3.2. Thêm | - | Sở A | - | Quý I")  # fmt: skip
+    tasks = sheet_of(table(FULL, *rows)).tasks
+    assert [(task.key, task.target.key) for task in tasks if task.target] == [
+        ("0/1.1/2.1", "0/1.1"),
+        ("0/1.2/2.1", "0/1.2"),
+    ]
