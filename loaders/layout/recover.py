@@ -1,4 +1,4 @@
-"""A flattened table recovered: read again with what a first reading, of all or a quarter, told of it."""
+"""A flattened table recovered: read again with what a first reading, of all or a part, told of it."""
 
 from __future__ import annotations
 
@@ -23,11 +23,13 @@ __all__ = ["Headed", "recover"]
 
 _SAME, _NEXT, _ROW = Move.SAME, Move.NEXT, Move.ROW  # found in a tenth of the time
 _READINGS = 4
-_SAMPLED = range(400, 1000)
-"""Lengths, in places of the lattice, of tables whose first quarter is read by itself: of a shorter one it
+_SAMPLED = range(200, 1000)
+"""Lengths, in places of the lattice, of tables whose first part is read by itself: of a shorter one it
 tells too little, and a longer one is read again in any case."""
+_LEAST_PART = 140
+"""So many places the first part has, or a quarter of the table."""
 _LONG = 400
-"""From so many places on the first quarter tells how the cells are labelled."""
+"""From so many places on the first part tells how the cells are labelled."""
 _ALIKE, _NEAR = 0.05, 1.2
 """Widths and costs so near to those before have settled."""
 _WIDEST = 0.985
@@ -62,19 +64,20 @@ def recover(
     columns = levelled(columns)
     lattice = lattice_of(pages, len(columns))
     counts = counts_of(lattice)
-    part = _first_quarter(lattice) if lattice.last >= _LONG else lattice
+    part = _first_part(lattice) if lattice.last >= _LONG else lattice
 
     def likelihood(wording: Wording) -> float:
-        habits = _glimpsed(lattice, wording.columns, wording, headed)
+        habits = _glimpsed(_glimpsed_widths(lattice, wording), wording, headed)
         return best_score(part, Evidence(wording, habits, counts))
 
     wording = labelled_as(lattice, columns, words, counts.numbers, likelihood)
     columns = wording.columns
-    habits = _glimpsed(lattice, columns, wording, headed)
+    lines = _glimpsed_widths(lattice, wording)
+    habits = _glimpsed(lines, wording, headed)
     if lattice.last in _SAMPLED:
-        steps = decode(_first_quarter(lattice), Evidence(wording, habits, counts))
-        glimpsed, habits = habits, _seen(steps, wording, headed)
-        habits.widths = list(map(max, glimpsed.widths, habits.widths))
+        steps = decode(_first_part(lattice), Evidence(wording, habits, counts))
+        habits = _seen(steps, wording, headed)
+        habits.widths = list(map(max, habits.widths, lines))
     for _ in range(_READINGS):
         steps = decode(lattice, Evidence(wording, habits, counts))
         before, habits = habits, _seen(steps, wording, headed)
@@ -83,9 +86,9 @@ def recover(
     return _rows(steps, columns, words)
 
 
-def _first_quarter(lattice: Lattice) -> Lattice:
-    """The lines in the first quarter of ``lattice``."""
-    nodes = range(lattice.last // 4, lattice.last)
+def _first_part(lattice: Lattice) -> Lattice:
+    """The lines in the first quarter of ``lattice``, or in as many places as tell enough."""
+    nodes = range(max(_LEAST_PART, lattice.last // 4), lattice.last)
     return Lattice(
         lattice.outgoing[: next((at for at in nodes if lattice.outgoing[at][0].opens), lattice.last)]
     )
@@ -101,18 +104,15 @@ def _settled(before: Habits, habits: Habits) -> bool:
     return widths and costs and before.labelled == habits.labelled
 
 
-def _glimpsed(
-    lattice: Lattice, columns: Sequence[Column], wording: Wording, headed: Sequence[Headed]
-) -> Habits:
-    """What lines show by themselves: the widths of columns from lines that plainly stand in one.
+def _glimpsed_widths(lattice: Lattice, wording: Wording) -> list[float]:
+    """The widths of columns from lines that plainly stand in one, 0 where there are few.
 
     Those are lines whose words speak for one column alone (or for both agencies), and the lines in
     lower case that go on with them.
     """
-    habits = Habits.usual(columns)
     if wording.wrapping.whole:
-        return habits
-    widths: list[list[int]] = [[] for _ in columns]
+        return [0.0] * len(wording.columns)
+    widths: list[list[int]] = [[] for _ in wording.columns]
     sure: list[int] = []
     for fragments in lattice.outgoing:
         fragment = fragments[-1]
@@ -122,9 +122,16 @@ def _glimpsed(
             sure = _sure(wording.start(fragment))
         for c in sure:
             widths[c].append(fragment.width)
-    for c, column in enumerate(columns):
-        share = _GLIMPSED if column.role in CONTENT_ROLES else 0.5
-        seen = _wide(widths[c], share)
+    shares = [_GLIMPSED if column.role in CONTENT_ROLES else 0.5 for column in wording.columns]
+    return list(map(_wide, widths, shares))
+
+
+def _glimpsed(lines: Sequence[float], wording: Wording, headed: Sequence[Headed]) -> Habits:
+    """What can be seen before any reading: ``lines`` and the header tell the widths of columns."""
+    habits = Habits.usual(wording.columns)
+    if wording.wrapping.whole:
+        return habits
+    for c, (column, seen) in enumerate(zip(wording.columns, lines, strict=True)):
         # A column of content is far wider than its header: better no width than that one.
         unknown = not seen and column.role in CONTENT_ROLES
         habits.widths[c] = 0.0 if unknown else max(seen, headed[c].width)
