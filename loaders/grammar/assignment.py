@@ -180,7 +180,7 @@ class _Chapter:
                 else self._given(paragraph.passage, self._heading, start)
             )
         self._heading = ()
-        if text.rstrip().endswith(":"):
+        if text.endswith(":"):
             self._announce(text, start, level)
             return []
         return list(self._of_sentences(paragraph, start))
@@ -200,14 +200,14 @@ class _Chapter:
         """Take in a heading: its agencies hold from here, none if it names none."""
         if len(text) >= _LONGEST_HEADING or _TOLD.search(text):
             return False
-        marked = paragraph.heading or paragraph.emphasised or text.rstrip().endswith(":")
+        marked = paragraph.heading or paragraph.emphasised or text.endswith(":")
         if level >= _LEVELS["bullet"] and not marked:
             return False
         named = _ROLE.sub("", text).strip(" .:")
         about = _ABOUT.match(named)
         named = named[about.end() :] if about else named
         role = _ROLE.search(text) if _ENDED.search(text) else None
-        ended = text.rstrip().endswith((".", ";"))
+        ended = text.endswith((".", ";"))
         verb = _VERB.search(named) if ended else tells_duty(named)
         if (verb and named not in self._known) or (role and tells_duty(role[0])):
             return False

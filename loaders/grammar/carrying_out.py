@@ -41,7 +41,7 @@ def blocks(parts: Parts) -> Iterator[Paragraph | Table]:
             yield block
             if CLOSING.match(block.text):
                 return
-            chapters.inside = not block.text.rstrip().endswith(_LAST)
+            chapters.inside = not block.text.endswith(_LAST)
 
 
 class _Chapters:

@@ -77,11 +77,11 @@ def letters(texts: list[str]) -> list[Letter]:
     while position < len(texts):
         text = texts[position]
         found = (_TITLE.match(text) or _KIND_ALONE.match(text)) if len(text) <= _LONGEST else None
-        if not found or text.rstrip().endswith(":"):
+        if not found or text.endswith(":"):
             position += 1
             continue
         first, position = position, _title_end(texts, position)
-        title = normal(" ".join(texts[first:position])).strip(" _-*")
+        title = _joined(texts[first:position])
         if out and _KIND_ALONE.match(title) and all(_ARTICLE.match(plain(t)) for t in texts[position:][:1]):
             continue  # "QUYẾT ĐỊNH" over its articles
         out.append(Letter(tuple(texts[start:first]), _usual(found[1]), title, range(first, position)))
@@ -105,7 +105,7 @@ def untitled(texts: list[str]) -> list[Letter]:
     while end < len(texts) and texts[end].isupper() and _continues(texts[end], capitals=True):
         end += 1
     kind = number.kind_of(stated(tuple(texts[: numbered + 1])).number or "")
-    title = normal(" ".join(texts[start:end])).strip(" _-*")
+    title = _joined(texts[start:end])
     return [Letter(tuple(texts[:start]), kind, title, range(start, end))] if kind else []
 
 
@@ -115,7 +115,7 @@ def _opening(texts: list[str]) -> list[Letter]:
     start = end
     while start > 0 and _is_title(texts[start - 1]):
         start -= 1
-    title = normal(" ".join(texts[start:end])).strip(" _-*")
+    title = _joined(texts[start:end])
     return [Letter(tuple(texts[:start]), "", title, range(start, end))] if start < end else []
 
 
@@ -141,7 +141,7 @@ def captioned(texts: list[str]) -> str | None:
     first = last
     while first > 0 and texts[first - 1].isupper() and _continues(texts[first - 1], capitals=True):
         first -= 1
-    return normal(_ANNEX.sub("", " ".join(texts[first:last]))).strip(" _-*") or None
+    return _ANNEX.sub("", _joined(texts[first:last])) or None
 
 
 def _title_end(texts: list[str], start: int) -> int:
@@ -163,6 +163,11 @@ def _continues(text: str, capitals: bool) -> bool:
     """Whether ``text`` goes on with a title (in capitals or not), and is not the authority that decides."""
     alike = text.isupper() if capitals else text[:1].islower()
     return (alike or bool(_GOES_ON.match(plain(text)))) and not _AUTHORITY.match(plain(text))
+
+
+def _joined(lines: list[str]) -> str:
+    """A title from its ``lines``, without the rule or the marks around it."""
+    return normal(" ".join(lines)).strip(" _-*")
 
 
 def _usual(kind: str) -> str:
@@ -203,4 +208,4 @@ def _own_number(line: str) -> re.Match[str] | None:
         return None
     label = line[: found.start()]
     labelled = _NUMBER_LABEL.search(label) and not _KIND_LABEL.search(label)
-    return found if labelled or found[0] == line.strip() else None
+    return found if labelled or found[0] == line else None

@@ -25,6 +25,8 @@ PAIRS: list[tuple[str | None, list[str]]] = [
     # lists
     ("Chi cục Chăn nuôi, Thú y và Thủy sản", ["Chi cục Chăn nuôi, Thú y và Thủy sản"]),
     ("Phòng Tổ chức, Pháp chế và Thi đua; Sở A", ["Phòng Tổ chức, Pháp chế và Thi đua", "Sở A"]),
+    ("Các Sở: Nội vụ, Ban Dân tộc", ["Sở Nội vụ", "Ban Dân tộc"]),
+    ("Các sở Nội vụ, Ban Dân tộc", ["Các sở Nội vụ", "Ban Dân tộc"]),
     ("Phòng Nội vụ, Tư pháp và Y tế", ["Phòng Nội vụ", "Phòng Tư pháp", "Phòng Y tế"]),
     ("Chi cục Kiểm lâm, Công Thương và Sở Y tế", ["Chi cục Kiểm lâm", "Công Thương", "Sở Y tế"]),
     ("UBND các huyện Cao Lộc, Chi Lăng", ["UBND huyện Cao Lộc", "UBND huyện Chi Lăng"]),
