@@ -46,7 +46,7 @@ _FROM = re.compile(r"\btừ\s*$")
 _UPWARDS = re.compile(r"[^\d.;:()]{0,60}?\btrở\s+lên\b")
 """After "từ" more may stand before it: "từ 12 tin, bài trở lên"."""
 _RANK = re.compile(r"\b(?:top|tốp|nhóm)\s*$")
-_COMPETING = re.compile(r"\s*(?:tỉnh|thành\s+phố|địa\s+phương|quốc\s+gia|nước|sở|huyện|xã|phường)\b")
+_COMPETING = re.compile(r"\s*(?:tỉnh|thành\s+phố|địa\s+phương|quốc\s+gia|nước|sở|huyện|xã|phường|hạng)\b")
 _RANKED = re.compile(r"dẫn\s+đầu|đứng\s+đầu|thứ\s+hạng|\bxếp\b|\btop\b|\btốp\b")
 _AMONG = re.compile(r"\b(?:trong|thuộc|trong\s+số)\s*$")
 _LEADERS = re.compile(r"(?:\s+[^\W\d_]+,?){1,6}?\s+(?:dẫn|đứng)\s+đầu\b")
