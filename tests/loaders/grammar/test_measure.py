@@ -189,6 +189,11 @@ AIMED: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("Thời gian: 03 ngày", []),
     ("Số lượng: 03 người", []),
     ("Phân loại hồ sơ theo 03 nhóm", []),
+    ("Thực hiện Đề án 06 của tỉnh", []),
+    ("Bệnh viện hạng 1 tuyến tỉnh", []),
+    ("Phong trào 5 không, 3 sạch; thực hiện tốt 6 rõ", []),
+    ("Chiến dịch 45 ngày đêm", []),
+    ("Chỉnh trang Phường 5 thành phố", []),
     ("Gồm các bước sau: 04 bước", []),
 ]
 """In a chapter of targets of a plan that begins in 2025."""
