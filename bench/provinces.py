@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rdflib import RDF
-
 from loaders.graph import iri
 from loaders.graph.agencies import agency_triples
 from loaders.graph.corpus import vocabulary_triples
@@ -170,7 +168,6 @@ def _link_rows(out: Triples, child: PlanGraph, parent: PlanGraph) -> None:
             one, two = iri.row(child.plan, key), iri.row(parent.plan, other)
             node = alignment_iri(one, two)
             add_link(out, node, one, two)
-            out.add(node, RDF.type, CCHC.Alignment)
             out.add(node, CCHC.score, decimal(0.5 + i % 40 / 100))
             out.text(node, CCHC.evidence, "cùng nội dung")
             out.text(node, CCHC.evidence, f"cùng cụm từ “nhiệm vụ {i}”")

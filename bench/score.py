@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from loaders.records import section_of
+
 __all__ = ["Score", "compare"]
 
 Row = Mapping[str, Any]
@@ -73,7 +75,7 @@ def _covered(read: Row, gold: Row) -> Row:
     if not only:
         return read
     rows = {
-        level: [row for row in read[level] if row["key"].split("/")[0] in only]
+        level: [row for row in read[level] if section_of(row["key"]) in only]
         for level in ("sections", "targets", "tasks", "activities")
     }
     placed = {

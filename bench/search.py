@@ -9,7 +9,7 @@ from __future__ import annotations
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,7 +73,7 @@ def measured(index: Index) -> Iterator[tuple[str, int, float, float]]:
         yield text, total, statistics.median(times), max(times)
 
 
-def main(_: Sequence[str] = ()) -> None:
+def main() -> None:
     """Write the index, search it, print the times."""
     every = corpus()
     with tempfile.TemporaryDirectory() as folder:

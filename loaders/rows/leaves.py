@@ -43,44 +43,74 @@ class _Leaf:
 def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) -> None:
     """Add the rows of a table with one content column to ``sheet``."""
     leaves = _in_levels([leaf for row in rows if (leaf := _leaf(row, columns))])
-    roman = any(leaf.label and leaf.label.roman for leaf in leaves)
-    titled, numbered = _begins_with_title(leaves), any(leaf.number for leaf in leaves)
-    section: SectionDraft | None = sheet.sections[-1] if sheet.sections else None
-    open_tasks: list[tuple[int, TaskDraft]] = []
-    handed: dict[TaskDraft | None, dict[Role, Passage]] = {}
-    last: ActivityDraft | None = None
+    walk = _Walk(leaves, columns, sheet)
     for leaf, after in zip(leaves, [*leaves[1:], None], strict=False):
+        walk.take(leaf, after)
+
+
+class _Walk:
+    """A walk down a table with one content column, with the section and the tasks that are open."""
+
+    def __init__(self, leaves: Sequence[_Leaf], columns: Sequence[Column], sheet: Sheet) -> None:
+        self._columns = columns
+        self._sheet = sheet
+        self._roman = any(leaf.label and leaf.label.roman for leaf in leaves)
+        self._titled = _begins_with_title(leaves)
+        self._numbered = any(leaf.number for leaf in leaves)
+        self._section = sheet.sections[-1] if sheet.sections else None
+        self._tasks: list[tuple[int, TaskDraft]] = []
+        """The tasks that are open and their depths, from the outermost on."""
+        self._handed: dict[TaskDraft | None, dict[Role, Passage]] = {}
+        """What the heading of each task says of all below it."""
+        self._last: ActivityDraft | None = None
+
+    def take(self, leaf: _Leaf, after: _Leaf | None) -> None:
+        """Read one row; ``after`` is the next one."""
         if is_gap(leaf.row):
-            if not _goes_on(last, after):
-                section, open_tasks = None, []
-            last = None
-            sheet.notes.append(gap_note(leaf.row))
-            continue
-        title = _is_title(leaf) and after is not None and _titles(after, titled, numbered)
+            self._skip(leaf, after)
+            return
+        title = _is_title(leaf) and after is not None and _titles(after, self._titled, self._numbered)
         heading = title or _is_heading(leaf, after)
         depth = 0 if title else leaf.depth if heading or leaf.label else _BELOW_ALL
-        while open_tasks and open_tasks[-1][0] >= depth:
-            open_tasks.pop()
-        if _opens_section(leaf, after, roman) or (title and not roman):
-            section = SectionDraft(leaf.number, leaf.text, head=leaf.head)
-            sheet.sections.append(section)
-            open_tasks, last = [], None
+        while self._tasks and self._tasks[-1][0] >= depth:
+            self._tasks.pop()
+        if _opens_section(leaf, after, self._roman) or (title and not self._roman):
+            self._open_section(leaf)
         elif heading:
-            parent = open_tasks[-1][1] if open_tasks else None
-            task = TaskDraft(leaf.number, leaf.text, section, parent=parent, head=leaf.head)
-            sheet.tasks.append(task)
-            open_tasks.append((depth, task))
-            handed[task] = handed.get(parent, {}) | _stated(leaf.row, columns)
-            last = None
+            self._open_task(leaf, depth)
         else:
-            task_above = open_tasks[-1][1] if open_tasks else None
-            draft = ActivityDraft(
-                leaf.number, leaf.text, section, task_above, row=leaf.number, head=leaf.head
-            )
-            fill_details(draft, leaf.row, columns, last)
-            draft.cells = handed.get(task_above, {}) | draft.cells
-            sheet.activities.append(draft)
-            last = draft
+            self._add(leaf)
+
+    @property
+    def _task(self) -> TaskDraft | None:
+        return self._tasks[-1][1] if self._tasks else None
+
+    def _skip(self, leaf: _Leaf, after: _Leaf | None) -> None:
+        if not _goes_on(self._last, after):
+            self._section, self._tasks = None, []
+        self._last = None
+        self._sheet.notes.append(gap_note(leaf.row))
+
+    def _open_section(self, leaf: _Leaf) -> None:
+        self._section = SectionDraft(leaf.number, leaf.text, head=leaf.head)
+        self._sheet.sections.append(self._section)
+        self._tasks, self._last = [], None
+
+    def _open_task(self, leaf: _Leaf, depth: int) -> None:
+        task = TaskDraft(leaf.number, leaf.text, self._section, parent=self._task, head=leaf.head)
+        self._handed[task] = self._handed.get(self._task, {}) | _stated(leaf.row, self._columns)
+        self._sheet.tasks.append(task)
+        self._tasks.append((depth, task))
+        self._last = None
+
+    def _add(self, leaf: _Leaf) -> None:
+        draft = ActivityDraft(
+            leaf.number, leaf.text, self._section, self._task, row=leaf.number, head=leaf.head
+        )
+        fill_details(draft, leaf.row, self._columns, self._last)
+        draft.cells = self._handed.get(self._task, {}) | draft.cells
+        self._sheet.activities.append(draft)
+        self._last = draft
 
 
 def _in_levels(leaves: Sequence[_Leaf]) -> list[_Leaf]:
