@@ -196,8 +196,15 @@ def _with_numbers(titles: list[Passage], pieces: Sequence[_Piece], start: int) -
 
 
 def _above_first_number(titles: list[Passage]) -> list[Passage]:
-    """The cells before the number of the first row, where one bar parts the rows; else all."""
-    numbers = (i for i, title in enumerate(titles) if title.text.strip(" .").isdecimal())
+    """The cells before the number of the first row, where one bar parts the rows; else all.
+
+    A year is the title of a column of amounts.
+    """
+    numbers = (
+        i
+        for i, title in enumerate(titles)
+        if title.text.strip(" .").isdecimal() and not is_yearly(title.text)
+    )
     return titles[: next(numbers, len(titles))]
 
 

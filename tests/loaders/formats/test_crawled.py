@@ -281,6 +281,12 @@ def test_a_table_of_indicators_without_numbers_below_a_signature(tmp_path: Path)
     assert rows_of(layout_of(tmp_path, *signed, *crawled(head, row))) == [list(row)]
 
 
+def test_years_alone_are_titles_of_columns(tmp_path: Path) -> None:
+    head = ("TT", "Chỉ tiêu", "Đơn vị tính", "2025", "2026")
+    rows = [("1", "Tỷ lệ hồ sơ trực tuyến", "%", "70", "85"), ("2", "Số lớp", "Lớp", "3", "4")]
+    assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows))) == list(map(list, rows))
+
+
 @pytest.mark.parametrize("between", [["", "**II. NHIỆM VỤ**"], ["**II. NHIỆM VỤ**"]])
 def test_two_crawled_tables(tmp_path: Path, between: list[str]) -> None:
     first = crawled(
