@@ -29,15 +29,27 @@ def opens_inside(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
     return bool(rows and upper) and not any(rows[0].cells[c].passage for c in upper)
 
 
-def join_cut(rows: list[Row], fresh: list[Row], columns: Sequence[Column], spanning: Collection[int]) -> None:
+def join_cut(
+    rows: list[Row],
+    fresh: list[Row],
+    columns: Sequence[Column],
+    spanning: Collection[int],
+    *,
+    cut: bool = False,
+) -> None:
     """Join the first of a page's ``fresh`` rows to the last of ``rows`` where the page break cut it.
 
     Both lists are changed in place. ``spanning`` are the columns in which the first box of the page goes
-    over several rows. A cell that spans rows of both pages is merged on the second.
+    over several rows, and ``cut`` says that the page is known to begin inside a row. A cell that spans rows
+    of both pages is merged on the second.
     """
     if not rows or not fresh or _is_title(fresh[0]):
         return
-    if _is_cut(rows, fresh[0], columns):
+    if (
+        (cut and not _both_begin(rows[-1], fresh[0], columns))
+        or _completes(rows[-1], fresh[0], columns)
+        or _is_cut(rows, fresh[0], columns)
+    ):
         _hand_up(rows, fresh.pop(0), columns, range(len(columns)))
         return
     rests = [c for c, cell in enumerate(fresh[0].cells) if _is_rest(rows, c, cell, columns[c])]
@@ -66,7 +78,7 @@ def _hand_up(rows: list[Row], first: Row, columns: Sequence[Column], places: Ite
     """Join the cells of ``first`` at ``places`` to those above that they go on with."""
     for c in places:
         if first.cells[c].passage:
-            at = _home(rows, c, columns)
+            at = _home(rows, c, first.cells[c], columns)
             rows[at] = _with(rows[at], c, Cell(rows[at].cells[c].passage.joined(first.cells[c].passage)))
 
 
@@ -88,15 +100,42 @@ def _raised(rows: Sequence[Row], c: int) -> bool:
     return len(lower) >= _FEW and sum(lower) <= _SELDOM * len(lower)
 
 
+def _both_begin(last: Row, first: Row, columns: Sequence[Column]) -> bool:
+    """Whether both rows have a number, or both work and the second a label, and so are two."""
+    leaf = _leaf(columns)
+    return any(
+        a.passage and b.passage and (column.role is Role.NUMBER or (c == leaf and read_label(b.text)))
+        for c, (a, b, column) in enumerate(zip(last.cells, first.cells, columns, strict=True))
+    )
+
+
+def _leaf(columns: Sequence[Column]) -> int:
+    """The column that holds what is to be done, row by row; -1 where there is none."""
+    return max((c for c, column in enumerate(columns) if column.role in CONTENT_ROLES), default=-1)
+
+
+def _completes(last: Row, first: Row, columns: Sequence[Column]) -> bool:
+    """Whether ``first`` holds what the row above lacks: its work, and nothing that stands there already.
+
+    Programs leave no single line of a cell on a page (widows and orphans): a cell of two lines goes over
+    to the next page whole, while those of one line stay.
+    """
+    leaf = _leaf(columns)
+    if leaf < 0 or last.cells[leaf].fill is not Fill.EMPTY or not first.cells[leaf].passage:
+        return False
+    both = [(a.text, b.text) for a, b in zip(last.cells, first.cells, strict=True) if a.passage and b.passage]
+    return all(b[0].islower() or hangs(a) for a, b in both)
+
+
 def _is_cut(rows: Sequence[Row], first: Row, columns: Sequence[Column]) -> bool:
     """Whether the cells of ``first`` go on with those above rather than begin a row."""
     filled = {c: cell for c, cell in enumerate(first.cells) if cell.passage}
     if any(columns[c].role is Role.NUMBER or read_label(cell.text) for c, cell in filled.items()):
         return False
-    leaf = max((c for c, column in enumerate(columns) if column.role in CONTENT_ROLES), default=-1)
+    leaf = _leaf(columns)
     score = 0.0 if leaf in filled else 4.0
     for c, cell in filled.items():
-        before = rows[_home(rows, c, columns)].cells[c].text
+        before = rows[_home(rows, c, cell, columns)].cells[c].text
         score += 2.0 if cell.text[0].islower() else -0.5
         score += 1.5 if hangs(before) else 0.0
         score += 1.5 if c == leaf and _labelled(rows, c) else 0.0
@@ -110,11 +149,18 @@ def _labelled(rows: Sequence[Row], c: int) -> bool:
     return bool(texts) and sum(read_label(text) is not None for text in texts) * 5 >= len(texts) * 4
 
 
-def _home(rows: Sequence[Row], c: int, columns: Sequence[Column]) -> int:
-    """The row whose cell goes on in column ``c``: the last, or the last with text where cells span rows."""
-    last = len(rows) - 1
-    spans = columns[c].role in _UPPER or rows[last].cells[c].fill is Fill.MERGED
-    return next((i for i in range(last, -1, -1) if rows[i].cells[c].passage), last) if spans else last
+def _home(rows: Sequence[Row], c: int, cell: Cell, columns: Sequence[Column]) -> int:
+    """The row whose cell ``cell`` goes on with in column ``c``: the one in which the last begins.
+
+    A blank target or task goes on with the last that has text, unless ``cell`` has a label and so begins one.
+    """
+    at = len(rows) - 1
+    while at and rows[at].cells[c].fill is Fill.MERGED:
+        at -= 1
+    upper = columns[c].role in _UPPER and c != _leaf(columns)
+    if rows[at].cells[c].passage or not upper or read_label(cell.text):
+        return at
+    return next((i for i in range(at, -1, -1) if rows[i].cells[c].passage), at)
 
 
 def _with(row: Row, c: int, cell: Cell) -> Row:

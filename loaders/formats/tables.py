@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.formats.head import Head, find_head
 from loaders.formats.pages import goes_on, join_cut, opens_inside
@@ -55,6 +55,8 @@ class _Open:
 
     head: Head
     rows: list[Row] = field(default_factory=list)
+    cut: bool = False
+    """Whether the last row is known to go on."""
 
 
 @dataclass
@@ -64,6 +66,8 @@ class _Assembly:
     """The table met last."""
     last: _Open | None = None
     """The same where no text stands after it, so that a grid goes on with it."""
+    opened: bool = False
+    """Whether nothing but a repeated head stands on the page so far."""
 
     def take(self, piece: Piece) -> None:
         """Add a piece."""
@@ -91,6 +95,9 @@ class _Assembly:
     def take_grid(self, grid: Grid) -> None:
         """Add a grid: a table, the rest of one, or text."""
         head = find_head(grid, far=self.table is None)
+        if self.opened and head is None and self.last:
+            grid = replace(grid, fresh=True)
+        self.opened = grid.fresh and head is not None and head.end == grid.height
         if grid.fresh and self.last is None and self.table is not None:
             self.last = self.table if head is None or head.names == self.table.head.names else None
         if head is None and self.last is not None and goes_on(self.last.head, grid):
@@ -128,8 +135,10 @@ class _Assembly:
             if any(cell.passage for cell in row.cells):
                 rows.append(row)
         if grid.fresh or opens_inside(rows, head.columns):
-            join_cut(table.rows, rows, head.columns, _spanning(shown, start, head))
+            cut = table.cut and start < end and any(box.words for box in shown[start])
+            join_cut(table.rows, rows, head.columns, _spanning(shown, start, head), cut=cut)
         table.rows.extend(rows)
+        table.cut = grid.cut
         for r in range(end, grid.height):
             for box in shown[r]:
                 if box.row == r:

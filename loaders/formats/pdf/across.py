@@ -137,16 +137,17 @@ def _head(rows: Sequence[Row], ruling: _Ruling, known: Columns | None) -> tuple[
 def _named(rows: Sequence[Row], top: float, foot: float, ruling: _Ruling) -> Columns | None:
     """The columns that a head between ``top`` and ``foot`` names over the rows down to the last rule.
 
-    They are parted where rules end, which many programs draw cell by cell, or else by free stripes.
+    They are parted where rules end, which many programs draw cell by cell, or by free stripes where those
+    name more: where rules end only at cells that span rows, some columns are not parted.
     """
     head = [row for row in rows if top - _OVER <= row[0].top and row[0].bottom <= foot + _OVER]
     body = [row for row in rows if foot <= _level(row) < ruling.whole[-1] and not is_title(row)]
     if not head:
         return None
-    if columns := columns_between([word for row in head for word in row], ruling.ends):
-        return columns
+    ruled = columns_between([word for row in head for word in row], ruling.ends)
     under = columns_under(head, body) if body else None
-    return _at_ends(under, ruling) if under else None
+    free = _at_ends(under, ruling) if under else None
+    return max(filter(None, (ruled, free)), key=lambda columns: columns.worth, default=None)
 
 
 def _reached(rows: Sequence[Row], cuts: Sequence[float], edge: float) -> float:

@@ -244,7 +244,7 @@ class _Reading:
     def _grid(self, table: Ruled, *, fresh: bool) -> Grid:
         widths = tuple(b - a for a, b in zip(table.xs, table.xs[1:], strict=False))
         boxes = (Box(f.row, f.column, tuple(self._cell(f)), f.height, f.width) for f in table.fields)
-        return Grid(widths, tuple(boxes), fresh=fresh)
+        return Grid(widths, tuple(boxes), fresh=fresh, cut=table.cut and not self.across)
 
     def _cell(self, cell: Field) -> Iterable[Text]:
         """The text of a cell, parted where a line was ended though the next word had room."""

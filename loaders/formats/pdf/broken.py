@@ -15,7 +15,7 @@ _ENDS_BARE = re.compile(rf"(?<![\w.,/-])(?<!\d )(?<!^){_CONSONANTS}$")
 _BARE = re.compile(rf"{_CONSONANTS}(?:[,;:]?(?=\s|$)|\.$)")
 """No Vietnamese word is without a vowel; "b)" and "c. …" are labels."""
 _LABEL = re.compile(r"S?TT|[IVX]{2,5}")
-_YEAR = re.compile(r"(?:\d{1,2}/\d{1,2}/|[\dIVX]/|[Nn]ăm )((?:19|20)?\d{0,1})$")
+_YEAR = re.compile(r"(?:\d{1,2}/\d{1,2}/|[\dIVX]/|[Nn]ăm |\b(?:19|20)\d\d ?[-–] ?)((?:19|20)?\d{0,1})$")
 _DIGITS = re.compile(r"\d{1,3}(?!\d)")
 
 

@@ -41,12 +41,14 @@ class Ruled:
     """A ruled table: the edges of its columns and rows, and its cells row by row.
 
     ``spilled`` are the words of cells whose text runs out below the table, where no rule closes them.
+    ``cut`` where no rule at all closes the last row though the outer columns are ruled on the outside.
     """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     fields: tuple[Field, ...]
     spilled: frozenset[Word] = frozenset()
+    cut: bool = False
 
     def holds(self, word: Word) -> bool:
         """Whether ``word`` stands inside, or runs out of it."""
@@ -204,7 +206,16 @@ def _table(
     cells: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for place in owner:
         cells.setdefault(root(place), []).append(place)
-    return _with_spilled(_filled(xs, ys, cells, words), across, words)
+    table = replace(_filled(xs, ys, cells, words), cut=_is_cut(xs, ys, across, upright))
+    return _with_spilled(table, across, words)
+
+
+def _is_cut(
+    xs: tuple[float, ...], ys: tuple[float, ...], across: Sequence[Rule], upright: Sequence[Rule]
+) -> bool:
+    """Whether the last row is open below, in a table that has outer rules."""
+    outer = all(_drawn(upright, x, ys[-2], ys[-1]) for x in (xs[0], xs[-1]))
+    return outer and not any(_drawn(across, ys[-1], left, right) for left, right in pairwise(xs))
 
 
 def _with_spilled(table: Ruled, across: Sequence[Rule], words: Sequence[Word]) -> Ruled:

@@ -18,8 +18,8 @@ _FAR = 4.0
 """Columns side by side end before a vertical gap of so many letter heights."""
 _CENTRED = 0.03
 """A line is centred on its page within this share of the width."""
-_RAISED = 0.9
-"""Digits of up to this share of their neighbour's height, set higher, mark a footnote."""
+_RAISED = 0.92
+"""Digits of less than this share of their neighbour's height, set higher, mark a footnote."""
 _REACH = 0.4
 """With more than this share of their height such digits stand in the line that they are raised over."""
 _MARK = re.compile(r"\d{1,2}")

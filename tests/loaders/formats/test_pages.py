@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 
 from loaders.formats.pages import join_cut
-from loaders.layout.columns import columns_of
-from loaders.layout.model import Cell, Fill, Line, Passage, Row
+from loaders.formats.pieces import Box, Grid, Lines, Text
+from loaders.formats.tables import blocks_of
+from loaders.layout.columns import Column, columns_of
+from loaders.layout.model import Cell, Fill, Line, Passage, Row, Table
 
 COLUMNS = columns_of(["TT", "Nội dung", "Sản phẩm", "Cơ quan chủ trì"])
 ABOVE = [
@@ -41,6 +46,89 @@ def test_the_rest_of_a_detail_beside_a_new_row(
     rows, fresh = [row(texts) for texts in above], [row(below)]
     join_cut(rows, fresh, COLUMNS, set())
     assert (rows[-1].cells[2].text, fresh[0].cells[2].text) == (joined, left)
+
+
+PLAIN = columns_of(["TT", "Nội dung", "Sản phẩm", "Cơ quan chủ trì", "Thời gian"])
+DEEP = columns_of(["TT", "Mục tiêu", "Nhiệm vụ", "Hoạt động", "Cơ quan chủ trì"])
+LABELLED = [
+    ["1", "1. Cắt giảm", "1.1. Rà soát", "1.1.1. Lập danh mục", "Sở Y tế"],
+    ["2", "2. Số hóa", "2.1. Quét hồ sơ", "2.1.1. Thuê kho", "Sở Nội vụ"],
+]
+
+
+@pytest.mark.parametrize(
+    ("columns", "above", "below", "cut", "expected"),
+    [
+        (
+            PLAIN,
+            [["5", "Ký số", "Báo cáo", "Sở Y tế", "2025"], ["6", "", "Kho số", "Sở Nội", "2026"]],
+            ["", "Lưu trữ hồ sơ", "", "vụ", ""],
+            False,
+            [["6", "Lưu trữ hồ sơ", "Kho số", "Sở Nội vụ", "2026"]],
+        ),
+        (
+            PLAIN,
+            [["5", "Ký số", "Báo cáo", "Sở Y tế", "2025"], ["6", "", "Kho số", "Sở Nội vụ", "2026"]],
+            ["", "Lưu trữ hồ sơ", "", "Sở Tài chính", ""],
+            False,
+            [["6", "", "Kho số", "Sở Nội vụ", "2026"], ["", "Lưu trữ hồ sơ", "", "Sở Tài chính", ""]],
+        ),
+        (
+            DEEP,
+            [*LABELLED, ["3", "", "", "", "Sở Y tế"]],
+            ["", "3. Họp", "3.1. Mời họp", "3.1.1. Gửi giấy mời", ""],
+            False,
+            [["3", "3. Họp", "3.1. Mời họp", "3.1.1. Gửi giấy mời", "Sở Y tế"]],
+        ),
+        (
+            DEEP,
+            [*LABELLED, ["", "", "", "2.1.2. Thuê", "Sở"]],
+            ["3", "", "", "Kho số", "Y tế"],
+            True,
+            [["3", "", "", "2.1.2. Thuê Kho số", "Sở Y tế"]],
+        ),
+        (
+            DEEP,
+            LABELLED,
+            ["", "3. Họp", "3.1. Mời họp", "3.1.1. Gửi giấy mời", ""],
+            True,
+            [LABELLED[-1], ["", "3. Họp", "3.1. Mời họp", "3.1.1. Gửi giấy mời", ""]],
+        ),
+    ],
+    ids=[
+        "work moved on whole",
+        "two rows",
+        "target, task and work moved on whole",
+        "cut",
+        "closed by nothing",
+    ],
+)
+def test_a_row_whose_cells_stand_on_two_pages(
+    columns: Sequence[Column], above: list[list[str]], below: list[str], cut: bool, expected: list[list[str]]
+) -> None:
+    rows, fresh = [row(texts) for texts in above], [row(below)]
+    join_cut(rows, fresh, columns, set(), cut=cut)
+    found = [[cell.text for cell in row.cells] for row in (*rows[len(above) - 1 :], *fresh)]
+    assert found == expected
+
+
+def test_a_head_alone_at_the_top_of_a_page_leaves_the_rows_below_to_go_on() -> None:
+    path = Path("a.pdf")
+    lines = Lines(path)
+
+    def grid(texts: list[list[str]], *, fresh: bool) -> Grid:
+        boxes = (
+            Box(r, c, (Text((lines.add(text),)),) if text else ())
+            for r, shown in enumerate(texts)
+            for c, text in enumerate(shown)
+        )
+        return Grid((1.0,) * len(texts[0]), tuple(boxes), fresh=fresh)
+
+    head = ["TT", "Nội dung", "Sản phẩm", "Cơ quan chủ trì"]
+    pieces = [grid([head, *ABOVE], fresh=True), grid([head], fresh=True)]
+    (table,) = blocks_of([*pieces, grid([["", "", "", "Nội vụ"]], fresh=False)])
+    assert isinstance(table, Table)
+    assert [row.cells[3].text for row in table.rows][-1] == "Sở Tư pháp và Sở Nội vụ"
 
 
 def test_a_title_at_the_top_of_a_page_is_no_rest_of_a_target() -> None:

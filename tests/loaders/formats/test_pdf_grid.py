@@ -34,6 +34,18 @@ def test_text_below_a_closed_cell_is_text() -> None:
     assert last_cell([*UPRIGHT, *CLOSED]) == ["cuối"]
 
 
+def test_a_last_row_that_no_rule_closes_was_cut_by_the_page() -> None:
+    inner = [UPRIGHT[1], *CLOSED[:-1]]
+    for rules, cut in (
+        ([*UPRIGHT, *CLOSED[:-1]], True),
+        ([*UPRIGHT, *OPEN], False),
+        ([*UPRIGHT, *CLOSED], False),
+        (inner, False),
+    ):
+        (table,) = ruled_tables(rules, HELD)
+        assert table.cut is cut
+
+
 def test_outer_columns_without_rules_are_those_of_the_table_before() -> None:
     words = [*HELD, word("trái", 20, 80), word("phải", 210, 120), word("dưới", 20, 170)]
     (table,) = ruled_tables([*UPRIGHT, *CLOSED], words)

@@ -104,3 +104,18 @@ def test_a_row_goes_on_at_the_top_of_a_page_without_a_head(tmp_path: Path) -> No
         "Mời các sở họp định kỳ",
         "Lấy ý kiến",
     ]
+
+
+def test_rules_that_end_only_beside_cells_over_rows_part_not_all_columns(tmp_path: Path) -> None:
+    pdf = document()
+    page(pdf, [])
+    rows = [HEAD, FIRST[1], ["2", "", "Lấy ý kiến", "Sở Nội vụ", ""], *SECOND]
+    for y in (50, 80, 140, 170):
+        pdf.line(XS[0], y, XS[-1], y)
+    for left, right in ((XS[0], XS[1]), (XS[2], XS[4])):
+        pdf.line(left, 110, right, 110)
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            pdf.text(XS[c] + 3, 65 + 30 * r, text)
+    spanned = ["2", "^", "Lấy ý kiến", "Sở Nội vụ", "^"]
+    assert tables(read_layout(saved(pdf, tmp_path / "a.pdf"))) == [[HEAD, FIRST[1], spanned, *SECOND]]
