@@ -16,7 +16,7 @@ from loaders.grammar.body import Parts
 from loaders.layout.model import Paragraph, Passage, Table
 from loaders.records import Assignment
 
-__all__ = ["find", "opens_duty", "parted", "tells_duty"]
+__all__ = ["find", "opens_duty", "parted", "subject", "tells_duty", "verb_after"]
 
 _WORDS = lists.words("assignment")
 _LABEL = re.compile(
@@ -28,6 +28,7 @@ _NO_VERB = (
     r"(?!(?<=[Bb]an )chỉ\s+đạo)(?!(?<=[Cc]ác )tổ\s+chức)"
     r"(?!(?<=[Hh]ội đồng )phối\s+hợp)(?!(?<=phối hợp )phổ\s+biến)"
     r"(?!(?<=[Cc]ông nghệ )thông\s+tin)(?!(?<=[Cc]ảnh sát )điều\s+tra)"
+    r"(?!(?<=[Dd]ự án )đầu\s+tư)(?!(?<=đầu tư )xây\s+dựng)"
     r"(?!giúp\s+việc)(?!(?<=[Tt]hông tin )xúc\s+tiến)(?!(?<=được )(?:kiểm|thanh)\s+tra)"
     r"(?!(?:(?<=các phòng )|(?<=các cơ quan ))tham\s+mưu\s*(?:,|và\b|thuộc\b))"
     r"(?!(?:(?<=, )|(?<=và )|(?<=các )|(?<=[Bb]an )|(?<=thể )|(?<=chí ))lãnh\s+đạo)"
@@ -131,6 +132,19 @@ def tells_duty(text: str) -> bool:
 def opens_duty(text: str) -> bool:
     """Whether ``text`` begins with a verb of what is to be done, with a capital: "Rà soát văn bản"."""
     return text[:1].isupper() and _VERB.match(text[:1].lower() + text[1:]) is not None
+
+
+def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the agency begins that the sentence ``text[start:end]`` gives a duty, and where the duty does."""
+    begin = _subject_start(text, start, end)
+    duty = _duty_start(text, begin, end)
+    return (begin, duty) if duty is not None and agency.begins(text[begin:end]) else None
+
+
+def verb_after(text: str, start: int, end: int) -> int | None:
+    """Where the verb of a duty stands in ``text[start:end]``, None without one."""
+    verb = _verb(text, start, end)
+    return verb.start() if verb else None
 
 
 def _texts(parts: Parts) -> str:

@@ -11,7 +11,7 @@ from loaders.grammar.text import plain
 from loaders.layout.columns import tells_work
 from loaders.layout.model import Paragraph, Table
 
-__all__ = ["CLOSING", "blocks"]
+__all__ = ["CLOSING", "blocks", "gives_duties"]
 
 _TITLE = lists.any_of(map(plain, lists.words("assignment")["chapters"]))
 _CHAPTER = re.compile(
@@ -42,6 +42,11 @@ def blocks(parts: Parts) -> Iterator[Paragraph | Table]:
             if CLOSING.match(block.text):
                 return
             chapters.inside = not block.text.endswith(_LAST)
+
+
+def gives_duties(title: str) -> bool:
+    """Whether a chapter called ``title`` gives duties to agencies: "Tổ chức thực hiện", "Phân công"."""
+    return re.search(_TITLE, plain(title[:_LONGEST_HEADING])) is not None
 
 
 class _Chapters:

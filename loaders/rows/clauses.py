@@ -33,7 +33,7 @@ _BY = (
 _WITH = r"phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:cùng\s+với|cùng|với))?\s+"
 _LEADS = re.compile(
     rf"{_ASKED}?(?P<lead>.{{3,300}}?)(?:\s+là\s+{_OFFICE})?(?:\s+(?:chịu|có)\s+trách\s+nhiệm)?"
-    rf"\s+(?:chủ\s+trì|(?:làm\s+)?đầu\s+mối){_DONE}*{_BY}"
+    rf"\s+(?:chủ\s+trì|(?:làm\s+)?đầu\s+mối|(?:chịu\s+trách\s+nhiệm|phụ\s+trách)\s+chính){_DONE}*{_BY}"
 )
 _LED_BY = re.compile(
     rf"{_OFFICE}\s+(?:chủ\s+trì|thực\s+hiện|chịu\s+trách\s+nhiệm){_DONE}*(?:\s+là)?\s+(?P<lead>.{{3,300}})"
@@ -52,7 +52,7 @@ _CUE = re.compile(r"\bchủ\s+trì\b|(?<!hội đồng )\bphối\s+hợp\b|\bth�
 """Words of another clause, which no name of a body holds."""
 _CUED = (_LEADS, _LED_BY, _HELPED_BY)
 _ANY = (
-    (_LEADS, ("chủ trì", "đầu mối")),
+    (_LEADS, ("chủ trì", "đầu mối", "chính")),
     (_LED_BY, ("chủ trì", "thực hiện", "trách nhiệm")),
     (_HELPED_BY, ("phối hợp",)),
     (_HELPS, ("phối hợp",)),

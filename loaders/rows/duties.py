@@ -8,8 +8,7 @@ Source: the record format (docs/records.md, "Table, sections, keys").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.layout.columns import Role
 from loaders.layout.model import Paragraph, Passage
@@ -17,7 +16,8 @@ from loaders.rows.draft import ActivityDraft, SectionDraft, Sheet, TaskDraft
 from loaders.rows.labelled import CONTENT
 from loaders.rows.levels import BULLET, CHAPTER, NUMBER, PART, TEXT
 from loaders.rows.meanings import ends_in_time, says_certain_time
-from loaders.rows.outline import Item, outline
+from loaders.rows.outline import Cells, Duty, Item, outline
+from loaders.rows.sentences import duties_of_sentences
 from loaders.rows.shared_labels import settle
 
 __all__ = ["read_duties"]
@@ -25,18 +25,6 @@ __all__ = ["read_duties"]
 _MORE = re.compile(r"[^\W\d][^:.;()]{2,40}:")
 _FEWEST = 2
 """So many duties that name a lead make a text of duties."""
-_Cells = Mapping[Role, Passage]
-
-
-class _Duty(NamedTuple):
-    """One duty: the headings above it, its label, its text and what is told of it."""
-
-    above: tuple[Item, ...]
-    level: int
-    label: str | None
-    text: Passage
-    cells: _Cells
-    own: tuple[Passage, ...]
 
 
 def read_duties(paragraphs: Iterable[Paragraph], sheet: Sheet) -> None:
@@ -45,6 +33,8 @@ def read_duties(paragraphs: Iterable[Paragraph], sheet: Sheet) -> None:
     settle(text)
     duties = list(_kept(list(_below(text, (), {}))))
     if sum(Role.LEAD in duty.cells for duty in duties) < _FEWEST:
+        duties = [] if sheet.activities else duties_of_sentences(text)
+    if len(duties) < _FEWEST:
         return
     chapter = _chapter([*(item.level for item in duty.above), duty.level] for duty in duties)
     known: dict[Item, SectionDraft | TaskDraft] = {}
@@ -52,13 +42,13 @@ def read_duties(paragraphs: Iterable[Paragraph], sheet: Sheet) -> None:
         _add(duty, sheet, known, chapter)
 
 
-def _kept(duties: Sequence[_Duty]) -> Iterator[_Duty]:
+def _kept(duties: Sequence[Duty]) -> Iterator[Duty]:
     """Those of ``duties`` that say who does them, and those beside them that only say when."""
     leading = {duty.above for duty in duties if {Role.LEAD, Role.COORD} & duty.cells.keys()}
     return (duty for duty in duties if duty.text and duty.above in leading)
 
 
-def _below(item: Item, above: tuple[Item, ...], handed: _Cells) -> Iterator[_Duty]:
+def _below(item: Item, above: tuple[Item, ...], handed: Cells) -> Iterator[Duty]:
     """The duties below ``item``, for which what is told above them all, ``handed``, holds as well."""
     for lower in item.below:
         telling = any(each.tells() for each in lower.below)
@@ -84,7 +74,7 @@ def _roles_below(item: Item) -> set[Role]:
     return {role for lower in item.below for role in (*lower.cells, *_roles_below(lower))}
 
 
-def _for_all(heading: Item) -> _Cells:
+def _for_all(heading: Item) -> Cells:
     """What ``heading`` tells for all below it: its labels, or a time, alone ("Tháng 9") or in brackets."""
     if heading.cells or heading.led_by:
         return {**heading.led_by, **heading.cells}
@@ -98,20 +88,20 @@ def _heads(item: Item) -> bool:
     return item.level != TEXT or not item.text.text.endswith((".", ";", ":"))
 
 
-def _duty(item: Item, above: tuple[Item, ...], handed: _Cells) -> _Duty:
+def _duty(item: Item, above: tuple[Item, ...], handed: Cells) -> Duty:
     """The duty that ``item`` is, or the bullets below its labels are."""
     cells = {**handed, **item.cells}
     work = [lower for lower in item.below if not lower.below] if item.level < TEXT and item.aside else []
     if work and all(_is_work(lower) for lower in work):
         joined = Item(TEXT, [passage for lower in work for passage in lower.printed])
-        return _Duty((*above, item), TEXT, None, _shown(joined), cells, (joined.text, *item.cells.values()))
+        return Duty((*above, item), TEXT, None, joined.shown, cells, (joined.text, *item.cells.values()))
     label = item.label.text if item.label else None
-    text, own = _shown(item), (item.text, *item.cells.values())
+    text, own = item.shown, (item.text, *item.cells.values())
     due = ends_in_time(text.text) if not item.cells else None
     if due:
         end = len(text.text.rstrip(" .;"))
         text, cells[Role.TIME] = text.part(0, due).part(0, -1), text.part(due, end)
-    return _Duty(above, item.level, label, text, cells, own)
+    return Duty(above, item.level, label, text, cells, own)
 
 
 def _is_work(item: Item) -> bool:
@@ -119,15 +109,6 @@ def _is_work(item: Item) -> bool:
     text = item.text.text
     bullet = BULLET.match(text)
     return bullet is not None and not _MORE.match(text, bullet.end())
-
-
-def _shown(item: Item) -> Passage:
-    """The text of a duty without the label "Nội dung:", and without its bullet where it is a single one."""
-    text = item.text
-    named = CONTENT.match(text.text)
-    text = text.part(named.end()) if named else text
-    bullet = BULLET.match(text.text) if len(item.printed) == 1 else None
-    return text.part(bullet.end()) if bullet else text
 
 
 def _chapter(nestings: Iterable[Sequence[int]]) -> int:
@@ -140,7 +121,7 @@ def _chapter(nestings: Iterable[Sequence[int]]) -> int:
     return highest.pop()
 
 
-def _add(duty: _Duty, sheet: Sheet, known: dict[Item, SectionDraft | TaskDraft], chapter: int) -> None:
+def _add(duty: Duty, sheet: Sheet, known: dict[Item, SectionDraft | TaskDraft], chapter: int) -> None:
     section: SectionDraft | None = None
     task: TaskDraft | None = None
     for heading in duty.above:
@@ -170,6 +151,6 @@ def _drafted(
         made = SectionDraft(label, heading.text)
         sheet.sections.append(made)
         return made
-    lower = TaskDraft(label, _shown(heading), section, parent=task)
+    lower = TaskDraft(label, heading.shown, section, parent=task)
     sheet.tasks.append(lower)
     return lower

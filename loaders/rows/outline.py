@@ -6,20 +6,23 @@ it, or above it for all; so the outline holds each paragraph with what is told o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from loaders.grammar import assignment
 from loaders.layout.columns import Role
 from loaders.layout.labels import Label
 from loaders.layout.model import Paragraph, Passage
-from loaders.rows.labelled import Labels
+from loaders.rows.labelled import CONTENT, Labels
 from loaders.rows.levels import BULLET, LETTER, TEXT, bullet_level, label_of, level_of
 from loaders.rows.told import Told, carries_out, led_by, roles_told
 
-__all__ = ["Item", "outline"]
+__all__ = ["Cells", "Duty", "Item", "outline"]
 
 _BODIES = (Role.LEAD, Role.COORD)
+Cells = Mapping[Role, Passage]
+"""What is told of a duty, by role."""
 
 
 @dataclass(eq=False)
@@ -51,10 +54,30 @@ class Item:
             whole = whole.joined(passage)
         return whole.part(self.label.end) if self.label else whole
 
+    @property
+    def shown(self) -> Passage:
+        """Its text without the label "Nội dung:", and without its bullet where it is a single one."""
+        text = self.text
+        named = CONTENT.match(text.text)
+        text = text.part(named.end()) if named else text
+        bullet = BULLET.match(text.text) if len(self.printed) == 1 else None
+        return text.part(bullet.end()) if bullet else text
+
     def tells(self) -> bool:
         """Whether anything is told of it, or of what stands below it."""
         leads = bool(self.led_by and self.below)
         return leads or bool(self.cells) or any(item.tells() for item in self.below)
+
+
+class Duty(NamedTuple):
+    """One duty: the headings above it, its level, label and text, what is told of it, all its passages."""
+
+    above: tuple[Item, ...]
+    level: int
+    label: str | None
+    text: Passage
+    cells: Cells
+    own: tuple[Passage, ...]
 
 
 def outline(paragraphs: Iterable[Paragraph]) -> Item:

@@ -29,7 +29,7 @@ _TELLING_WORK = re.compile(r"(?:nội dung|(?<!phân công )nhiệm vụ|công v
 _BRACKETED = re.compile(r"[(\[]((?:[^()\[\]]|\([^()]*\)){3,500})(?:[)\]]\W*)?$")
 """Brackets that end a text; also ones that go on with labels behind it."""
 _SENTENCE = re.compile(r"[.;:!)]\s+(?=\W*[A-ZĐ])|,\s+(?=do\s+[A-ZĐ]|[A-ZĐ][^.;:]{3,200}\schủ trì)")
-_HINTS = ("chủ trì", "đầu mối", "phối hợp với")
+_HINTS = ("chủ trì", "đầu mối", "phối hợp với", "trách nhiệm chính", "phụ trách chính")
 _OPENING = re.compile(
     r"\W*(?:(?:các |những )?(?:nhiệm vụ|nội dung|công việc|việc)"
     r" (?:này|sau|dưới|nêu|trên|tại|thuộc|của|trong|ở)"
