@@ -121,6 +121,8 @@ class Agencies:
         if centre:
             return agency_ref(NATION, centre.name, self.regime)
         parts = self._split(name)
+        if parts.below:
+            return None  # "UBND thành phố" in the plan of a province is that of a city in it
         own = self._own_agency(parts)
         if own:
             return own

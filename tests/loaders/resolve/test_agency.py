@@ -12,6 +12,7 @@ from ontology.registry import Province, Registry
 
 REGISTRY = Registry.load()
 BAC_KAN, SO, HUYEN = "UBND tỉnh Bắc Kạn", "Sở Nội vụ tỉnh Bắc Kạn", "UBND huyện Ba Bể tỉnh Bắc Kạn"
+CITY = "UBND thành phố Bắc Kạn, tỉnh Bắc Kạn"
 
 ISSUERS = [
     ("UBND tỉnh Bắc Kạn", "2023-12-25", "tinh/bac-kan/ubnd"),
@@ -68,7 +69,14 @@ NAMES = [
     (BAC_KAN, 2024, "UB MTTQ tỉnh", "agency", "tinh/bac-kan/uy-ban-mat-tran-to-quoc"),
     (BAC_KAN, 2024, "Chi cục Thuế huyện Ba Bể", "agency", "tinh/bac-kan/huyen-ba-be/chi-cuc-thue"),
     (BAC_KAN, 2024, "Bí thư Tỉnh ủy", "office", "tinh/bac-kan/tinh-uy/bi-thu"),
+    (BAC_KAN, 2024, "UBND xã Yên Dương", "agency", "tinh/bac-kan/huyen-ba-be/xa-yen-duong/ubnd"),
+    (BAC_KAN, 2024, "Ban Chỉ đạo CCHC của Chính phủ", "unit", "trung-uong/chinh-phu/ban-chi-dao-cchc"),
+    # a city's plan
+    (CITY, 2024, "Công an thành phố", "agency", "tinh/bac-kan/thanh-pho-bac-kan/cong-an"),
+    (CITY, 2024, "Công an tỉnh", "agency", "tinh/bac-kan/cong-an"),
+    ("UBND thành phố Hà Nội", 2024, "Công an thành phố", "agency", "tinh/ha-noi/cong-an"),
     # a district's plan
+    (HUYEN, 2024, "UBND xã Yên Dương", "agency", "tinh/bac-kan/huyen-ba-be/xa-yen-duong/ubnd"),
     (HUYEN, 2024, "Tỉnh ủy", "agency", "tinh/bac-kan/tinh-uy"),
     (HUYEN, 2024, "Phòng Nội vụ huyện", "agency", "tinh/bac-kan/huyen-ba-be/phong-noi-vu"),
     (HUYEN, 2024, "Văn phòng HĐND - UBND huyện", "agency",
@@ -150,6 +158,24 @@ def test_names(issuer: str, on: str | int, name: str, kind: str, path: str) -> N
 )
 def test_what_nothing_explains_is_unknown(name: str) -> None:
     assert not Agencies.of(BAC_KAN, 2024, REGISTRY).resolve(name).known
+
+
+@pytest.mark.parametrize(
+    ("issuer", "on", "name", "path"),
+    [
+        (BAC_KAN, 2024, "Công an huyện", "tinh/bac-kan/cong-an-huyen"),
+        (BAC_KAN, 2024, "Công an xã", "tinh/bac-kan/cong-an-xa"),
+        (BAC_KAN, 2024, "UBND thành phố", "tinh/bac-kan/ubnd-thanh-pho"),
+        (BAC_KAN, 2024, "Công an thành phố", "tinh/bac-kan/cong-an-thanh-pho"),
+        (BAC_KAN, "2025-08-01", "UBND xã Yên Dương", "tinh/bac-kan/xa-yen-duong/ubnd"),
+        (BAC_KAN, 2024, "***", "tinh/bac-kan/khong-ten"),
+    ],
+)
+def test_what_may_be_several_or_none_is_no_known_agency(
+    issuer: str, on: str | int, name: str, path: str
+) -> None:
+    found = Agencies.of(issuer, on, REGISTRY).resolve(name)
+    assert (found.iri_path, found.known) == (path, False)
 
 
 def test_a_department_named_for_the_whole_country_is_no_single_one() -> None:
