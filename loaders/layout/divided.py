@@ -15,12 +15,13 @@ from loaders.layout.model import Passage
 __all__ = ["divide", "divide_aligned", "is_period", "part_title"]
 
 _AGENCIES = frozenset({Role.LEAD, Role.COORD})
-_DATED = frozenset({Role.TIME, Role.PRODUCT, Role.BUDGET, Role.EXTRA})
+_DATED = frozenset({Role.TIME, Role.PRODUCT, Role.BUDGET, Role.TARGET, Role.EXTRA})
 """What years and quarters part."""
 _PERIOD = re.compile(
     r"(?:năm |giai đoạn )?(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?"
     r"|(?:quý|quí|q\.?) ?(?:iv|i{1,3}|[1-4])|tháng \d{1,2}"
 )
+_UNIT = re.compile(r"đơn vị tính|đvt")
 _MONTH = re.compile(r"(?:t\.? ?)?(?:0?[1-9]|1[0-2])")
 """A month below a time that counts in months."""
 _PARTS = {
@@ -56,7 +57,12 @@ def divide(
         Role.NUMBER if named_role(title.text) is Role.EXTRA else r
         for title, r in zip(titles, roles, strict=True)
     ]
-    return _divided(titles, whole, lower) or _divided(titles, roles, lower)
+    years = all(is_period(name.text) for name in lower)
+    return (
+        _divided(titles, whole, lower)
+        or _divided(titles, roles, lower)
+        or (_divided(titles, _own_roles(titles), lower) if years else None)
+    )
 
 
 def _divided(
@@ -107,8 +113,18 @@ def part_title(above: Passage, own: Passage) -> Passage:
 
 def _roles(titles: Sequence[Passage]) -> list[Role]:
     """The roles of a first row; where it names no agencies, they may stand below a title not known."""
-    roles = [column.role for column in columns_of([title.text for title in titles])]
+    roles = _own_roles(titles)
     return roles if _AGENCIES & set(roles) else [Role.LEAD if r is Role.EXTRA else r for r in roles]
+
+
+def _own_roles(titles: Sequence[Passage]) -> list[Role]:
+    """The roles of a first row; what is measured and its unit are whole: years part how much."""
+    roles = [column.role for column in columns_of([title.text for title in titles])]
+    measured = roles.index(Role.TARGET) if Role.TARGET in roles else -1
+    return [
+        Role.NUMBER if i == measured or _UNIT.fullmatch(_folded(title.text)) else role
+        for i, (title, role) in enumerate(zip(titles, roles, strict=True))
+    ]
 
 
 def _counts_months(title: str) -> bool:

@@ -24,6 +24,8 @@ def cells(text: str) -> list[Passage]:
         ("TT|Nội dung|Thời gian (tháng)", "7|08|T9", "TT|Nội dung|Tháng 7|Tháng 08|Tháng 9"),
         ("TT|Chỉ tiêu|Đơn vị tính|Lộ trình|Chủ trì", "2025|2026", "TT|Chỉ tiêu|Đơn vị tính|2025|2026|Chủ trì"),
         ("TT|Nội dung|Số lượng|Chủ trì", "2025|2026", "TT|Nội dung|Số lượng 2025|Số lượng 2026|Chủ trì"),
+        ("TT|Chỉ tiêu|ĐVT|Mục tiêu", "2025|2030", "TT|Chỉ tiêu|ĐVT|Mục tiêu 2025|Mục tiêu 2030"),
+        ("TT|Chỉ tiêu|ĐVT|Kế hoạch", "Năm 2025|Năm 2030", "TT|Chỉ tiêu|ĐVT|Kế hoạch Năm 2025|Kế hoạch Năm 2030"),
         ("TT|Nội dung|Thời gian", "7|8", None),
         ("TT|Nội dung|Chủ trì", "1|Họp", None),
         ("TT|Nội dung|Chủ trì", "I|VIỆC CHUNG", None),
@@ -40,6 +42,7 @@ def test_a_second_row_parts_columns(upper: str, lower: str, titles: str | None) 
     ("upper", "lower", "titles"),
     [
         ("TT|Việc|Phân công||Năm||", "||Chủ trì|Phối hợp|2025|2026|2027", "TT|Việc|Chủ trì|Phối hợp|2025|2026|2027"),
+        ("TT|Chỉ tiêu|Mục tiêu|", "||2025|2030", "TT|Chỉ tiêu|Mục tiêu 2025|Mục tiêu 2030"),
         ("TT|Việc|Chủ trì|Năm", "1|Họp|Sở A|2025", None),
         ("TT|Việc|Chủ trì|Năm", "|||2025", None),
     ],
