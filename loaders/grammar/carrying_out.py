@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loaders.grammar import agency, lists
 from loaders.grammar.body import Parts
@@ -25,13 +25,36 @@ _LAST = "./."
 _ENDED = re.compile(r"[.;:!]\W*$")
 _GIVES = re.compile(r"giao(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm|các)\b[^.;:]{0,40})?\s*:\s*")
 """An article of a decision that lists who is given what below it: "Điều 2. Giao:"."""
+_NUMBERED = re.compile(r"\W*\d{1,2}\s*[.)/]\s+(?:(?:Giao|Yêu cầu|Đề nghị)\s+)?(?=\D)")
+_FEWEST = 3
+"""So many numbered bodies make a text one of duties."""
 _LONGEST_HEADING = 200
 _SHORT = 60
 """Characters of the heading that an article of a decision may be; a longer one is a sentence."""
 
 
 def blocks(parts: Parts) -> Iterator[Paragraph | Table]:
-    """The blocks of the chapters that give duties, without their titles, up to the closing words."""
+    """The blocks of the chapters that give duties, without their titles, up to the closing words.
+
+    A text without such a chapter may give duties throughout, as a directive does.
+    """
+    found = list(_of_chapters(parts))
+    yield from found or _of_directive([block for _, block in parts.paragraphs("body")])
+
+
+def _of_directive(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """``paragraphs`` from the first numbered body on, where most numbered ones are bodies: "1. Sở Y tế"."""
+    numbered = [(i, found) for i, block in enumerate(paragraphs) if (found := _NUMBERED.match(block.text))]
+    named = [i for i, found in numbered if agency.begins(found.string[found.end() :])]
+    if len(named) < _FEWEST or len(named) * 2 < len(numbered):
+        return
+    for block in paragraphs[named[0] :]:
+        yield block
+        if CLOSING.match(block.text) or block.text.rstrip().endswith(_LAST):
+            return
+
+
+def _of_chapters(parts: Parts) -> Iterator[Paragraph | Table]:
     chapters = _Chapters()
     for _, block in parts.blocks("body"):
         if isinstance(block, Table):

@@ -257,3 +257,19 @@ def test_an_article_that_only_says_that_it_gives_is_one_too() -> None:
     )
     found = assignment.find(body.parts(layout), Abbreviations.general())
     assert [record.agency for record in found] == ["Sở Y tế", "Sở Tài chính"]
+
+
+DIRECTIVES: list[tuple[str, list[str]]] = [
+    (
+        "1. Sở Y tế\na) Chủ trì kiểm tra.\nb) Báo cáo.\n2. Công an tỉnh\nTuần tra ban đêm.\n3. Giao Sở Nội vụ theo dõi, đôn đốc./.",
+        ["Sở Y tế", "Sở Y tế", "Công an tỉnh", "Sở Nội vụ"],
+    ),
+    ("1. Sở Y tế chủ trì kiểm tra.\n2. Công an tỉnh tuần tra ban đêm.", []),
+    ("1. Mục đích\nNâng cao.\n2. Yêu cầu\nKịp thời.\n3. Sở Y tế chủ trì kiểm tra.\n4. Kinh phí", []),
+]
+
+
+@pytest.mark.parametrize(("text", "agencies"), DIRECTIVES)
+def test_a_text_of_numbered_bodies_gives_duties_throughout(text: str, agencies: list[str]) -> None:
+    parts = body.parts(layout_of(f"CHỈ THỊ\nVề phòng cháy mùa khô\nỦy ban nhân dân tỉnh yêu cầu:\n{text}"))
+    assert [a.agency for a in assignment.find(parts, Abbreviations.general())] == agencies

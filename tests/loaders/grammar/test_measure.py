@@ -146,6 +146,8 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
         "90% thôn có đủ 2 loại hình sân chơi; 80% xã có ít nhất 02 sân",
         [("=", 90, "%"), ("=", 80, "%"), (">=", 2, "sân")],
     ),
+    ("Tổ chức 25 phiên giao dịch; dự trữ 900 lít hóa chất", [("=", 25, "phiên"), ("=", 900, "lít")]),
+    ("lấy 120 mẫu xét nghiệm, tiêm 3.000 liều vắc xin", [("=", 120, "mẫu")]),
     # as reports of congresses and councils print them
     ("Giá trị sản xuất tăng 11-12%/ năm", [(">=", 11, "%/năm"), ("<=", 12, "%/năm")]),
     ("Tốc độ tăng trưởng đạt 9% /năm", [("=", 9, "%/năm")]),
