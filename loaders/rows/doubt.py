@@ -11,7 +11,7 @@ from loaders.layout.columns import Role
 from loaders.layout.cues import hangs, hints
 from loaders.layout.model import Passage
 from loaders.remembered import remembered
-from loaders.rows.draft import ActivityDraft, Draft, Note, SectionDraft, Sheet, span_of
+from loaders.rows.draft import ActivityDraft, Draft, Note, Sheet, span_of
 
 __all__ = ["doubt"]
 
@@ -90,7 +90,7 @@ def _counts(rows: Sequence[Draft]) -> Iterator[Note]:
 
 def _number(row: Draft) -> tuple[int, ...]:
     label = row.label or ""
-    roman = isinstance(row, SectionDraft) and label and set(label) <= _ROMAN.keys()
+    roman = label and set(label) <= _ROMAN.keys()
     return (_roman(label),) if roman else _digits(label)
 
 

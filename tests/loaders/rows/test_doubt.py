@@ -17,6 +17,7 @@ SURE = "1 | Rà soát văn bản | Sở Nội vụ | Sở Tư pháp | Quý I/202
         ("1 | Rà soát văn bản và | Sở Nội vụ | Sở Tư pháp | Quý I/2025", 0.7),
         ("1 | Rà soát văn bản, | Sở Nội vụ | Sở Tư pháp | Quý I/2025", 1.0),
         ("- | rà soát văn bản | Sở Nội vụ | Sở Tư pháp | Quý I/2025", 0.75),
+        ("- | Rà soát văn bản | Sở Nội vụ | Sở Tư pháp | Quý I/2025", 1.0),
         ("1 | rà soát văn bản | Sở Nội vụ | Sở Tư pháp | Quý I/2025", 1.0),
         ("1 | Rà soát văn bản | Sở Nội vụ | - | Quý I/2025", 0.85),
         ("1 | Rà soát văn bản | Sở Nội vụ | - | -", 0.7),
@@ -26,7 +27,14 @@ SURE = "1 | Rà soát văn bản | Sở Nội vụ | Sở Tư pháp | Quý I/202
         (f"1 | Rà soát văn bản | Sở Nội vụ | Sở Tư pháp{', Sở Tài chính' * 30} | Quý I/2025", 0.7),
     ],
     ids=[
-        *("sure", "an open text", "a comma at the end", "a small letter", "a small letter after a number"),
+        *(
+            "sure",
+            "an open text",
+            "a comma at the end",
+            "a small letter",
+            "no number",
+            "a small letter after a number",
+        ),
         *("one blank", "two blanks", "an open cell", "no agency", "no time", "a long cell"),
     ],
 )
@@ -72,6 +80,28 @@ def test_numbers_of_sections_are_compared_as_numbers() -> None:
         "Mục: số thứ tự nhảy từ II đến IV.",
         "Mục: số thứ tự nhảy từ V đến IX.",
     ]
+
+
+def test_sections_in_a_row_leave_no_number_out() -> None:
+    assert (
+        notes(*(row for label in ("III", "IV") for row in (f"{label} | MỤC | ^ | ^", *numbered("1")))) == []
+    )
+
+
+def test_numbers_are_compared_within_a_section() -> None:
+    assert notes("I | MỘT | ^ | ^", *numbered("1"), "II | HAI | ^ | ^", *numbered("3", "4")) == []
+
+
+@pytest.mark.parametrize(
+    ("activities", "told"),
+    [(["2"], []), (["2", "2"], ["Nhiệm vụ: số thứ tự nhảy từ 1 đến 3."]), (["5"], ["Nhiệm vụ: số thứ tự nhảy từ 1 đến 3."])],
+    ids=["once", "twice", "another"],
+)  # fmt: skip
+def test_a_number_that_another_level_has_once_is_not_left_out(activities: list[str], told: list[str]) -> None:
+    rows = [f"1. Một | {number}. Làm | Sở A | Quý I" for number in activities]
+    header = "Nhiệm vụ | Hoạt động | Chủ trì | Thời gian"
+    found = sheet_of(table(header, *rows, "3. Ba | Thi | Sở A | Quý I")).notes
+    assert [note.what for note in found] == told
 
 
 def test_what_most_rows_have_and_one_lacks_is_told() -> None:

@@ -240,7 +240,13 @@ def test_a_body_and_a_time_in_brackets_in_either_order(told: str) -> None:
     assert cells_of(sheet) == [("Sở A", None, "Quý I/2026")] * 2
 
 
-@pytest.mark.parametrize("last", ["Sở B tổ chức thực hiện.", "Tổ chức thực hiện.", "Ông An chủ trì."])
+@pytest.mark.parametrize(
+    "last",
+    [
+        *("Sở B tổ chức thực hiện.", "Tổ chức thực hiện.", "Ông An chủ trì.", "Sở B.", "Khi có yêu cầu."),
+        *("Thời gian: sẽ báo sau.", "Cách làm: trực tuyến."),
+    ],
+)
 def test_a_last_sentence_that_gives_no_role_stays_with_the_text(last: str) -> None:
     duties = ("1. Rà soát. Chủ trì: Sở A.", "2. Mở lớp. Chủ trì: Sở A.")
     sheet = sheet_of(*paragraphs("II. VIỆC", *duties, f"3. Kiểm tra. {last}"))

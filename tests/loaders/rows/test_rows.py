@@ -235,7 +235,18 @@ def test_titles_without_numbers_under_a_number_stand_beside_each_other() -> None
     )
     upper = [(task.passage.text, task.parent.passage.text if task.parent else None) for task in sheet.tasks]
     assert upper == [("Rà soát", None), ("Cấp tỉnh", "Rà soát"), ("Cấp xã", "Rà soát")]
-    assert [told(activity)[1] for activity in sheet.activities] == [task.key for task in sheet.tasks[1:]]
+    assert [task.key for task in sheet.tasks] == ["I/1", "I/1/1", "I/1/2"]
+    assert [told(activity)[1] for activity in sheet.activities] == ["I/1/1", "I/1/2"]
+
+
+def test_rows_without_numbers_are_counted_below_what_they_stand_under() -> None:
+    rows = (
+        "I | THỂ CHẾ | ^ | ^ | ^ | ^ | ^ | ^",
+        *(f"- | {t} | Việc {t} | Làm | - | Sở A | - | Quý I" for t in "AB"),
+    )
+    sheet = sheet_of(table(FULL, *rows))
+    assert [task.key for task in sheet.tasks] == ["I/1/1", "I/2/1"]
+    assert [activity.key for activity in sheet.activities] == ["I/1/1/1", "I/2/1/1"]
 
 
 def test_a_lead_before_the_content_holds_for_the_rows_below() -> None:
