@@ -82,6 +82,10 @@ def test_paragraphs(texts: list[str], paragraphs: list[str]) -> None:
 
 CRAWLED = [
     (
+        ["- Tỷ lệ thu gom rác thải đạt 87", "%;", "- Tỷ lệ cây xanh đạt 9,5", "% diện tích."],
+        ["- Tỷ lệ thu gom rác thải đạt 87 %;", "- Tỷ lệ cây xanh đạt 9,5 % diện tích."],
+    ),
+    (
         [
             "THỰC HIỆN TRỒNG RỪNG MÙA XUÂN NĂM 2022 -",
             "2023",
