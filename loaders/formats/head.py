@@ -13,7 +13,7 @@ from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of, give
 from loaders.layout.divided import part_title
 from loaders.layout.model import Passage
 
-__all__ = ["Head", "find_head"]
+__all__ = ["Head", "find_head", "offsets_of"]
 
 _SEARCHED, _FARTHEST = 40, 500
 """Rows from the top in which a head is looked for, and where it must be found: sheets may hold a letterhead
@@ -66,7 +66,7 @@ class Head:
 
     def fitted(self, grid: Grid) -> Head:
         """This head over a grid without one: column by column, scaled to its width."""
-        offsets = _offsets(grid.widths)
+        offsets = offsets_of(grid.widths)
         if len(grid.widths) == len(self.edges):
             return replace(self, edges=tuple(itertools.pairwise(offsets)), offsets=offsets)
         scale = self.offsets[-1] / offsets[-1] if offsets[-1] else 1.0
@@ -130,7 +130,7 @@ def _under(box: Box, boxes: Sequence[Box]) -> list[Box]:
 
 
 def _head(grid: Grid, start: int, depth: int) -> Head:
-    offsets = _offsets(grid.widths)
+    offsets = offsets_of(grid.widths)
     inside = [box for box in grid.boxes if start <= box.row < start + depth]
     parts = _columns(inside, len(grid.widths))
     titles, columns, edges = [], [], []
@@ -169,7 +169,8 @@ def _title(boxes: Sequence[Box]) -> Passage:
     return functools.reduce(part_title, shown)
 
 
-def _offsets(widths: Sequence[float]) -> tuple[float, ...]:
+def offsets_of(widths: Sequence[float]) -> tuple[float, ...]:
+    """The edges of columns as wide as ``widths``, from 0."""
     out = [0.0]
     for width in widths:
         out.append(out[-1] + width)

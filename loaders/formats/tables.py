@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.formats.halves import whole_head
 from loaders.formats.head import Head, find_head
 from loaders.formats.pages import goes_on, join_cut, opens_inside
 from loaders.formats.pieces import Box, Grid, Piece, Text
@@ -68,6 +69,8 @@ class _Assembly:
     """The same where no text stands after it, so that a grid goes on with it."""
     opened: bool = False
     """Whether nothing but a repeated head stands on the page so far."""
+    half: tuple[Grid, _Assembly] | None = None
+    """The grid before, where it is a head without rows, and what was known before it."""
 
     def take(self, piece: Piece) -> None:
         """Add a piece."""
@@ -95,9 +98,17 @@ class _Assembly:
     def take_grid(self, grid: Grid) -> None:
         """Add a grid: a table, the rest of one, or text."""
         head = find_head(grid, far=self.table is None)
+        if head is None and self.half and self.last:
+            upper, before = self.half
+            whole = whole_head(upper, self.last.head, grid) if grid.fresh else None
+            if whole:
+                self.blocks, self.table, self.last = before.blocks, before.table, before.last
+                grid, head = whole
+        alone = head is not None and head.end == grid.height
+        self.half = (grid, replace(self, blocks=[*self.blocks], half=None)) if alone else None
         if self.opened and head is None and self.last:
             grid = replace(grid, fresh=True)
-        self.opened = grid.fresh and head is not None and head.end == grid.height
+        self.opened = grid.fresh and alone
         if grid.fresh and self.last is None and self.table is not None:
             self.last = self.table if head is None or head.names == self.table.head.names else None
         if head is None and self.last is not None and goes_on(self.last.head, grid):

@@ -142,3 +142,40 @@ def test_a_title_at_the_top_of_a_page_is_no_rest_of_a_target() -> None:
     join_cut(rows, fresh, columns, set())
     assert rows[-1].cells[1].text == "1.5. Đích"
     assert fresh[0].cells[1].text == "Cải cách tài chính công"
+
+
+UPPER = [("TT", 1), ("Nội dung", 1), ("Kết quả/Sản", 1), ("Phân công thực hiện", 2), ("Thời", 1)]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        [[("", 1), ("", 1), ("phẩm", 1), ("Cơ quan chủ trì", 1), ("Cơ quan phối hợp", 1), ("gian", 1)]],
+        [
+            [("", 1), ("", 1), ("phẩm", 1), ("", 2), ("gian", 1)],
+            [("", 1), ("", 1), ("", 1), ("Cơ quan chủ trì", 1), ("Cơ quan phối hợp", 1), ("", 1)],
+        ],
+    ],
+    ids=["between its rows", "inside its first row"],
+)
+def test_a_head_that_a_page_cut_is_one(rest: list[list[tuple[str, int]]]) -> None:
+    lines = Lines(Path("a.pdf"))
+
+    def grid(texts: list[list[tuple[str, int]]], widths: tuple[float, ...], *, fresh: bool) -> Grid:
+        boxes = []
+        for r, shown in enumerate(texts):
+            column = 0
+            for text, width in shown:
+                wide = width if len(widths) > 5 else 1
+                boxes.append(Box(r, column, (Text((lines.add(text),)),) if text else (), 1, wide))
+                column += wide
+        return Grid(widths, tuple(boxes), fresh=fresh)
+
+    wide, narrow = (20.0, 90.0, 60.0, 120.0, 40.0), (20.0, 90.0, 60.0, 60.0, 60.0, 40.0)
+    row_below = [(text, 1) for text in ("1", "Ký số", "Báo cáo", "Sở Y tế", "Sở Nội vụ", "2025")]
+    pieces = [grid([UPPER], wide, fresh=True), grid([*rest, row_below], narrow, fresh=True)]
+    (table,) = blocks_of(pieces)
+    assert isinstance(table, Table)
+    titles = ["TT", "Nội dung", "Kết quả/Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian"]
+    assert [title.text for title in table.header] == titles
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [[text for text, _ in row_below]]
