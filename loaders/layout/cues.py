@@ -24,6 +24,7 @@ __all__ = [
     "is_amount",
     "is_ditto",
     "is_mark",
+    "is_money",
     "is_plural",
     "is_whole_time",
     "suits",
@@ -243,6 +244,11 @@ def is_plural(word: str) -> bool:
 
 
 _COUNT = re.compile(r"\d|[IVX]+\b")
+
+
+def is_money(text: str) -> bool:
+    """Whether ``text`` is a sum of money, or may be one: "2.500", "300 triệu đồng"."""
+    return _MONEY.fullmatch(text) is not None
 
 
 def begins_number(text: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, may_open_header, parse_header
 from loaders.layout.metrics import text_width
 from loaders.layout.model import Line, Paragraph, Passage, Table
-from loaders.layout.page_breaks import parted_by_numbers
+from loaders.layout.page_breaks import may_count_pages, parted_by_numbers
 from loaders.layout.page_numbers import without_page_numbers
 from loaders.layout.paragraphs import join_paragraphs
 from loaders.layout.recover import Headed, recover
@@ -27,7 +27,7 @@ _REPEATED = 4
 """So many lines of the header in a row are the header again, wherever it was cut; so is half of its text."""
 _BOLD = 1.08
 """Headers are set in bold, so much wider than the metrics say."""
-_PAGE_NUMBER = re.compile(r"\s*[-–]?\s*\d{1,3}\s*[-–]?\s*")
+_PAGE_NUMBER = re.compile(r"\s*[-–]?\s*(\d{1,3})\s*[-–]?\s*")
 _AFTER_TABLE = re.compile(r"\s*(?:Nơi nhận\b|TM\.\s|KT\.\s|TL\.\s|PHỤ LỤC\b|Phụ lục\b)")
 
 
@@ -163,7 +163,8 @@ def _drop_page_number(page: list[Line]) -> None:
     kept = len(page)
     while kept and not page[kept - 1].text.strip():
         kept -= 1
-    if kept and _PAGE_NUMBER.fullmatch(page[kept - 1].text):
+    found = _PAGE_NUMBER.fullmatch(page[kept - 1].text) if kept else None
+    if found and may_count_pages(int(found[1]), page[kept - 1]):
         del page[kept - 1 :]
         while page and not page[-1].text:
             page.pop()

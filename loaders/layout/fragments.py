@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.layout import weights as w
-from loaders.layout.cues import closes_name, hangs, hints, is_amount
+from loaders.layout.cues import closes_name, hangs, hints, is_amount, is_money, is_whole_time
 from loaders.layout.labels import Label, read_label
 from loaders.layout.metrics import text_width
 from loaders.layout.model import Line
@@ -33,6 +33,7 @@ _COUNTS = "0123456789IVXL"
 _WORD_START = re.compile(r" (?=\S)")
 _CAPITALS = "".join(letter for letter in map(chr, range(0x2000)) if letter.isupper())
 _CAPITAL_START = re.compile(rf" (?=[{_CAPITALS}])")
+_AMOUNT_END = re.compile(r" (?=\d[\d.,]*(?: (?:triệu|tỷ|nghìn)(?: đồng)?)?$)")
 _LOOSE_WORDS = 12
 _SHORT = 4
 _LONGEST_BRACKET = 15
@@ -98,8 +99,11 @@ class _Place(NamedTuple):
     ahead: str
 
 
-def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
-    """The lattice of a flattened table of ``width`` columns, given its lines page by page."""
+def lattice_of(pages: Sequence[Sequence[Line]], width: int, *, amounts: bool = False) -> Lattice:
+    """The lattice of a flattened table of ``width`` columns, given its lines page by page.
+
+    ``amounts`` where a column holds sums of money, so that a number may be a cell.
+    """
     outgoing: list[tuple[Fragment, ...]] = []
     usual = _usual_end(pages)
     for number, page in enumerate(pages):
@@ -113,7 +117,7 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int) -> Lattice:
                 continue
             if text and loose:
                 loose = not _NUMBER.match(text) and not read_label(text)
-            cuts = _cuts(text, loose and (top or len(text.split()) <= _SHORT)) if text else ()
+            cuts = _cuts(text, loose and (top or len(text.split()) <= _SHORT), amounts) if text else ()
             after = next(filter(None, texts[i + 1 : i + 4]), "") if text else ""
             parted = 0.0 if top else _parted(parting, blank=blank)
             place = _Place(line, parted, top, brackets.open, after)
@@ -185,7 +189,7 @@ def _spaces(raw: str, width: int, usual: int) -> tuple[int, int]:
     return int(raw[0].isspace()), min(after, width) if after > 0 else 0
 
 
-def _cuts(text: str, loose: bool) -> tuple[int, ...]:
+def _cuts(text: str, loose: bool, amounts: bool) -> tuple[int, ...]:
     """The offsets in ``text`` where a cell may begin, besides its start."""
     found = set()
     label = _NUMBER.match(text) if text[0] in _COUNTS else None
@@ -195,6 +199,9 @@ def _cuts(text: str, loose: bool) -> tuple[int, ...]:
         found |= {match.end() for match in _CAPITAL_START.finditer(text) if _begins(text, match.end())}
         if loose and text.count(" ") < _LOOSE_WORDS:
             found |= {match.end() for match in _WORD_START.finditer(text)}
+    amount = _AMOUNT_END.search(text) if amounts else None
+    if amount and not hangs(text[: amount.start()], text[amount.end() :]):
+        found.add(amount.end())
     return tuple(sorted(found)[:_MOST_CUTS])
 
 
@@ -217,15 +224,23 @@ def _fragments(
     node += before
     ends = [0, *cuts, len(text)]
     last = len(ends) - 1
+    whole = last - _timed_sum(text, ends)
     for i in range(last):
         pieces = [
             _piece(place, text[ends[i] : ends[j]].strip(), (node + i, node + j), first=i == 0, last=j == last)
-            for j in range(i + 1, last + 1)
+            for j in range(i + 1, max(whole, i + 1) + 1)
         ]
         out.append(tuple(pieces))
     node += last
     out += [(_space(place, node + i, first=False),) for i in range(after)]
     return out
+
+
+def _timed_sum(text: str, ends: Sequence[int]) -> bool:
+    """Whether the last piece of ``text`` between ``ends`` is money behind a time: it is a cell of its own."""
+    if len(ends) < 3 or not is_money(text[ends[-2] :]):
+        return False
+    return any(is_whole_time(text[start : ends[-2]].strip()) for start in ends[:-2])
 
 
 def lines_of_column(texts: Iterable[str]) -> Iterator[Fragment]:

@@ -14,12 +14,15 @@ from typing import NamedTuple
 
 from loaders.layout.model import Line
 
-__all__ = ["parted_by_numbers"]
+__all__ = ["may_count_pages", "parted_by_numbers"]
 
 _NUMBER = re.compile(r"\s*[-–]?\s*(\d{1,3})\s*[-–]?\s*")
 _ROW = re.compile(r"\s*(?:\d{1,3}\.)*(\d{1,3})\s*\.?\s*(?:$|[^\W\d_])")
 _SHORTEST = 30
 """Lines with text that a page holds at least."""
+_FEWEST_LINES, _MOST_BEFORE = 10, 60
+"""Lines of the text that each page before a number holds at least, and the most pages left out before them:
+150 on line 200 counts no pages."""
 _LEAST, _MOST = 0.3, 4.0
 """A page holds between so many times the lines of those before: cells of a page may be short or long."""
 _MOST_NUMBERS = 3000
@@ -50,6 +53,11 @@ def parted_by_numbers(lines: Sequence[Line]) -> list[list[Line]]:
     return [list(lines[a + 1 : b]) for a, b in pairwise(edges)]
 
 
+def may_count_pages(value: int, line: Line) -> bool:
+    """Whether the number ``value`` on ``line`` may be that of a page, for the lines before it."""
+    return value <= line.number / _FEWEST_LINES + _MOST_BEFORE
+
+
 def _page_numbers(lines: Sequence[Line]) -> list[int]:
     """The places of the page numbers in ``lines``: the longest count that goes through them all."""
     numbers = list(_numbers(lines))
@@ -75,6 +83,7 @@ def _before_rows(lines: Sequence[Line], numbers: Sequence[_Number]) -> list[_Num
         number
         for number, last in zip(numbers, before, strict=False)
         if number.value not in (1, last + 1)
+        and may_count_pages(number.value, lines[number.place])
         and (after := _opening(lines, number.place + 1)) is not None
         and after != number.value + 1
     ]

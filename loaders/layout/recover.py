@@ -62,7 +62,8 @@ def recover(
     those of the document stand, ``headed`` what the header shows of the width of each column.
     """
     columns = levelled(columns)
-    lattice = lattice_of(pages, len(columns))
+    amounts = any(column.role is Role.BUDGET for column in columns)
+    lattice = lattice_of(pages, len(columns), amounts=amounts)
     counts = counts_of(lattice)
     part = _first_part(lattice) if lattice.last >= _LONG else lattice
 

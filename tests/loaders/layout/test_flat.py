@@ -106,6 +106,20 @@ def test_a_quarter_on_the_line_of_another_cell_is_a_time() -> None:
     assert texts(table_of(shown)) == [[text or "" for text in row] for row in rows]
 
 
+@pytest.mark.parametrize("paged", [False, True])
+def test_a_sum_of_money_on_the_line_of_a_time_is_a_cell(paged: bool) -> None:
+    headers, widths = (*HEADERS, "Kinh phí (triệu đồng)"), (*WIDTHS[:5], 16, 10)
+    rows = [
+        [*row, money] for row, money in zip(ROWS, ["150", "200", "2.500", "300", "80", "450"], strict=True)
+    ]
+    shown = flatten(rows, widths, headers)
+    header = flatten([], widths, headers)
+    for row in rows[1:]:  # the first stands on lines of its own, above a page break where there is one
+        shown = shown.replace(f" \n\n{row[-1]} ", f" {row[-1]} ")
+    shown = shown.replace("\n\n150 ", f"\n\n150 \n\n{header}") if paged else shown
+    assert texts(table_of(shown)) == [[text or "" for text in row] for row in rows]
+
+
 @pytest.mark.parametrize("cut", [4, 9, 15, 20])
 @pytest.mark.parametrize("between", [[], ["7 "], ["- 7 -", ""]])
 def test_a_page_without_the_header_again_is_known_by_its_page(cut: int, between: list[str]) -> None:
