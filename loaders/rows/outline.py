@@ -65,8 +65,7 @@ class Item:
 
     def tells(self) -> bool:
         """Whether anything is told of it, or of what stands below it."""
-        leads = bool(self.led_by and self.below)
-        return leads or bool(self.cells) or any(item.tells() for item in self.below)
+        return bool(self.led_by or self.cells) or any(item.tells() for item in self.below)
 
 
 class Duty(NamedTuple):

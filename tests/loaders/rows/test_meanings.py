@@ -86,6 +86,12 @@ def test_each_listed_word_of_a_label_says_who_its_agencies_are(word: str, role: 
     assert role_of(f"Phòng {word} riêng", "Sở B") is role
 
 
+def test_bodies_lead_where_no_other_label_of_the_same_duty_does() -> None:
+    told = ("Chủ trì: Sở A", "Đơn vị lo việc: Sở B", "Đơn vị lo việc: Sở C")
+    paragraphs = [passage(f"{n}. Rà soát. {who}; thời gian: Quý I.") for n, who in enumerate(told, 1)]
+    assert learned(paragraphs) == {"đơn vị lo việc": Role.LEAD}
+
+
 @pytest.mark.parametrize(
     ("label", "value", "role"),
     [
