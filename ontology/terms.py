@@ -74,6 +74,8 @@ class CCHC(DefinedNamespace):
     leadAgency: URIRef
     leadText: URIRef
     level: URIRef
+    listName: URIRef
+    listOrder: URIRef
     measureOf: URIRef
     method: URIRef
     namesItself: URIRef

@@ -15,6 +15,7 @@ from queries.milestones import judged
 from queries.model import NamedQuery, Parameter, Table, Term
 from queries.values import understand
 from queries.walk import walked
+from queries.wide import by_columns, is_wide
 
 THEN: Mapping[str, Callable[[Table], Table]] = {"walk": walked, "milestones": judged}
 """What is counted on an answer, by the name in the head of the question."""
@@ -38,7 +39,8 @@ def run(store: Store, name: str, arguments: Mapping[str, str]) -> Table:
     terms = {parameter.name: _understood(store, parameter, text) for parameter, text in known}
     _check_order(terms)
     nodes = {p.name: _nodes(store, text) for p, text in known if p.kind == "words"}
-    solutions = store.select(query.text, {f"given_{name}": term for name, term in (terms | nodes).items()})
+    text = by_columns(query.text) if is_wide(p.kind for p, _ in known) else query.text
+    solutions = store.select(text, {f"given_{name}": term for name, term in (terms | nodes).items()})
     places = [solutions.variables.index(c.name) for c in query.columns]
     table = Table(query, tuple(tuple(row[i] for i in places) for row in solutions.rows), terms)
     for order in nodes.values():

@@ -38,6 +38,9 @@ def indicator_triples(plans: Sequence[PlanGraph]) -> Triples:
         for measure, _, found in group:
             out.add(measure, CCHC.indicator, node)
             out.add_all(measure, CCHC.scope, (code_iri("level", level) for level in found.scopes))
+    names = sorted((str(name), node) for node, predicate, name in out if predicate == RDFS.label)
+    for order, (_, node) in enumerate(names, 1):
+        out.integer(node, CCHC.listOrder, order)
     return out
 
 

@@ -15,7 +15,7 @@ from loaders.graph.mentions import add_mentions
 from loaders.graph.rows import Writer
 from loaders.graph.time import Span, add_time
 from loaders.graph.triples import Triples
-from loaders.records import Activity, PlanRecord, Target, Task
+from loaders.records import Activity, DocumentRecord, PlanRecord, Target, Task
 from loaders.resolve.agency import Agencies, AgencyRef, resolve_issuer
 from loaders.resolve.document import DocumentKey, plan_key, unnumbered_key
 from ontology.codes import code_iri, codes
@@ -65,6 +65,16 @@ def day_of(record: PlanRecord) -> str | None:
     return document.date or (str(document.period[0]) if document.period else None)
 
 
+def label_of(document: DocumentRecord) -> str:
+    """The label of a plan: "Kế hoạch 213/KH-UBND"."""
+    return f"{document.kind or 'Kế hoạch'} {document.number or '(chưa ghi số)'}"
+
+
+def years_of(document: DocumentRecord) -> str:
+    """The years that a plan is for: "2024", "2021-2030"; empty where it tells none."""
+    return "-".join(str(year) for year in dict.fromkeys(document.period or ()))
+
+
 def build_plan(record: PlanRecord, registry: Registry, iris: Iris | None = None) -> PlanGraph:
     """The graph of ``record``.
 
@@ -86,7 +96,7 @@ def _add_document(built: PlanGraph) -> None:
     out, plan, document = built.triples, built.plan, built.record.document
     out.add_all(plan, RDF.type, (CCHC.Plan, CCHC.Document))
     out.vietnamese(plan, DCTERMS.title, document.title)
-    out.vietnamese(plan, RDFS.label, f"{document.kind or 'Kế hoạch'} {document.number or '(chưa ghi số)'}")
+    out.vietnamese(plan, RDFS.label, label_of(document))
     out.text(plan, CCHC.number, document.number)
     kind = slug(document.kind or "")
     out.add(plan, CCHC.kind, code_iri("kind", kind) if kind in codes("kind") else None)
@@ -103,8 +113,7 @@ def _add_document(built: PlanGraph) -> None:
         out.add(plan, CCHC.jurisdiction, built.iris.thing(built.issuer.jurisdiction))
     if document.period:
         first, last = document.period
-        shown = str(first) if first == last else f"{first}-{last}"
-        add_time(out, plan, Span(shown, f"{first}-01-01", f"{last}-12-31"))
+        add_time(out, plan, Span(years_of(document), f"{first}-01-01", f"{last}-12-31"))
     _add_former(built)
 
 

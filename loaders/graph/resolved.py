@@ -1,4 +1,4 @@
-"""What needs a second plan: citations to their documents, cited documents described, parent plans, series."""
+"""What needs a second plan: citations to their documents, cited documents described, parent plans, lists."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from rdflib import DCTERMS, RDF, RDFS, URIRef
 
 from loaders.graph import iri
 from loaders.graph.documents import known_nodes
+from loaders.graph.listing import list_triples
 from loaders.graph.mentions import holder
 from loaders.graph.plan import PlanGraph
 from loaders.graph.triples import Triples
@@ -83,6 +84,7 @@ def resolved_triples(plans: Sequence[PlanGraph], found: Sequence[Mention]) -> Tr
     for plan in plans:
         parents = parents_of(plan, by_plan.get(plan.plan, []))
         out.add_all(plan.plan, CCHC.parentPlan, {m.document for m in parents})
+    out.update(list_triples(plans))
     return out
 
 

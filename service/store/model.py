@@ -15,7 +15,7 @@ Term = URIRef | BNode | Literal
 Bindings = Mapping[str, Term | tuple[Term, ...]]
 """Variables (without "?") that are given before a query runs, each with its value or its values."""
 
-SCHEMA = "2"
+SCHEMA = "3"
 """Version of the graph's shape. Another one in a manifest means: rebuild from the sources."""
 
 

@@ -69,7 +69,7 @@ def part() -> Graph:
 <change> a org:ChangeEvent ; org:originalOrganization <a> ; org:resultingOrganization <b> ;
   dcterms:date "2025-01-01"^^xsd:date ; dcterms:source "QĐ"@vi ; cchc:factBasis <code> .
 <code> a skos:Concept .
-<d> a cchc:Document . <e> a cchc:Document . <plan> a cchc:Plan, cchc:Document ; cchc:cites <d> .
+<d> a cchc:Document . <e> a cchc:Document . <plan> a cchc:Plan, cchc:Document ; cchc:cites <d> ; cchc:listName "Kế hoạch 1" ; cchc:listOrder 1 .
 <relation> a cchc:DocumentRelation ; cchc:relating <d> ; cchc:related <e> ; cchc:relationKind <code> ; dcterms:source "QĐ"@vi .
 <row> a cchc:Row ; cchc:alignedTo <above> . <above> a cchc:Row .
 <link> a cchc:Alignment ; cchc:child <row> ; cchc:parent <above> ; cchc:score 0.5 ; cchc:decidedOn "2025-01-01"^^xsd:date .
@@ -97,6 +97,8 @@ BREAKS = [
     ("relation", CCHC.related, "d", "related"),
     ("plan", CCHC.cites, "row", "cites"),
     ("plan", CCHC.parentPlan, "a", "parentPlan"),
+    ("plan", CCHC.listName, None, "listName"),
+    ("plan", CCHC.listOrder, Literal("ba"), "listOrder"),
     ("row", CCHC.alignedTo, "d", "alignedTo"),
     ("link", CCHC.parent, "row", "parent"),
     ("link", CCHC.score, Literal("1.5", datatype=XSD.decimal), "score"),
