@@ -22,10 +22,9 @@ def settle(root: Item) -> None:
     for item in items:
         _take_hints(item)
     _take_up(items)
-    parents = [item for item in items if len(item.below) > 1]
-    for level in {item.level for item in items if item.level < TEXT and item.cells and not item.below}:
-        lists = [kin for item in parents if (kin := _leaves(item, level))]
-        ended = [kin for kin in lists if kin[-1].cells and not any(item.cells for item in kin[:-1])]
+    for level in {item.level for item in items if item.level < TEXT and item.cells}:
+        lists = [kin for item in items if (kin := _leaves(item, level))]
+        ended = [kin for kin in lists if kin[-1].cells]
         apart = any(item.cells for kin in lists for item in kin[:-1])
         if not apart and len(ended) >= (1 if level == LETTER else _FEWEST):
             for kin in ended:
@@ -73,7 +72,7 @@ def _holds_bullets(item: Item) -> bool:
 def _leaves(item: Item, level: int) -> list[Item]:
     """The items of ``level`` right below ``item``, if there are several and nothing stands below them."""
     kin = [lower for lower in item.below if lower.level == level]
-    if len(kin) == 1 or any(lower.below for lower in kin):
+    if len(kin) < 2 or any(lower.below for lower in kin):
         return []
     return [] if any(CONTENT.match(lower.text.text) for lower in kin) else kin
 
