@@ -188,7 +188,7 @@ def rows_of(raw: Iterable[RawRow], columns: Sequence[Column], *, spare: int = 1)
         _hand_up(rows, texts, columns)
         if leaning:
             leaning.pass_row(texts)
-        rows.append(_filled(texts, columns, printed))
+        rows.append(_filled(texts, columns, () if _goes_down(rows, texts, columns) else printed))
     return rows
 
 
@@ -288,6 +288,25 @@ def _joined(row: Row, texts: dict[int, Passage]) -> Row:
         return Cell(old.passage.joined(texts[c])) if c in texts else old
 
     return Row(tuple(cell(c, old) for c, old in enumerate(row.cells)))
+
+
+def _goes_down(rows: Sequence[Row], texts: dict[int, Passage], columns: Sequence[Column]) -> bool:
+    """Whether a row is a later one of its task, where numbered headings in sections are the tasks.
+
+    That is "1.2" below "1.1", with "I" above "1".
+    """
+    c = next((i for i, column in enumerate(columns) if column.role is Role.NUMBER), None)
+    if c is None or not rows or c not in texts:
+        return False
+    label, above = read_label(texts[c].text), read_label(rows[-1].cells[c].text)
+    if label is None or above is None or not len(label.number) == len(above.number) > 1:
+        return False
+    return label.number[:-1] == above.number[:-1] and any(_is_roman(row.cells[c].text) for row in rows)
+
+
+def _is_roman(text: str) -> bool:
+    label = read_label(text)
+    return label is not None and label.roman
 
 
 def _filled(texts: dict[int, Passage], columns: Sequence[Column], printed: Container[int | None]) -> Row:

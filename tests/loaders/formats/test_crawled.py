@@ -243,6 +243,25 @@ def test_a_whole_row_keeps_the_empty_cells_at_its_end(tmp_path: Path) -> None:
     assert tables_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows))) == [[list(row) for row in rows]]
 
 
+@pytest.mark.parametrize(("section", "gap"), [("I", "^"), ("1", "-")])
+def test_an_empty_cell_goes_on_inside_a_task_that_a_heading_in_a_section_is(
+    tmp_path: Path, section: str, gap: str
+) -> None:
+    rows = [
+        *([(section, "TUYÊN TRUYỀN")] if section == "I" else []),
+        *(
+            ("1", "Thông tin"),
+            ("1.1", "Hội nghị", "Sở A", "", "Quý I"),
+            ("1.2", "Tập huấn", "", "Sở B", "Quý II"),
+        ),
+    ]
+    found = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(CRAWL_HEAD, *rows)))
+    assert found[-2:] == [
+        ["1.1", "Hội nghị", "Sở A", "-", "Quý I"],
+        ["1.2", "Tập huấn", gap, "Sở B", "Quý II"],
+    ]
+
+
 def test_a_header_printed_again_in_a_crawled_table_is_no_new_table(tmp_path: Path) -> None:
     head = ("TT", "Nhiệm vụ", "Hoạt động", "Chủ trì", "Thời gian")
     first = ("1", "Rà soát văn bản", "Lập danh mục", "Sở A", "Quý I")
