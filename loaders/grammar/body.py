@@ -58,6 +58,8 @@ _FIRST_CHAPTER = (
     re.compile(r"\W*1\s*[.)/]\s"),
     re.compile(r"\W*Điều\s+1\b"),
 )
+_NEXT_CHAPTER = re.compile(r"\W*(?:II|III|IV)\s*[.)/]\s+[^\W\d_]")
+"""The first chapter of a text that lost its first one."""
 _LONGEST_HEADING = 160
 """Characters of a heading or of a line of a signature."""
 _SEEN = 2 * _LONGEST_HEADING
@@ -196,7 +198,7 @@ def _first_chapter(layout: Layout, texts: list[str], first: int, annex: int) -> 
     for pattern in _FIRST_CHAPTER:
         found = next((i for i in range(start, annex) if pattern.match(texts[i])), None)
         if found is not None:
-            return found
+            return next((i for i in range(start, found) if _NEXT_CHAPTER.match(texts[i])), found)
     recital = (
         i
         for i in range(start, annex)

@@ -191,7 +191,7 @@ def _says(text: str) -> bool:
 
 def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     """Whether a paragraph ends between the lines ``before`` and ``after``."""
-    if after.startswith("%") and before[-1:].isdigit():
+    if after.startswith(("%", "‰")) and before[-1:].isdigit():
         return False
     ended = before.endswith(_ENDED)
     wide = text_width(before)

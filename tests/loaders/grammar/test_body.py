@@ -111,3 +111,10 @@ def test_the_part_of_every_paragraph(text: str, marks: str) -> None:
     letters = {"footnote": "n"}
     found = "".join(letters.get(mark, mark[0]) for mark in body.parts(layout_of(text)).marks)
     assert found == marks.replace(" ", "")
+
+
+def test_a_plan_that_lost_its_first_chapter_begins_with_the_second() -> None:
+    parts = body.parts(
+        layout_of("KẾ HOẠCH\nĐào tạo\nII. CHỈ TIÊU\n90% hồ sơ.\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế chủ trì.")
+    )
+    assert [block.text for _, block in parts.paragraphs("body")][:2] == ["II. CHỈ TIÊU", "90% hồ sơ."]
