@@ -92,6 +92,8 @@ class _Reading:
     """The table ruled only across on the page before."""
     open: Columns | None = None
     """The columns of a table without rules that reached the foot of the page before."""
+    headed: bool = False
+    """Whether a head of a table without rules stands on the page; to look for one takes the longest."""
 
     @cached_property
     def words(self) -> Words:
@@ -118,6 +120,7 @@ class _Reading:
         outside = [word for word in page.words if not any(table.holds(word) for table in tables)]
         rows = rows_of_words(outside)
         unruled = find_table(rows)  # its head is printed on every page, but no running head
+        self.headed = unruled is not None
         kept = range(unruled[0], unruled[1]) if unruled else ()
         outer = (0, len(rows) - 1)
         rows = [
@@ -174,12 +177,12 @@ class _Reading:
     def _text(self, words: Sequence[Word]) -> None:
         """Add text: lines, and the tables without rules that stand in them."""
         rows = rows_of_words(words)
-        found = find_table(rows)
+        found = self._found(rows)
         if rows and self.open and not (found and not found[0]) and goes_on(rows, self.open):
             bands, used = bands_of(rows, self.open, self.words)
             self.pieces.append(self._unruled(self.open, bands, fresh=True, titled=False))
             rows = rows[used:]
-            found = find_table(rows)
+            found = self._found(rows)
         while found:
             start, end, columns = found
             columns = self._settled(columns, rows[start:end], rows[end:])
@@ -189,10 +192,13 @@ class _Reading:
             self.pieces.append(self._unruled(columns, bands, fresh=not start))
             rows = rows[end + used :]
             self.open = columns
-            found = find_table(rows)
+            found = self._found(rows)
         if rows:
             self.open = None
         self._lines([word for row in rows for word in row])
+
+    def _found(self, rows: Sequence[Row]) -> tuple[int, int, Columns] | None:
+        return find_table(rows) if self.headed else None
 
     def _settled(self, columns: Columns, head: Sequence[Row], body: Sequence[Row]) -> Columns:
         """``columns`` as all pages of their table tell them: few rows leave stripes free by chance."""

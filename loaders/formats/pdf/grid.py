@@ -71,7 +71,7 @@ def ruled_tables(rules: Sequence[Rule], words: Sequence[Word]) -> list[Ruled]:
         ys = _edges(
             [r.at for r in group if not r.upright], [p for r in group if r.upright for p in (r.start, r.end)]
         )
-        if len(xs) > 2 and len(ys) > 1 and len(xs) * len(ys) < _MOST_FIELDS:
+        if len(xs) > 2 and len(ys) > 1 and len(xs) * len(ys) < _MOST_FIELDS and _parts_rows(touching):
             tables.append(_table(xs, ys, group, words))
     return sorted(tables, key=lambda table: table.ys[0])
 
@@ -208,6 +208,16 @@ def _table(
         cells.setdefault(root(place), []).append(place)
     table = replace(_filled(xs, ys, cells, words), cut=_is_cut(xs, ys, across, upright))
     return _with_spilled(table, across, words)
+
+
+def _parts_rows(rules: Sequence[Rule]) -> bool:
+    """Whether ``rules`` part rows, not only columns and the head: then one rule juts out over all others."""
+    across = [rule for rule in rules if not rule.upright]
+    ats = [rule.at for rule in rules if rule.upright]
+    jutting = (
+        across[0].start < min(ats, default=0.0) - _NEAR and across[0].end > max(ats, default=0.0) + _NEAR
+    )
+    return len(across) > 1 or not jutting
 
 
 def _is_cut(

@@ -62,3 +62,11 @@ def test_a_table_with_edges_of_its_own_stays() -> None:
     (table,) = ruled_tables([*UPRIGHT, *CLOSED], HELD)
     assert widened(table, (10.0, 70.0, 130.0, 200.0, 250.0), HELD) == table
     assert widened(table, (), HELD) == table
+
+
+def test_one_rule_that_juts_out_over_uprights_parts_no_rows() -> None:
+    """Some programs draw only a rule below the head and rules between columns."""
+    inner = [Rule(True, 100.0, 50.0, 150.0), Rule(True, 150.0, 50.0, 150.0)]
+    head = Rule(False, 70.0, 50.0, 200.0)
+    assert ruled_tables([*inner, head], HELD) == []
+    assert len(ruled_tables([*inner, head, Rule(False, 110.0, 50.0, 200.0)], HELD)) == 1
