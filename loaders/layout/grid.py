@@ -301,12 +301,12 @@ def _goes_down(rows: Sequence[Row], texts: dict[int, Passage], columns: Sequence
     label, above = read_label(texts[c].text), read_label(rows[-1].cells[c].text)
     if label is None or above is None or not len(label.number) == len(above.number) > 1:
         return False
-    return label.number[:-1] == above.number[:-1] and any(_is_roman(row.cells[c].text) for row in rows)
-
-
-def _is_roman(text: str) -> bool:
-    label = read_label(text)
-    return label is not None and label.roman
+    task = label.number[:-1]
+    if above.number[:-1] != task:
+        return False
+    labels = [read_label(row.cells[c].text) for row in rows]
+    headings = (i for i, other in enumerate(labels) if other and other.number == task)
+    return any(other and other.roman for other in labels[: next(headings, 0)])
 
 
 def _filled(texts: dict[int, Passage], columns: Sequence[Column], printed: Container[int | None]) -> Row:
