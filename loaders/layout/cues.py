@@ -15,13 +15,13 @@ from loaders.layout.columns import Role
 from loaders.remembered import remembered
 
 __all__ = [
-    "awaits_number",
     "begins_number",
     "closes_name",
     "goes_on_dashed",
     "hangs",
     "hints",
     "is_amount",
+    "is_counted",
     "is_ditto",
     "is_mark",
     "is_money",
@@ -222,10 +222,12 @@ def _dashed() -> tuple[tuple[str, str], ...]:
     return tuple((first, last) for first, _, last in (name.partition(" - ") for name in _lists()["dashed"]))
 
 
-def awaits_number(text: str) -> bool:
-    """Whether ``text`` ends in a word or comma that a number may follow: "Quý", "khoản"."""
-    last = text.rsplit(maxsplit=1)[-1].casefold()
-    return last in _words("counted") or last[-1] in ",-–/("
+def is_counted(word: str) -> bool:
+    """Whether a number may follow ``word``, of which it says how many or which: "Quý", "khoản"."""
+    return word.casefold() in _words("counted")
+
+
+_LONGEST_TIME = 40
 
 
 @functools.cache
@@ -235,7 +237,7 @@ def _whole_times() -> re.Pattern[str]:
 
 def is_whole_time(text: str) -> bool:
     """Whether ``text`` is a time that wants nothing more: "Quý II/2025"."""
-    return bool(_whole_times().fullmatch(text))
+    return len(text) <= _LONGEST_TIME and bool(_whole_times().fullmatch(text))
 
 
 def is_plural(word: str) -> bool:

@@ -114,9 +114,9 @@ class _Decoder:
         # A line in lower case goes on: where no page was cut, nothing else need be tried.
         if first.goes_on and not cut and len(fragments) == 1 and self._same(at, here, first):
             return
-        score, ended = self._ended(here, top=first.top)
-        if first.top:
-            self.tails = self._tails(ended)
+        ended = self._ended(here, top=first.top) if first.opens or not first.text else None
+        if first.top and ended:
+            self.tails = self._tails(ended[1])
         if cut or first.top:
             self._widen(fragments)
         # Fragments that begin at one node begin with one word, so what is reached is the same.
@@ -129,12 +129,12 @@ class _Decoder:
             own = self.evidence.start(fragment)
             for row, reach in enumerate(reaches):
                 self._next(reach, fragment, own, row)
-            if fragment.opens or not fragment.text:
-                self._row(ended, score, fragment, own)
+            if ended:
+                self._row(*ended, fragment, own)
 
     def _alive(self, at: int) -> list[_Way]:
         """The ways to node ``at`` by state; those far behind the best are given up."""
-        ways = [way for way in self.nodes[at] if way is not None]
+        ways = list(filter(None, self.nodes[at]))
         self.nodes[at] = []
         if not ways:
             return ways
@@ -266,7 +266,7 @@ class _Decoder:
             own[c] = max(fresh[c] + w.CUT_FRESH, going_on)
         return own
 
-    def _row(self, ended: _Way, score: float, fragment: Fragment, own: list[float]) -> None:
+    def _row(self, score: float, ended: _Way, fragment: Fragment, own: list[float]) -> None:
         """A new row: an ordinary one, a section row, or the rest of a row at the top of a page."""
         node, text = self.nodes[fragment.end], fragment if fragment.text else None
         first = 0 if text else 1

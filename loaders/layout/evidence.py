@@ -84,9 +84,9 @@ class Evidence:
         """The score of a cell beginning with ``fragment``, by column."""
         if not fragment.text:
             return self.habits.empty
-        scores, wide = self._wording.start(fragment), self.wide(fragment)
-        if wide is not self.nothing:
-            scores = [own + over for own, over in zip(scores, wide, strict=True)]
+        scores = self._wording.start(fragment)
+        if fragment.width > self._narrowest:
+            scores = [own + over for own, over in zip(scores, self.wide(fragment), strict=True)]
         if fragment.label is None and self._labels:
             scores = [score + missed for score, missed in zip(scores, self._labelled, strict=True)]
         if fragment.start in self._counted:

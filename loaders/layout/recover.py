@@ -143,9 +143,10 @@ def _glimpsed(lines: Sequence[float], wording: Wording, headed: Sequence[Headed]
 def _sure(scores: Sequence[float]) -> list[int]:
     """The columns that score best by far; two where they score alike."""
     best = max(scores)
+    if best <= 1:
+        return []
     near = [c for c, score in enumerate(scores) if score > best - 0.2]
-    others = [score for c, score in enumerate(scores) if c not in near]
-    return near if best > 1 and max(others, default=best - 9) < best - 0.9 else []
+    return near if all(score > best - 0.2 or score < best - 0.9 for score in scores) else []
 
 
 def _seen(steps: Sequence[Step], wording: Wording, headed: Sequence[Headed]) -> Habits:

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from loaders.layout import weights as w
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.cues import (
-    awaits_number,
     begins_number,
     closes_name,
     hangs,
     hints,
+    is_counted,
     is_plural,
     is_whole_time,
     suits,
@@ -30,6 +30,8 @@ __all__ = ["Wording"]
 
 _BULLETS = "-+•"
 _JOINS = "-–/"
+_OPEN = ",-–/("
+"""Signs that a number may follow."""
 _AMOUNTS = (Role.BUDGET, Role.EXTRA)
 """Columns where a number may stand alone."""
 _NO_BULLETS = (Role.LEAD, Role.COORD, Role.TIME)
@@ -94,8 +96,10 @@ class Wording:
         suited = self._suits(hints(fragment.text if timed else f"{fragment.text} {fragment.ahead}"))
         lower = w.LOWER_START if fragment.text[0].islower() else 0.0
         bullet = w.BULLET_START if fragment.text[0] in _BULLETS else 0.0
-        scores = []
         label = fragment.label
+        if not (label or fragment.number or timed or bullet):
+            return [lower + own for own in suited] if lower else suited
+        scores = []
         for c, role in enumerate(self._roles):
             if role is _NUMBER:
                 scores.append(lower + self._in_numbers(fragment, label))
@@ -108,10 +112,12 @@ class Wording:
         return scores
 
     def _suits(self, found: frozenset[Role]) -> list[float]:
-        """How well a text with the hints ``found`` suits each column."""
+        """How well a text with the hints ``found``, and no number alone, suits each column."""
         known = self._suited.get(found)
         if known is None:
-            known = self._suited[found] = [suits(found, role) for role in self._roles]
+            known = self._suited[found] = [
+                w.NUMBER_TEXT if role is _NUMBER else suits(found, role) for role in self._roles
+            ]
         return known
 
     def _in_numbers(self, fragment: Fragment, label: Label | None) -> float:
@@ -139,7 +145,7 @@ class Wording:
         text = fragment.text
         lower = text[0].islower()
         score = w.LOWER if lower else self._raised(before, fragment.head)
-        hanging = before.hangs or (before.hangs_before_number and begins_number(text))
+        hanging = before.hangs or (before.counted and begins_number(text))
         if before.cut or (before.awaits_count and text[0].isdigit()):
             score += w.CUT_WORD
         elif hanging:
@@ -148,8 +154,8 @@ class Wording:
             score += w.SEMICOLON
         else:
             score += (w.STOPPED if before.last in ".:" else 0.0) + (0.0 if lower else self.wrapping.raised)
-        seen = self._words.together(before.word, fragment.head)
-        score += min(w.KNOWN_PAIR_MOST, w.KNOWN_PAIR * math.log2(1 + seen))
+        if seen := self._words.together(before.word, fragment.head):
+            score += min(w.KNOWN_PAIR_MOST, w.KNOWN_PAIR * math.log2(1 + seen))
         return score + self._begun(before, fragment, hanging=hanging)
 
     def _begun(self, before: _End, fragment: Fragment, *, hanging: bool) -> float:
@@ -172,7 +178,7 @@ class Wording:
         first = fragment.text[0]
         if is_plural(before.word):
             return w.HANGS_PLURAL
-        if first.isdigit() and not before.awaits_number:
+        if first.isdigit() and not (before.counted or before.last in _OPEN):
             return w.HANGS_DIGIT
         if first.isupper() and before.last != ",":
             return w.HANGS * (0.3 + 0.7 * self._words.capital(fragment.head))
@@ -201,9 +207,8 @@ class _End(NamedTuple):
     cut: bool
     """Whether it ends in a hyphen or stroke inside a word or number: "2021-", "rà soát/"."""
     hangs: bool
-    """Whether its phrase must go on, and below whether it must where a number follows."""
-    hangs_before_number: bool
-    awaits_number: bool
+    """Whether its phrase must go on, and below whether a number may follow its last word."""
+    counted: bool
     awaits_count: bool
     whole_time: bool
     """Whether the line is a time that wants nothing more."""
@@ -213,8 +218,7 @@ class _End(NamedTuple):
         cut = text[-1] in _JOINS and len(text) > 1 and not text[-2].isspace()
         word = text.rsplit(maxsplit=1)[-1]
         return cls(
-            text[-1], word, cut, hangs(text), hangs(text, "1"), awaits_number(text), awaits_count(text),
-            is_whole_time(text),
+            text[-1], word, cut, hangs(text), is_counted(word), awaits_count(text), is_whole_time(text),
         )  # fmt: skip
 
 
