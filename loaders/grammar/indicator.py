@@ -21,12 +21,59 @@ _REACHED = (
     "(?:đạt|tăng|(?<!trở )lên|là|xuống|còn|chiếm|ở mức|dưới|trên|không quá|tương ứng|lần lượt|tỷ lệ|[<>≥≤])"
 )
 _RANKED = "(?:xếp|đứng|thuộc|trong|nhóm|nằm|top|tốp|hạng|thứ)"
+_LEADING = (
+    *(
+        "tối thiểu",
+        "ít nhất",
+        "tối đa",
+        "không quá",
+        "chậm nhất",
+        "khoảng",
+        "trên",
+        "hơn",
+        "dưới",
+        "từ",
+        "có",
+    ),
+    *(
+        "thêm",
+        "bình quân",
+        "trung bình",
+        "<",
+        ">",
+        "≥",
+        "≤",
+        "đạt",
+        "tăng",
+        "lên",
+        "là",
+        "xuống",
+        "còn",
+        "chiếm",
+    ),
+    *(
+        "ở mức",
+        "tương ứng",
+        "lần lượt",
+        "tỷ lệ",
+        "xếp",
+        "đứng",
+        "thuộc",
+        "trong",
+        "nhóm",
+        "nằm",
+        "top",
+        "tốp",
+    ),
+    *("hạng", "thứ", "và"),
+)
+"""How what leads to a number ends."""
 _TRAIL = re.compile(rf"(?:[\s,]*(?<!\w)(?:{_LEAST}|{_REACHED}|{_RANKED}|và)(?!\w))+[\s,]*$")
 _REACHES = re.compile(rf"(?<!\w){_REACHED}(?:\s+{_LEAST})*\s*$", re.IGNORECASE)
 _SAID = re.compile(rf"(?<!\w)(?:đạt|tăng|là|còn|chiếm|ở mức|xuống|lên)(?:\s+{_LEAST})*\s*$", re.IGNORECASE)
 _LISTED = re.compile(rf"(?:,|\bvà)(?:\s+{_LEAST})*\s*$", re.IGNORECASE)
 _LEADS_OVER = re.compile(rf"(?:[\s,]*(?<!\w)(?:{_LEAST}|đạt|và)(?!\w))+[\s,]*$")
-_VERB_NEXT = re.compile(rf"\s*(?:,|\bvà)\s+{lists.any_of(_WORDS['verbs'])}$", re.IGNORECASE)
+_VERB_NEXT = re.compile(rf"(?:,|và(?<!\wvà))\s+{lists.any_of(map(plain, _WORDS['verbs']))}$")
 _LEVEL = re.compile(rf"(?<!\w)(?:lên|xuống|còn)(?:\s+{_LEAST})*\s*$", re.IGNORECASE)
 _CHANGED = re.compile(r"^(?:kéo\s+)?(?:giảm|tăng)\s+", re.IGNORECASE)
 _LOWERED = re.compile(r"\s+(?:giảm|tăng)$")
@@ -96,7 +143,7 @@ def _head(before: str) -> str:
     """What stands before a number, without comparators and words of intent."""
     if _opened(before):
         before = before[: before.rfind("(")]
-    name = _without_brackets(_without_end(_TRAIL, normal(before))).strip(" ,:;-–+•")
+    name = _without_brackets(_without_lead(_TRAIL, normal(before))).strip(" ,:;-–+•")
     while (found := _LEAD.match(plain(name))) and found.end():
         name = name[found.end() :]
     return _without_due(name)
@@ -109,6 +156,11 @@ def _without_brackets(text: str) -> str:
 def _without_due(text: str) -> str:
     """``text`` without the year that it ends in."""
     return _without_end(_DUE_LAST, text) if text[-1:].isdigit() else text
+
+
+def _without_lead(lead: re.Pattern[str], text: str) -> str:
+    """``text`` without the words that lead to a number, which ``lead`` finds last in its plain form."""
+    return _without_end(lead, text) if text.lower().rstrip(" ,").endswith(_LEADING) else text
 
 
 def _without_end(end: re.Pattern[str], text: str) -> str:
@@ -150,8 +202,8 @@ def _counted(after: str) -> str:
     upwards = UPWARDS.match(plain(after))
     if upwards:
         after = after[: upwards.start(1)] + after[upwards.end(1) :]
-    counted = _without_end(_LEADS_OVER, _without_brackets(normal(after)).strip(" .:)"))
-    counted = (counted[: verb.start()] if (verb := _last(_VERB_NEXT, counted)) else counted).strip(" ,.:)")
+    counted = _without_lead(_LEADS_OVER, _without_brackets(normal(after)).strip(" .:)"))
+    counted = _without_end(_VERB_NEXT, counted).strip(" ,.:)")
     return _AHEAD.sub("", _without_due(counted))
 
 
