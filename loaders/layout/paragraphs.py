@@ -34,17 +34,13 @@ _ITEM = re.compile(
 )
 _ENDED = tuple('.;:!?…/_"”)')
 _CAPTION = re.compile(r"\s*\(\s*(?:Kèm|Ban hành)\b")
-_RECITAL = re.compile(
-    r"""\W*(?:Căn\ cứ\s
+_RECITAL = r"""\W*(?:Căn\ cứ\s
       |(?:Thực\ hiện|Triển\ khai(?:\ thực\ hiện)?|Để\ (?:triển\ khai|thực\ hiện))\s
-       (?:Luật|Nghị|Quyết|Chỉ\ thị|Kết\ luận|Kế\ hoạch|Chương\ trình|Đề\ án|Công\ văn|Thông|Hướng)\b)""",
-    re.VERBOSE,
-)
+       (?:Luật|Nghị|Quyết|Chỉ\ thị|Kết\ luận|Kế\ hoạch|Chương\ trình|Đề\ án|Công\ văn|Thông|Hướng)\b)"""
 """How a recital opens: with the document it rests on or carries out."""
-_PART = re.compile(
-    r"(?:PHẦN|CHƯƠNG)\s+(?:[IVX]{1,5}|\d{1,2}|THỨ)\b|(?:Phần|Chương)\s+(?:[IVX]{1,5}|\d{1,2}|thứ\s+\w+)[.:]\s"
-)
-_SURE = (_CAPTION, _RECITAL, _PART)
+_PART = r"""(?:PHẦN|CHƯƠNG)\s+(?:[IVX]{1,5}|\d{1,2}|THỨ)\b
+      |(?:Phần|Chương)\s+(?:[IVX]{1,5}|\d{1,2}|thứ\s+\w+)[.:]\s"""
+_SURE = re.compile(rf"\s*\(\s*(?:Kèm|Ban\ hành)\b|{_RECITAL}|{_PART}", re.VERBOSE)
 """What begins a paragraph wherever it stands."""
 _LETTER = re.compile(r"\s*[a-zđ](?:\)\s+[^\W\d_]|[./]\s+[A-ZĐ])")
 _POINT_OF = re.compile(r"(?:\b(?:điểm|mục|tiết|và|các|hoặc)|[,(])$", re.IGNORECASE)
@@ -144,7 +140,9 @@ def _ends(group: Sequence[Line], after: str, width: int, ragged: bool, own: Cont
             return True
         if before.isupper() and not _lower(after) and (before.endswith(_OPEN) or " " not in before):
             return starts_item(after)
-    if begins_label(after, own) or (_BRACKETED.match(after) and not _LISTING.search(before)):
+    if begins_label(after, own) or (
+        after[0] == "(" and _BRACKETED.match(after) and not _LISTING.search(before)
+    ):
         return True
     if before.endswith((".", ";")) and after.endswith(":") and Role.LEAD in hints(after):
         return True  # a body alone, whose duties follow
@@ -186,20 +184,24 @@ def _lower(text: str) -> bool:
 
 def _says(text: str) -> bool:
     """Whether ``text`` holds a letter or digit: lines of dashes stand alone."""
-    return bool(_SAID.search(text))
+    return text[:1].isalnum() or bool(_SAID.search(text))
 
 
 def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
     """Whether a paragraph ends between the lines ``before`` and ``after``."""
     if after.startswith(("%", "‰")) and before[-1:].isdigit():
         return False
+    if not (_says(before) and _says(after)):
+        return True
+    if after[0].islower() and after[1:2].isalnum():  # no marker begins so
+        return False
+    if _SURE.match(after):
+        return True
     ended = before.endswith(_ENDED)
     wide = text_width(before)
     first = SPACE + text_width(after.split(maxsplit=1)[0])
     slack = _SLACK if ended else _OPEN_SLACK
     room = wide + first < width * (1 - slack) and (ended or not ragged)
-    if not (_says(before) and _says(after)) or any(sure.match(after) for sure in _SURE):
-        return True
     if heads_chapter(after) and not before.isupper():
         return True
     if (before.endswith(_JOINS) and before[-2:-1].isalnum()) or _ON_BEHALF.fullmatch(before):
