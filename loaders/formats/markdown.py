@@ -184,7 +184,7 @@ def _cells(line: Line) -> tuple[Passage, ...] | None:
         pieces = re.split(r"(?<!\\)\|", line.text.strip().removeprefix(_BAR).removesuffix(_BAR))
     if len(pieces) > _FEWEST_BARS and " " in pieces[1].strip() and len(set(map(str.strip, pieces[1:]))) == 1:
         pieces = pieces[:2]  # a title over the row, written out in each of its columns
-    return tuple(Passage.of([Line(line.number, plain(piece))]) for piece in pieces)
+    return tuple([Passage.on(Line(line.number, plain(piece))) for piece in pieces])
 
 
 def _paragraphs(lines: Sequence[Line], *, ragged: bool, spaced: bool) -> Iterator[Paragraph]:
@@ -201,7 +201,7 @@ def _paragraphs(lines: Sequence[Line], *, ragged: bool, spaced: bool) -> Iterato
 def _heading(line: Line) -> Paragraph:
     marks = _HEADING.match(line.text)
     level = len(marks[1]) if marks else 0
-    return Paragraph(Passage.of([Line(line.number, plain(line.text[level:]))]), heading=level)
+    return Paragraph(Passage.on(Line(line.number, plain(line.text[level:]))), heading=level)
 
 
 def _body(lines: list[Line], ragged: bool) -> Iterator[Paragraph]:

@@ -136,8 +136,19 @@ def _key(printed: str) -> str:
 def _one_of(shorts: Iterable[str]) -> str:
     """One of the short forms as a whole word; long ones also where a line break has cut them ("TT&T T")."""
     forms = sorted({_key(short) for short in shorts}, key=lambda s: (-len(s), s))
-    spread = ["\\s?".join(map(re.escape, s)) if len(s) > 3 else re.escape(s) for s in forms]
+    general = _general_spread()
+    spread = [general.get(form) or _spread(form) for form in forms]
     return "(" + "|".join(spread) + r")(?![\w&])" if forms else r"(\b\B)"
+
+
+def _spread(form: str) -> str:
+    return "\\s?".join(map(re.escape, form)) if len(form) > 3 else re.escape(form)
+
+
+@cache
+def _general_spread() -> dict[str, str]:
+    """The patterns of the general short forms, which are the same for all documents."""
+    return {form: _spread(form) for form in _general()}
 
 
 def _texts(layout: Layout) -> Iterator[str]:
@@ -146,7 +157,7 @@ def _texts(layout: Layout) -> Iterator[str]:
             yield block.text
         else:
             for row in block.rows:
-                yield from (cell.text for cell in row.cells if cell.text)
+                yield from filter(None, [cell.passage.text for cell in row.cells])
 
 
 @cache

@@ -86,13 +86,13 @@ def lay(
 
     Where merged cells left nothing, an agency alone may be either of the two: ``leaning`` tells more.
     """
-    filled = [i for i, cell in enumerate(cells) if cell]
+    filled = [i for i, cell in enumerate(cells) if cell.text]
     if len(filled) == len(columns):  # there is only one way
         return [filled.index(i) if cell else None for i, cell in enumerate(cells)]
     if len(cells) == len(columns) and (
         leaning or all(fit(cells[i].text, columns[i]) >= 0.0 for i in filled)
     ):  # nothing was lost, or moved
-        return [i if cell else None for i, cell in enumerate(cells)]
+        return [i if cell.text else None for i, cell in enumerate(cells)]
     shift = _SHIFT if len(cells) < len(columns) else _WHOLE_SHIFT
     best: dict[int, tuple[float, tuple[int, ...]]] = {}
     for step, i in enumerate(filled):
@@ -222,7 +222,7 @@ def _hand_up(rows: list[Row], texts: dict[int, Passage], columns: Sequence[Colum
 
 
 def _is_section(row: RawRow, columns: Sequence[Column]) -> bool:
-    filled = [cell.text for cell in row.cells if cell]
+    filled = [text for cell in row.cells if (text := cell.text)]
     if not 0 < len(filled) <= 2 or row.cells[0].text != filled[0]:
         return False
     label = read_label(filled[0])

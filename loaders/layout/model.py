@@ -34,6 +34,12 @@ class Passage(NamedTuple):
         return bool(self.text)
 
     @classmethod
+    def on(cls, line: Line) -> Passage:
+        """The text of one ``line``, its white space collapsed."""
+        text = " ".join(line.text.split())
+        return cls(text, (0,), (line,)) if text else cls()
+
+    @classmethod
     def of(cls, lines: Iterable[Line]) -> Passage:
         """Join ``lines`` with one space; a word or number cut by a hyphen at a line's end is joined.
 
@@ -61,6 +67,8 @@ class Passage(NamedTuple):
         text = piece.strip()
         if not text:
             return Passage()
+        if len(self.lines) == 1:
+            return Passage(text, (0,), self.lines)
         held = [
             (s, line)
             for s, line in zip(self.starts, self.lines, strict=True)

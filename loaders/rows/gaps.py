@@ -10,7 +10,7 @@ __all__ = ["gap_note", "is_gap"]
 
 def is_gap(row: Row) -> bool:
     """Whether ``row`` prints nothing but dots."""
-    printed = "".join(cell.text for cell in row.cells)
+    printed = "".join([cell.passage.text for cell in row.cells])
     return bool(printed) and not printed.strip(" .…")
 
 

@@ -42,7 +42,7 @@ def read_table(table: Table, sheet: Sheet) -> None:
 
 def _adds_up(row: Row) -> bool:
     """Whether ``row`` gives the sums of the rows above: "Tổng cộng"."""
-    first, *others = [cell.text for cell in row.cells if cell.passage] or [""]
+    first, *others = [text for cell in row.cells if (text := cell.passage.text)] or [""]
     if _SUM.match(first) and all(map(_MONEY.fullmatch, others or [first])):
         return True
     return bool(_TOTAL.fullmatch(first))
@@ -50,7 +50,7 @@ def _adds_up(row: Row) -> bool:
 
 def _is_title(row: Row) -> bool:
     """Whether nothing but a text without a number stands in ``row``."""
-    filled = [cell.text for cell in row.cells if cell.passage]
+    filled = [text for cell in row.cells if (text := cell.passage.text)]
     return len(filled) == 1 and read_label(filled[0]) is None and filled[0][-1] not in ".;"
 
 
@@ -84,7 +84,7 @@ class _Walk:
             self._open_section(*title)
             return
         texts = {
-            c.role: cell.passage for c, cell in zip(self.columns, row.cells, strict=True) if cell.passage
+            c.role: cell.passage for c, cell in zip(self.columns, row.cells, strict=True) if cell.passage.text
         }
         self._take_upper(texts)
         activity = texts.get(Role.ACTIVITY)
@@ -138,7 +138,7 @@ def _repeats(draft: Draft | None, label: str | None, passage: Passage) -> bool:
 
 def _heads(row: Row, after: Row, columns: Sequence[Column]) -> bool:
     """Whether ``row`` is a number and a title alone, and ``after`` the first row below: "1", then "1.1"."""
-    filled = [i for i, cell in enumerate(row.cells) if cell.passage]
+    filled = [i for i, cell in enumerate(row.cells) if cell.passage.text]
     if filled != [0, 1] or columns[0].role is not Role.NUMBER or not after.cells[1].passage:
         return False
     upper, lower = (read_label(each.cells[0].text) for each in (row, after))
@@ -154,7 +154,7 @@ def section_title(
 
     ``always`` when the row is known to be one.
     """
-    filled = [cell.passage for cell in row.cells if cell.passage]
+    filled = [cell.passage for cell in row.cells if cell.passage.text]
     if not 1 <= len(filled) <= 2 or any(cell.passage for cell in row.cells[2:]):
         return None
     label = read_label(filled[0].text)
