@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import filterfalse
 
 __all__ = ["fold", "mark_digits", "slug", "strip_marks"]
 
@@ -18,7 +19,7 @@ _STROKE = str.maketrans("đĐ", "dD")
 def strip_marks(text: str) -> str:
     """``text`` without tone and vowel marks, đ as d; case and spaces as they are."""
     decomposed = unicodedata.normalize("NFD", text).translate(_STROKE)
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    return unicodedata.normalize("NFC", "".join(filterfalse(unicodedata.combining, decomposed)))
 
 
 def fold(text: str) -> str:

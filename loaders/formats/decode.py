@@ -33,14 +33,11 @@ def lines_of(path: Path, data: bytes) -> tuple[Line, ...]:
         raise UnreadableFile(path, "tệp không có chữ nào.", "Kiểm tra lại tệp rồi đọc lại.")
     pieces = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     hold_to_length(path, len(text), len(pieces))
-    return tuple(_paged(pieces))
+    return tuple(_paged(pieces) if "\f" in text else map(Line, count(1), pieces))
 
 
 def _paged(pieces: Sequence[str]) -> Iterator[Line]:
     """The lines ``pieces`` with their pages; a form feed stands before the first line of a page."""
-    if not any("\f" in piece for piece in pieces):
-        yield from map(Line, count(1), pieces)
-        return
     page = 1
     for number, piece in enumerate(pieces, start=1):
         text = piece.lstrip("\f")

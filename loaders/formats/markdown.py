@@ -34,6 +34,8 @@ _RULE = re.compile(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*")
 _AFTER_TABLE = re.compile(r"\W*(?:Nơi nhận\b|TM\.\s|KT\.\s|TL\.\s|PHỤ LỤC\b|Phụ lục\b)")
 _MARKUP = re.compile(r"#{1,6}\s+\S|.*(?<![*_])(?:\*\*|__)[^\s*_]|.*\S\s*\|\s*$")
 _BAR = "|"
+_MARKS = (_BAR, "\t", "<")
+"""What cells are marked with; a text without any is looked at no further."""
 _CRAWLED_BARS = 4
 _WRAPPED, _LONG_SHARE = 130, 0.15
 """Characters at which pages have wrapped their lines, and the share of longer ones by chance."""
@@ -53,6 +55,9 @@ def read(path: Path, data: bytes) -> Layout:
 
 def marks_tables(lines: Sequence[Line]) -> bool:
     """Whether ``lines`` mark the cells of a task table with tabs, bars or tags."""
+    text = "\n".join([line.text for line in lines])
+    if not any(map(text.__contains__, _MARKS)):
+        return False
     return _is_crawled(lines) or _has_table(lines) or embedded.holds_table(lines)
 
 

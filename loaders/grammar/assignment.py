@@ -150,7 +150,7 @@ def verb_after(text: str, start: int, end: int) -> int | None:
 def _texts(parts: Parts) -> str:
     """The cells of the document's tables, where offices have their full names."""
     tables = (block for _, block in parts.blocks("annex", "body") if isinstance(block, Table))
-    passages = (cell.passage for table in tables for row in table.rows for cell in row.cells)
+    passages = [cell.passage for table in tables for row in table.rows for cell in row.cells]
     return "\n".join({passage.text for passage in passages if len(passage.text) < 60})
 
 

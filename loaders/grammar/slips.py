@@ -66,9 +66,11 @@ _BEFORE = 40
 
 def in_texts(passages: Iterable[Passage]) -> Iterator[Oddity]:
     """What is misspelt, printed twice or left blank in the ``passages`` of one document."""
-    held = [passage for passage in passages if passage]
-    text = _PARTED.join(passage.text for passage in held)  # looked through once: plans have many short texts
-    starts = [0, *accumulate(len(passage.text) + len(_PARTED) for passage in held)]
+    held = [passage for passage in passages if passage.text]
+    text = _PARTED.join(
+        [passage.text for passage in held]
+    )  # looked through once: plans have many short texts
+    starts = [0, *accumulate([len(passage.text) + len(_PARTED) for passage in held])]
     words = text.split()
     for found, kind, what in (*_joined(text, words), *_repeated(text, words), *_blank(text)):
         i = bisect_right(starts, found.start()) - 1

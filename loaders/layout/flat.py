@@ -48,7 +48,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Paragraph | Table]:
     while header := _next_header(lines, place):
         end = _end_of_table(lines, header)
         blocks.extend(join_paragraphs(without_page_numbers(lines[place : header.start])))
-        words = words or Words(line.text for line in lines)
+        words = words or Words([line.text for line in lines])
         pages = _pages(lines[header.end : end], lines[header.start : header.end])
         titles = _titles(lines[header.start : header.end], header.columns)
         rows = recover(pages, header.columns, words, [_headed(title) for title in titles])

@@ -160,7 +160,7 @@ def _parting(page: Sequence[Line], texts: Sequence[str]) -> _Parting:
     """
     filled = [i for i, text in enumerate(texts) if text]
     after_blank = {
-        b for a, b in pairwise(filled) if b > a + 1 and any(not line.text for line in page[a + 1 : b])
+        b for a, b in pairwise(filled) if b > a + 1 and "" in [line.text for line in page[a + 1 : b]]
     }
     lower = {i for i in filled if texts[i][0].islower()}
     joined, apart = len(lower - after_blank), len(lower & after_blank)

@@ -18,7 +18,7 @@ from loaders.layout.cues import hangs, hints, is_ditto, suits
 from loaders.layout.labels import Label, is_number, read_label
 from loaders.layout.leaning import Leaning
 from loaders.layout.lost import Laid, lay_alike, lay_short
-from loaders.layout.model import Cell, Fill, Passage, Row
+from loaders.layout.model import EMPTY, MERGED, Cell, Fill, Passage, Row
 
 __all__ = ["RawRow", "fit", "lay", "repeats", "rows_of"]
 
@@ -241,7 +241,7 @@ def _section(row: RawRow, columns: Sequence[Column]) -> Row:
     elif len(filled) == 1:
         filled = [Passage(), first]
     shown = [Cell(cell, Fill.TEXT if cell else Fill.EMPTY) for cell in filled]
-    return Row((*shown, *(Cell(fill=Fill.MERGED) for _ in range(len(columns) - 2)))[: len(columns)])
+    return Row((*shown, *(MERGED for _ in range(len(columns) - 2)))[: len(columns)])
 
 
 def _carried_on(rows: list[Row], row: RawRow, columns: Sequence[Column], usual: int) -> bool:
@@ -284,10 +284,10 @@ def _going_on(rows: Sequence[Row], texts: dict[int, Passage], columns: Sequence[
 
 
 def _joined(row: Row, texts: dict[int, Passage]) -> Row:
-    def cell(c: int, old: Cell) -> Cell:
-        return Cell(old.passage.joined(texts[c])) if c in texts else old
-
-    return Row(tuple(cell(c, old) for c, old in enumerate(row.cells)))
+    cells = list(row.cells)
+    for c, text in texts.items():
+        cells[c] = Cell(cells[c].passage.joined(text))
+    return Row(tuple(cells))
 
 
 def _goes_down(rows: Sequence[Row], texts: dict[int, Passage], columns: Sequence[Column]) -> bool:
@@ -317,13 +317,13 @@ def _filled(texts: dict[int, Passage], columns: Sequence[Column], printed: Conta
     """
     heads = {i for i, column in enumerate(columns) if column.role in (Role.TARGET, Role.TASK)}
     first = not heads or any(i in texts for i in heads)
-    upper = Fill.MERGED if heads else Fill.EMPTY
-
-    def cell(i: int, column: Column) -> Cell:
+    upper = MERGED if heads else EMPTY
+    cells: list[Cell] = []
+    for i, column in enumerate(columns):
         if i in texts:
-            return Cell(texts[i])
-        if column.role in (Role.NUMBER, *CONTENT_ROLES):
-            return Cell(fill=upper)
-        return Cell(fill=Fill.EMPTY if first and i in printed else Fill.MERGED)
-
-    return Row(tuple(cell(i, column) for i, column in enumerate(columns)))
+            cells.append(Cell(texts[i]))
+        elif column.role in (Role.NUMBER, *CONTENT_ROLES):
+            cells.append(upper)
+        else:
+            cells.append(EMPTY if first and i in printed else MERGED)
+    return Row(tuple(cells))

@@ -129,6 +129,10 @@ class Cell(NamedTuple):
         return self.passage.text
 
 
+EMPTY, MERGED = Cell(fill=Fill.EMPTY), Cell(fill=Fill.MERGED)
+"""The cells that hold nothing."""
+
+
 class Row(NamedTuple):
     """One row: as many cells as the table has columns; page breaks are mended already."""
 

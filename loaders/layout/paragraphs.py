@@ -105,7 +105,7 @@ def join_paragraphs(
     a paragraph ends with a sentence.
     """
     if width is None:
-        width = usual_width(line.text for line in lines) if len(lines) > 1 else 0  # one line needs none
+        width = usual_width([line.text for line in lines]) if len(lines) > 1 else 0  # one line needs none
     own = repeated(line.text for line in lines) if ragged and len(lines) > 1 else frozenset()
     groups: list[list[Line]] = []
     fresh = True
@@ -179,7 +179,7 @@ def _next_point(first: str, before: str, after: str, width: int, own: Container[
 
 def _lower(text: str) -> bool:
     """Whether ``text`` holds a small letter; a year alone goes on with the title it stands in."""
-    return any(letter.islower() for letter in text)
+    return any(map(str.islower, text))
 
 
 def _says(text: str) -> bool:

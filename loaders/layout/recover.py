@@ -13,7 +13,7 @@ from loaders.layout.decode import SECTION, Move, Step, best_score, decode
 from loaders.layout.evidence import Evidence, Habits
 from loaders.layout.fragments import Lattice, lattice_of
 from loaders.layout.labels import read_label
-from loaders.layout.model import Cell, Fill, Line, Passage, Row
+from loaders.layout.model import EMPTY, MERGED, Cell, Line, Passage, Row
 from loaders.layout.rise import LETTERED, counts_of
 from loaders.layout.shapes import labelled_as
 from loaders.layout.wording import Wording
@@ -146,7 +146,8 @@ def _sure(scores: Sequence[float]) -> list[int]:
     if best <= 1:
         return []
     near = [c for c, score in enumerate(scores) if score > best - 0.2]
-    return near if all(score > best - 0.2 or score < best - 0.9 for score in scores) else []
+    others = [score for score in scores if best - 0.9 <= score <= best - 0.2]
+    return [] if others else near
 
 
 def _seen(steps: Sequence[Step], wording: Wording, headed: Sequence[Headed]) -> Habits:
@@ -277,13 +278,13 @@ class _Open:
             letter = None if label else LETTERED.match(title.text)
             end = label.end if label else letter.end() if letter else 0
             shown = [Cell(title.part(0, end)), Cell(title.part(end))]
-            return Row((*shown, *(Cell(fill=Fill.MERGED) for _ in columns[2:])))
+            return Row((*shown, *(MERGED for _ in columns[2:])))
         return Row(tuple(self._cell(c) for c in range(len(columns))))
 
     def _cell(self, c: int) -> Cell:
         if self.cells[c]:
             return Cell(Passage.of(self.cells[c]))
-        return Cell(fill=Fill.EMPTY if self.empty[c] else Fill.MERGED)
+        return EMPTY if self.empty[c] else MERGED
 
 
 def _worded(line: Line, text: str) -> Line:

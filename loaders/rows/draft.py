@@ -87,4 +87,8 @@ class Sheet:
 def span_of(passages: Iterable[Passage]) -> Span | None:
     """First and last line of all ``passages``, None where none has a line."""
     held = [passage.lines for passage in passages if passage.lines]
-    return (min(lines[0].number for lines in held), max(lines[-1].number for lines in held)) if held else None
+    return (
+        (min([lines[0].number for lines in held]), max([lines[-1].number for lines in held]))
+        if held
+        else None
+    )
