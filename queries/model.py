@@ -77,6 +77,11 @@ class NamedQuery:
         return next((p for p in self.parameters if p.name == name), None)
 
 
+def _says(column: str, term: Term | None) -> bool:
+    """Whether ``term`` tells a reader something; that a row names the agency itself stands in ``through``."""
+    return term is not None and (column, str(term)) != ("via", "name")
+
+
 @dataclass(frozen=True)
 class Table:
     """The answer to a named question: one term (or None) for each column of ``query`` in every row."""
@@ -93,8 +98,8 @@ class Table:
 
     @property
     def for_people(self) -> tuple[Column, ...]:
-        """The columns that a table on a screen shows: no IRIs, and none that is empty in every row."""
-        filled = [any(row[i] is not None for row in self.rows) for i in range(len(self.columns))]
+        """The columns that a table on a screen shows: no IRIs, and none that says nothing in any row."""
+        filled = [any(_says(c.name, row[i]) for row in self.rows) for i, c in enumerate(self.columns)]
         return tuple(
             c
             for c, said in zip(self.columns, filled, strict=True)

@@ -39,7 +39,7 @@ class Settings:
     """How long an answer may be kept without asking again; 0: ask each time (cheap, by ETag)."""
     drawn_nodes: int = 150
     """Most nodes of one picture; the rest is counted in "+n nữa"."""
-    listed_rows: int = 2_000
+    listed_rows: int = 1_000
     """Most rows a page lists."""
 
     def limits(self) -> Limits:

@@ -138,6 +138,7 @@ _COUNTS = """
 PREFIX cchc: <https://w3id.org/cchc/ontology#>
 SELECT ?plan ?kind (COUNT(DISTINCT ?row) AS ?n) WHERE {
   VALUES ?kind { cchc:Target cchc:Task cchc:Activity }
-  ?row cchc:inPlan ?plan ; a ?kind .
+  ?row a ?kind .
+  { SELECT ?row ?plan { ?row cchc:inPlan ?plan } }
 } GROUP BY ?plan ?kind
 """
