@@ -14,6 +14,12 @@ def passage(words: list[str]) -> Passage:
     return Passage.of(Line(number, word) for number, word in enumerate(words, start=1))
 
 
+@given(st.text(alphabet="ab \t\u00a0", max_size=8))
+def test_one_line_is_the_passage_of_that_line(text: str) -> None:
+    line = Line(3, text)
+    assert Passage.on(line) == Passage.of([line])
+
+
 @given(WORDS, st.integers(0, 40), st.integers(0, 40))
 def test_a_part_keeps_text_and_places(words: list[str], start: int, length: int) -> None:
     whole = passage(words)
