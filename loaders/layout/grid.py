@@ -93,6 +93,9 @@ def lay(
         leaning or all(fit(cells[i].text, columns[i]) >= 0.0 for i in filled)
     ):  # nothing was lost, or moved
         return [i if cell.text else None for i, cell in enumerate(cells)]
+    content = [c for c, column in enumerate(columns) if column.role in CONTENT_ROLES]
+    if filled == [0, 1] and len(content) == 1 and columns[0].role is _NUMBER and is_number(cells[0].text):
+        return [0, content[0], *(None for _ in cells[2:])]  # a heading, whatever its words are like
     shift = _SHIFT if len(cells) < len(columns) else _WHOLE_SHIFT
     best: dict[int, tuple[float, tuple[int, ...]]] = {}
     for step, i in enumerate(filled):

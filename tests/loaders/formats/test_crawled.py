@@ -243,6 +243,12 @@ def test_a_whole_row_keeps_the_empty_cells_at_its_end(tmp_path: Path) -> None:
     assert tables_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows))) == [[list(row) for row in rows]]
 
 
+def test_a_heading_that_begins_like_a_body_is_what_is_to_be_done(tmp_path: Path) -> None:
+    rows = [("I", "KIỂM SOÁT"), ("1", "Thanh tra, kiểm tra"), ("1.1", "Hội nghị", "Sở A", "Sở B", "Quý I")]
+    found = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(CRAWL_HEAD, *rows)))
+    assert found[1][:2] == ["1", "Thanh tra, kiểm tra"]
+
+
 @pytest.mark.parametrize(("section", "gap"), [("I", "^"), ("1", "-")])
 def test_an_empty_cell_goes_on_inside_a_task_that_a_heading_in_a_section_is(
     tmp_path: Path, section: str, gap: str
