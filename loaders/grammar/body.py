@@ -31,7 +31,7 @@ def _begins(options: list[str]) -> re.Pattern[str]:
 
 _PORTAL = _begins(_WORDS["portal"])
 _LISTED_BY_PORTAL = re.compile(
-    r"-?\s*\d{1,3}(?=[A-ZĐ][a-zà-ỹđ])|[A-ZĐ][a-zà-ỹđ]+(?: [a-zà-ỹđ]+)? \d+/[^\s/]+ .*ban hành$"
+    r"-?\s*\d{1,3}(?=[A-ZĐ][a-zà-ỹđ])|[A-ZĐ][a-zà-ỹđ]+(?: [a-zà-ỹđ]+)? \d+/[^\s/]+ (?:năm \d{4} |.*ban hành$)"
 )
 """A document as portals name it below another: "2Quyết định 749/QĐ-TTg năm 2020 …", "… do Bộ A ban hành"."""
 _ANNEX = re.compile(r"[\W_]*" + lists.any_of(_WORDS["annex"]) + r"(?:\s+(?:số\s+)?(?:[ivx]+|\d+)\b|\W|$)")

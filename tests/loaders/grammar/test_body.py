@@ -44,6 +44,7 @@ def test_a_line_that_names_an_annex(line: str, part: str) -> None:
     "listed",
     [
         "Quyết định 15/QĐ-BTP về Kế hoạch chuyển đổi số do Bộ A ban hành\nVăn bản này chưa cập nhật",
+        "Kế hoạch 15/KH-UBND năm 2025 thực hiện phong trào học vụ số\nVăn bản này chưa cập nhật",
         "- 1Luật Tổ chức chính quyền\n- 2Quyết định 749/QĐ-TTg năm 2020 do B ban hành\nBản án liên quan",
     ],
 )
