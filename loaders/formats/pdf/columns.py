@@ -11,6 +11,7 @@ import bisect
 import functools
 import itertools
 import math
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -82,6 +83,11 @@ def crosses(row: Row, cuts: Sequence[float]) -> bool:
     return any(word.left < cut < word.right for word in row for cut in cuts)
 
 
+_FREE = re.compile(rb"\x01+")
+_LONGEST_TITLE = 24
+"""Words of a title; more are none."""
+
+
 class _Stripe(NamedTuple):
     """A stripe that the words leave free: its middle and width in points."""
 
@@ -120,11 +126,10 @@ def _stripes(head: Sequence[Row], body: Sequence[Row]) -> Iterator[_Stripe]:
         for word in itertools.chain.from_iterable(rows):
             changes[int(word.left / _STEP)] += weight
             changes[math.ceil(word.right / _STEP)] -= weight
-    crossed = list(itertools.accumulate(changes))
-    for free, stretch in itertools.groupby(range(len(crossed)), lambda at: crossed[at] <= many):
-        places = list(stretch)
-        if free and places[0] and len(places) * _STEP >= _NARROWEST:
-            yield _Stripe(_STEP * (places[0] + places[-1] + 1) / 2, _STEP * len(places))
+    free = bytes(crossed <= many for crossed in itertools.accumulate(changes))
+    for first, end in (stretch.span() for stretch in _FREE.finditer(free)):
+        if first and (end - first) * _STEP >= _NARROWEST:
+            yield _Stripe(_STEP * (first + end) / 2, _STEP * (end - first))
 
 
 def _best_cuts(words: Sequence[Word], stripes: Sequence[_Stripe]) -> list[float]:
@@ -136,11 +141,15 @@ def _best_cuts(words: Sequence[Word], stripes: Sequence[_Stripe]) -> list[float]
     places = [*(stripe.middle for stripe in stripes), math.inf]
     wide = [*(_WIDE * stripe.width for stripe in stripes), 0.0]
     slots = [(bisect.bisect_right(places, word.middle[0]), word.text) for word in words]
+    before = [sum(slot < place for slot, _ in slots) for place in range(len(places) + 1)]
     for end, cut in enumerate(places):
         found = (-math.inf, list[float]())
         for start in range(end + 1):
             score, cuts = best[start]
-            score += _worth(" ".join(text for slot, text in slots if start <= slot <= end)) + wide[end]
+            if before[end + 1] - before[start] > _LONGEST_TITLE:
+                score += _UNNAMED + wide[end]
+            else:
+                score += _worth(" ".join(text for slot, text in slots if start <= slot <= end)) + wide[end]
             found = max(found, (score, cuts if cut == math.inf else [*cuts, cut]))
         best.append(found)
     return best[-1][1]
