@@ -108,10 +108,12 @@ def columns_under(head: Sequence[Row], body: Sequence[Row]) -> Columns | None:
 
 def columns_between(words: Sequence[Word], cuts: Sequence[float]) -> Columns | None:
     """The columns that the ``words`` of a head name between ``cuts``; None for those of no task table."""
-    titles = [part for part in _parts(words, cuts) if part]
+    titles = _parts(words, cuts)
+    if not all(titles):
+        return None
     columns = columns_of([_text_of(title) for title in titles])
     roles = {column.role for column in columns} - {Role.EXTRA}
-    if len(titles) <= len(cuts) or len(roles) < 4:
+    if len(roles) < 4:
         return None
     if not roles & set(CONTENT_ROLES) or not roles & {Role.LEAD, Role.TIME}:
         return None

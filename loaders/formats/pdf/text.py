@@ -118,16 +118,20 @@ def _columns(
 def rows_of_words(words: Iterable[Word]) -> list[list[Word]]:
     """Words grouped by their height on the page, each group from left to right."""
     rows: list[list[Word]] = []
+    tallest: Word | None = None
     for word in sorted(words, key=lambda w: (w.middle[1], w.left)):
-        if rows and _level(rows[-1], word):
+        if tallest and _level(tallest, word):
             rows[-1].append(word)
+            tallest = word if word.height > tallest.height else tallest
         else:
             rows.append([word])
+            tallest = word
     return [sorted(row, key=lambda w: w.left) for row in rows]
 
 
-def _level(row: Sequence[Word], word: Word) -> bool:
-    small, tall = sorted((max(row, key=lambda w: w.height), word), key=lambda w: w.height)
+def _level(tallest: Word, word: Word) -> bool:
+    """Whether ``word`` stands in the row whose ``tallest`` word is given."""
+    small, tall = (tallest, word) if tallest.height <= word.height else (word, tallest)
     raised = tall.middle[1] - small.middle[1]
     if abs(raised) < 0.45 * tall.height:
         return True
