@@ -17,6 +17,8 @@ from loaders.layout.cues import closes_name, hangs, hints, is_amount, is_whole_t
         ("Viễn thông tỉnh", {Role.LEAD}),
         ("05 lớp tập huấn", {Role.PRODUCT}),
         ("Báo cáo", {Role.PRODUCT}),
+        ("Kết luận kiểm tra", {Role.PRODUCT}),
+        ("Thông tư của Bộ", {Role.PRODUCT}),
         ("Quý I", {Role.TIME}),
         ("30/6/2025", {Role.TIME}),
         ("Rà soát văn bản", set()),
