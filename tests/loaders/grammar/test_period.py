@@ -30,6 +30,7 @@ def test_years_of_a_title(title: str, years: tuple[int | None, int] | None) -> N
 @pytest.mark.parametrize(
     ("stages", "first"),
     [
+        ("- Thời gian thực hiện: Giai đoạn 2026 - 2030.", None),
         ("Giai đoạn 2021 - 2025 và giai đoạn 2026 - 2030", 2021),
         ("giai đoạn 2024 - 2030", 2024),
         ("theo Chiến lược giai đoạn 2021 - 2030", None),
