@@ -141,10 +141,10 @@ def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (begin, duty) if duty is not None and agency.begins(text[begin:end]) else None
 
 
-def verb_after(text: str, start: int, end: int) -> int | None:
-    """Where the verb of a duty stands in ``text[start:end]``, None without one."""
+def verb_after(text: str, start: int, end: int) -> int:
+    """Where the verb of a duty stands in ``text[start:end]``, ``end`` without one."""
     verb = _verb(text, start, end)
-    return verb.start() if verb else None
+    return verb.start() if verb else end
 
 
 def _texts(parts: Parts) -> str:

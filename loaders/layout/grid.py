@@ -164,6 +164,7 @@ def rows_of(raw: Iterable[RawRow], columns: Sequence[Column], *, spare: int = 1)
     if leaning:
         raw = [part for row in raw for part in _apart(row, columns, leaning)]
     rows: list[Row] = []
+    tasks = _Tasks(columns)
     usual = 0
     laid: dict[int, Laid] = {}
     shapes: dict[int, tuple[int | None, ...]] = {}
@@ -171,6 +172,7 @@ def rows_of(raw: Iterable[RawRow], columns: Sequence[Column], *, spare: int = 1)
     for k, row in enumerate(raw):
         if _is_section(row, columns):
             rows.append(_section(row, columns))
+            tasks.pass_row(rows[-1])
             continue
         if rows and row.fresh and _carried_on(rows, row, columns, usual):
             continue
@@ -191,7 +193,8 @@ def rows_of(raw: Iterable[RawRow], columns: Sequence[Column], *, spare: int = 1)
         _hand_up(rows, texts, columns)
         if leaning:
             leaning.pass_row(texts)
-        rows.append(_filled(texts, columns, () if _goes_down(rows, texts, columns) else printed))
+        rows.append(_filled(texts, columns, () if tasks.goes_on(texts) else printed))
+        tasks.pass_row(rows[-1])
     return rows
 
 
@@ -293,23 +296,29 @@ def _joined(row: Row, texts: dict[int, Passage]) -> Row:
     return Row(tuple(cells))
 
 
-def _goes_down(rows: Sequence[Row], texts: dict[int, Passage], columns: Sequence[Column]) -> bool:
-    """Whether a row is a later one of its task, where numbered headings in sections are the tasks.
+class _Tasks:
+    """The numbered headings inside sections of a table, which are its tasks, while its rows are laid."""
 
-    That is "1.2" below "1.1", with "I" above "1".
-    """
-    c = next((i for i, column in enumerate(columns) if column.role is Role.NUMBER), None)
-    if c is None or not rows or c not in texts:
-        return False
-    label, above = read_label(texts[c].text), read_label(rows[-1].cells[c].text)
-    if label is None or above is None or not len(label.number) == len(above.number) > 1:
-        return False
-    task = label.number[:-1]
-    if above.number[:-1] != task:
-        return False
-    labels = [read_label(row.cells[c].text) for row in rows]
-    headings = (i for i, other in enumerate(labels) if other and other.number == task)
-    return any(other and other.roman for other in labels[: next(headings, 0)])
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._column = next((c for c, column in enumerate(columns) if column.role is _NUMBER), None)
+        self._inside_section = False
+        self._numbers: set[tuple[int, ...]] = set()
+        self._last: tuple[int, ...] = ()
+
+    def goes_on(self, texts: dict[int, Passage]) -> bool:
+        """Whether the row of ``texts`` is a later one of its task: "1.2" below "1.1", with "I" above "1"."""
+        label = read_label(texts[self._column].text) if self._column in texts else None
+        number = label.number if label else ()
+        task = number[:-1]
+        return task in self._numbers and len(number) == len(self._last) and task == self._last[:-1]
+
+    def pass_row(self, row: Row) -> None:
+        """Take in that ``row`` is the last one."""
+        label = read_label(row.cells[self._column].text) if self._column is not None else None
+        self._last = label.number if label else ()
+        self._inside_section |= label is not None and label.roman
+        if self._inside_section and self._last:
+            self._numbers.add(self._last)
 
 
 def _filled(texts: dict[int, Passage], columns: Sequence[Column], printed: Container[int | None]) -> Row:

@@ -61,6 +61,7 @@ def _items(item: Item, above: tuple[Item, ...]) -> Iterator[tuple[Item, tuple[It
 
 
 def _duties(item: Item, above: tuple[Item, ...]) -> Iterator[Duty]:
+    """The duty that ``item`` tells, or one for each link of a chain, below its title."""
     text = item.shown
     links = _links(text)
     if not links:
@@ -82,8 +83,9 @@ def _links(text: Passage) -> list[Passage]:
     """The parts of "Sở A chủ trì …; Sở B chủ trì …", if each gives its work to a body of its own."""
     title = _TITLE.match(text.text)
     first = title.end() if title else 0
-    begins = [first, *(found.end() for found in _LINK.finditer(text.text, first))]
-    ends = [*(found.start() for found in _LINK.finditer(text.text, first)), len(text.text.rstrip(" .;"))]
+    gaps = [found.span() for found in _LINK.finditer(text.text, first)]
+    begins = [first, *(after for _, after in gaps)]
+    ends = [*(before for before, _ in gaps), len(text.text.rstrip(" .;"))]
     links = [text.part(begin, end) for begin, end in zip(begins, ends, strict=True)]
     own = len(links) > 1 and all(Role.LEAD in roles_within(link) for link in links)
     return links if own else []

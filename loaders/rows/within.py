@@ -76,13 +76,7 @@ def _bodies(text: str, words: str, first: int, last: int) -> Iterator[tuple[Role
         yield role, _trimmed(text, begin, duty)
     helped = _WITH.search(words, first, last)
     if helped:
-        yield Role.COORD, _trimmed(text, helped.end(), _end_of_list(text, helped.end(), last))
-
-
-def _end_of_list(text: str, first: int, last: int) -> int:
-    """Where the bodies that stand at ``first`` end: at the verb of what they do."""
-    verb = assignment.verb_after(text, first, last)
-    return verb if verb is not None else last
+        yield Role.COORD, _trimmed(text, helped.end(), assignment.verb_after(text, helped.end(), last))
 
 
 def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
