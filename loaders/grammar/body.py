@@ -17,6 +17,7 @@ from loaders.grammar.footnote import Footnotes
 from loaders.grammar.text import plain
 from loaders.layout.columns import tells_work
 from loaders.layout.model import Layout, Paragraph, Passage, Table
+from loaders.spaces import single_spaced
 
 __all__ = ["Part", "Parts", "parts"]
 
@@ -232,7 +233,7 @@ def _signatures(texts: list[str], first: int, annex: int) -> set[int]:
 
 def _is_office(text: str, below: list[str]) -> bool:
     """Whether ``text`` is an office; with the body it belongs to ("GIÁM ĐỐC SỞ Y TẾ") over a name only."""
-    if " ".join(text.split()).strip(" .") in _OFFICES:
+    if single_spaced(text).strip(" .") in _OFFICES:
         return True
     return _is_capitals(text) and bool(_OFFICE_OF.match(text)) and bool(signer.of_lines(below)[0])
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from loaders.remembered import remembered
+from loaders.spaces import single_spaced
 
 __all__ = ["capitalised", "normal", "plain"]
 
@@ -21,7 +22,7 @@ _DASHES = "–—‑−"
 
 def normal(text: str) -> str:
     """``text`` in NFC with single spaces, without white space at its ends."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return single_spaced(unicodedata.normalize("NFC", text))
 
 
 @remembered

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from loaders.spaces import single_spaced
+
 
 class Line(NamedTuple):
     """One line of the source as it is: 1-based number, text, and page or sheet where there is one."""
@@ -36,7 +38,7 @@ class Passage(NamedTuple):
     @classmethod
     def on(cls, line: Line) -> Passage:
         """The text of one ``line``, its white space collapsed."""
-        text = " ".join(line.text.split())
+        text = single_spaced(line.text)
         return cls(text, (0,), (line,)) if text else cls()
 
     @classmethod
@@ -49,7 +51,7 @@ class Passage(NamedTuple):
         starts: list[int] = []
         kept: list[Line] = []
         for line in lines:
-            piece = " ".join(line.text.split())
+            piece = single_spaced(line.text)
             if not piece:
                 continue
             if text and not _cut(text, piece):
