@@ -9,6 +9,7 @@ from rdflib import URIRef
 
 from queries.ask import run
 from queries.model import Table
+from queries.unsettled import unsettled
 
 if TYPE_CHECKING:
     from service.store.model import Store
@@ -32,7 +33,12 @@ def why_empty(store: Store, table: Table, arguments: Mapping[str, str]) -> str |
         return None
     if not store.select(_LOADED).rows:
         return "Chưa nạp kế hoạch nào; hãy dựng đồ thị bằng: cchc build."
-    return _no_plan(store, arguments) or _not_loaded(store, table) or _nothing_said(table, arguments)
+    return (
+        _no_plan(store, arguments)
+        or _not_loaded(store, table)
+        or unsettled(store, table.arguments.get("instrument", ""))
+        or _nothing_said(table, arguments)
+    )
 
 
 def _no_plan(store: Store, arguments: Mapping[str, str]) -> str | None:

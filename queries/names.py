@@ -12,6 +12,7 @@ from ontology.slug import fold
 from queries.errors import Ambiguous, Candidate, Unknown
 from queries.match import SHOWN, Named, choose, nearest
 from queries.model import Term
+from queries.unsettled import unsettled
 
 if TYPE_CHECKING:
     from service.store.model import Store
@@ -70,7 +71,15 @@ def instrument(store: Store, text: str) -> URIRef:
 
     Raises :class:`queries.errors.Ambiguous` or :class:`queries.errors.Unknown`, as all of these do.
     """
-    return _iri(store, text) or choose(text, _named(store, _DOCUMENTS), "văn bản")
+    found = _iri(store, text)
+    if found is not None:
+        return found
+    try:
+        return choose(text, _named(store, _DOCUMENTS), "văn bản")
+    except Unknown as error:
+        raise Unknown(
+            " ".join(filter(None, (error.message, unsettled(store, text)))), error.candidates
+        ) from None
 
 
 def plan(store: Store, text: str) -> URIRef:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ ROLES = {"lead": "chủ trì", "coordinating": "phối hợp"}
 """The roles of an agency on a row."""
 
 _DAY_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_MONTH = re.compile(r"(?:thang )?(\d{1,2})/(\d{4})")
 
 
 def understand(store: Store, parameter: Parameter, text: str) -> Term:
@@ -53,14 +55,25 @@ def _year(parameter: Parameter, text: str) -> Term:
 
 
 def _date(parameter: Parameter, text: str) -> Term:
-    day_first = _DAY_FIRST.fullmatch(text)
+    """A day; of a month its first day, its last one where a span ends with it."""
     try:
-        found = (
-            date(*(int(p) for p in reversed(day_first.groups()))) if day_first else date.fromisoformat(text)
-        )
+        found = _month(parameter, text) or _day(text)
     except ValueError:
         raise _bad(parameter, text) from None
     return Literal(found.isoformat(), datatype=XSD.date)
+
+
+def _day(text: str) -> date:
+    day_first = _DAY_FIRST.fullmatch(text)
+    return date(*(int(p) for p in reversed(day_first.groups()))) if day_first else date.fromisoformat(text)
+
+
+def _month(parameter: Parameter, text: str) -> date | None:
+    found = _MONTH.fullmatch(fold(text))
+    if found is None:
+        return None
+    month, year = map(int, found.groups())
+    return date(year, month, monthrange(year, month)[1] if parameter.name == "to" else 1)
 
 
 def _text(_: Parameter, text: str) -> Term:

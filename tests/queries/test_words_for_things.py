@@ -97,6 +97,7 @@ VALUES: list[tuple[Kind, str, object]] = [
     ("year", "2024", Literal(2024)),
     ("date", "2024-03-31", Literal("2024-03-31", datatype=XSD.date)),
     ("date", "31/3/2024", Literal("2024-03-31", datatype=XSD.date)),
+    ("date", "tháng 02/2024", Literal("2024-02-01", datatype=XSD.date)),
     ("role", "Chủ trì", Literal("lead")),
     ("role", "coordinating", Literal("coordinating")),
     ("level", "TINH", URIRef("https://w3id.org/cchc/code/level/province")),
@@ -109,6 +110,11 @@ VALUES: list[tuple[Kind, str, object]] = [
 @pytest.mark.parametrize(("kind", "text", "value"), VALUES)
 def test_a_value_is_understood(readings: Store, kind: Kind, text: str, value: object) -> None:
     assert understand(readings, parameter(kind), text) == value
+
+
+def test_a_month_ends_a_span_with_its_last_day(readings: Store) -> None:
+    table = queries.run(readings, "deadlines", {"from": "2/2024", "to": "2/2024"})
+    assert [str(day) for day in table.arguments.values()] == ["2024-02-01", "2024-02-29"]
 
 
 @pytest.mark.parametrize(("kind", "word"), [("role", "“chủ trì”"), ("level", "“sở, ban, ngành”")])
@@ -138,6 +144,7 @@ def test_the_place_of_a_single_line_is_told_once(place: str, shown: str) -> None
         ("year", "2024-2025"),
         ("date", "31/2/2024"),
         ("date", "2024"),
+        ("date", "13/2024"),
         ("role", "x"),
         ("level", ""),
         ("text", "   "),
