@@ -2,7 +2,8 @@
 
 Read: 76/NQ-CP, 107/2020/NĐ-CP, 08-NQ/TU, 77/2015/QH13, 05/CV-BCĐ, 12a/KH-UBND; with spaces ("213 /KH-UBND",
 "10- CTr/TU"), with a lost hyphen ("130/2005/NĐCP") or a stroke too many ("49/-CT/TW"), in capitals
-("1899/QĐ-TTG"), with the year behind a hyphen ("19-2017/NQ-CP"). Not read: dates, fractions.
+("1899/QĐ-TTG"), with the year behind a hyphen ("19-2017/NQ-CP"), of a series
+("66.7/2025/NQ-CP"). Not read: dates, fractions.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _RAISED = "⁰¹²³⁴-⁹"
 _JOIN = r"(?:\s?[-–/]\s?|(?<=QĐ|CT|NQ|KH|TB)\.(?=UB))"
 """What stands between codes; a point in numbers of before 2004 ("QĐ.UB")."""
 PRINTED = re.compile(
-    rf"""(?P<digits>\d(?:(?<![\w/.,-]\d)|(?<=\bs\d)|(?<=số\d))\d{{0,4}}(?:[a-zA-Z]|-20\d\d(?=\s?/))?)
+    rf"""(?P<digits>\d(?:(?<![\w/.,-]\d)|(?<=\bs\d)|(?<=số\d))\d{{0,4}}(?:[a-zA-Z]|-20\d\d(?=\s?/)|\.\d{{1,3}}(?=\s*/\s*20\d\d\s*/))?)
     (?:\s*/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<coded>{_CODES}(?:{_JOIN}{_CODES}){{0,12}})
       |\s*/\s*(?P<plain>{_CODES}(?:{_JOIN}{_CODES}){{0,12}})
       |(?:\s*/?[-–]\s*|\s?(?={_PARTY}))(?P<party>{_CODE}(?:\s?[-–]\s?{_CODE})?\s?/\s?{_CODE}(?:\s?[-–]\s?{_CODE})?))(?:(?={_NEXT})|(?![^\W{_RAISED}]))""",

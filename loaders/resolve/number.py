@@ -1,4 +1,4 @@
-"""The number of a document (số, ký hiệu) taken apart: 107/2020/NĐ-CP, 18-NQ/TW, 47/2019/QH14.
+"""The number of a document (số, ký hiệu) taken apart: 107/2020/NĐ-CP, 18-NQ/TW, 66.7/2025/NQ-CP.
 
 Nghị định 30/2020/NĐ-CP, Phụ lục I: order number, year for legal documents, letters of the kind, letters of
 the issuer. Party documents put a hyphen before the kind and a slash before the issuer.
@@ -16,7 +16,8 @@ from ontology.slug import slug
 __all__ = ["Number", "parse_number"]
 
 _NUMBER = re.compile(
-    r"(?P<order>\d+[a-zđ]?)\s*[/-]\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<letters>[^\W\d_].*)", re.I
+    r"(?P<order>\d+(?:[a-zđ]|\.\d{1,3})?)\s*[/-]\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<letters>[^\W\d_].*)",
+    re.I,
 )
 
 

@@ -31,6 +31,7 @@ NUMBERS = [
     ("20NQ/TW", "20-NQ/TW", "Nghị quyết"),
     ("49/-CT /TW", "49-CT/TW", "Chỉ thị"),
     ("3-2018/NQ-CP", "3-2018/NQ-CP", "Nghị quyết"),
+    ("66.7/2025/NQ-CP", "66.7/2025/NQ-CP", "Nghị quyết"),
     ("239/Q Đ-TTg", "239/QĐ-TTg", "Quyết định"),
     ("7/KHLT/A-B-C07-D- E-G-H-K", "7/KHLT/A-B-C07-D-E-G-H-K", "Kế hoạch"),
 ]

@@ -23,6 +23,7 @@ NUMBERS = [
     ("76/NQ-CP", ("76", None, "Nghị quyết", "CP", "76-nq-cp")),
     ("18-NQ/TW", ("18", None, "Nghị quyết", "TW", "18-nq-tw")),
     ("8-NQ/TU", ("08", None, "Nghị quyết", "TU", "08-nq-tu")),
+    ("66.7/2025/NQ-CP", ("66.7", 2025, "Nghị quyết", "CP", "66-7-2025-nq-cp")),
     ("99/2023/NQ-QH15", ("99", 2023, "Nghị quyết", "QH15", "99-2023-nq-qh15")),
     ("47/2019/QH14", ("47", 2019, None, "QH14", "47-2019-qh14")),
     ("02/2017/TT-VPCP", ("02", 2017, "Thông tư", "VPCP", "02-2017-tt-vpcp")),
