@@ -28,7 +28,7 @@ _EXISTS = "SELECT ?p WHERE { ?iri ?p ?o } LIMIT 1"
 # Each lists ?iri, the ?label it is shown by, and in any further column a name it is known by;
 # ?note tells namesakes apart.
 _DOCUMENTS = f"""{_PREFIXES}
-SELECT ?iri ?label ?number ?title ?issuer ?issued WHERE {{
+SELECT ?iri ?label ?number ?title ?issuer ?issued ?note WHERE {{
   VALUES ?class {{ cchc:Document }}
   ?iri a ?class .
   OPTIONAL {{ ?iri rdfs:label ?label }}
@@ -36,6 +36,8 @@ SELECT ?iri ?label ?number ?title ?issuer ?issued WHERE {{
   OPTIONAL {{ ?iri dcterms:title ?title }}
   OPTIONAL {{ ?iri cchc:issuer/rdfs:label ?issuer }}
   OPTIONAL {{ ?iri cchc:issuedText ?issued }}
+  OPTIONAL {{ ?iri cchc:listName ?listed }}
+  BIND(STRAFTER(?listed, CONCAT(?label, ", ")) AS ?note)
 }}"""
 _PLANS = _DOCUMENTS.replace("{ cchc:Document }", "{ cchc:Plan }")
 _AGENCIES = f"""{_PREFIXES}

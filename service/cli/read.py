@@ -151,7 +151,7 @@ def _sheet(file: Path, plan: PlanRecord, registry: Registry, output: Path) -> by
     held = corrected_reading(plan, people, registry, lambda: abbreviations_in([file], own))
     if held.files:
         old = ", ".join(held.files)
-        say(f"Bảng mới đã gồm nội dung sửa ở {old}; khi dùng nó, hãy bỏ bảng cũ khỏi people/.", err=True)
+        say(f"Bảng mới đã gồm nội dung sửa ở {old}; khi dùng thì bỏ bảng cũ khỏi people/.", err=True)
     for note in (n for n in held.notes if n.place.file in held.files):
         say(f"  Chưa có trong bảng mới: {note.message}", err=True)
     return sheet_bytes(plan, registry, held)

@@ -6,8 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rdflib import DCTERMS, RDFS, SKOS
-
 from ontology.terms import CCHC
 from service.store.model import Store
 from service.views.dates import Dates, dates
@@ -83,7 +81,7 @@ def plan(store: Store, iri: str) -> Plan | None:
         return None
     nodes = facts(store, "?s cchc:inPlan ?given .", iri)
     rows = {k: n for k, n in nodes.items() if kind_of(n)}
-    below = (head(n).iri for n in facts(store, "?s cchc:parentPlan ?given .", iri).values())
+    below = facts(store, "?s cchc:parentPlan ?given .", iri).values()
     return Plan(
         head=head(node, loaded=True),
         counts=Counter(kind for n in rows.values() if (kind := kind_of(n))),
@@ -91,7 +89,7 @@ def plan(store: Store, iri: str) -> Plan | None:
         mentions=mentions(store, "?s cchc:citedBy ?given .", iri),
         tree=_tree({k: n for k, n in rows.items() if not n.is_a(CCHC.Duty)}),
         duties=tuple(row(n) for n in by_order(rows.values()) if n.is_a(CCHC.Duty)),
-        below=tuple(_labelled(store, k) for k in below),
+        below=tuple(_listed(n) for n in sorted(below, key=_in_lists)),
         dates=dates(store, iri),
     )
 
@@ -123,9 +121,13 @@ def _rank(node: Facts) -> tuple[int, int, str]:
     return (node.place.first_line or 0, node.number(CCHC.order) or 0, node.iri)
 
 
-def _labelled(store: Store, iri: str) -> Link:
-    node = about(store, iri)
-    return Link((node.text(RDFS.label, DCTERMS.title, SKOS.prefLabel) if node else None) or iri, iri)
+def _listed(node: Facts) -> Link:
+    """A plan by the name it has in lists, which tells it from those with the same number."""
+    return Link(node.text(CCHC.listName) or head(node).label, node.iri)
+
+
+def _in_lists(node: Facts) -> tuple[int, str]:
+    return (node.number(CCHC.listOrder) or 0, node.iri)
 
 
 def _newest(listed: Listed) -> tuple[int, str, str]:

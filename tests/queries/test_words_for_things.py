@@ -73,6 +73,14 @@ def test_several_things_are_told_as_candidates(readings: Store, kind: Kind, text
     assert any(one in c.label for c in raised.value.candidates)
 
 
+def test_plans_of_one_number_are_told_apart_by_issuer_and_year(readings: Store) -> None:
+    with pytest.raises(Ambiguous) as raised:
+        understand(readings, parameter("plan"), "bắc giang")
+    assert "Kế hoạch 402/KH-UBND (UBND tỉnh Bắc Giang, 2021-2030)" in [
+        c.label for c in raised.value.candidates
+    ]
+
+
 UNKNOWN: list[tuple[Kind, str, str]] = [
     ("instrument", "107/2019", "107/2020"),
     ("instrument", "07/2020", "107/2020"),

@@ -130,6 +130,21 @@ def test_the_pages_need_no_other_host_and_have_no_faults(browser: webdriver.Chro
     assert faults(browser) == []
 
 
+DAY = """
+const cell = document.querySelector('.rows tbody td:nth-child(5)');
+cell.textContent = 'Trước ngày 31/12/2025';
+const range = document.createRange();
+range.setStart(cell.firstChild, cell.textContent.indexOf('31'));
+range.setEnd(cell.firstChild, cell.textContent.length);
+return range.getClientRects().length;
+"""
+
+
+def test_a_day_stands_on_one_line_in_the_table_of_a_plan(browser: webdriver.Chrome, address: str) -> None:
+    browser.get(f"{address}/id/{sample.PLAN.removeprefix(sample.ID)}.html")
+    assert browser.execute_script(DAY) == 1
+
+
 CLOSED = "return Array.from(document.querySelectorAll('details:not([open])')).length"
 
 

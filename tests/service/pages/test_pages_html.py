@@ -329,3 +329,8 @@ def test_questions_stand_in_the_order_of_their_titles(client: TestClient) -> Non
     titles = [a.get_text() for a in page(client, "/cau-hoi").select(".card h3 a")]
     assert len(titles) == len(queries.catalogue())
     assert titles == sorted(titles, key=fold)
+
+
+def test_a_plan_names_the_plans_below_as_lists_do(client: TestClient) -> None:
+    below = [a.text for a in page(client, of(sample.PLAN)).select("section.box li a")]
+    assert below == ["Kế hoạch 2/KH-SNV, Sở Nội vụ tỉnh Mẫu"]
