@@ -29,13 +29,21 @@ _NO_VERB = (
     r"(?!(?<=[Hh]ội đồng )phối\s+hợp)(?!(?<=phối hợp )phổ\s+biến)"
     r"(?!(?<=[Cc]ông nghệ )thông\s+tin)(?!(?<=[Cc]ảnh sát )điều\s+tra)"
     r"(?!(?<=[Dd]ự án )đầu\s+tư)(?!(?<=đầu tư )xây\s+dựng)"
+    r"(?!(?:(?<=[Đđ]oàn )|(?<=[Tt]ổ ))(?:kiểm\s+tra|giám\s+sát|thanh\s+tra|khảo\s+sát|thẩm\s+định))"
+    r"(?!đổi\s+mới\s+sáng\s+tạo)"
+    r"(?!(?:(?<=[Cc]hương )|(?<=[Qq]uy )|(?<=[Ll]ộ )|(?<=[Qq]uá )|(?<=[Tt]iến )|(?<=[Tt]ờ ))trình)"
     r"(?!giúp\s+việc)(?!(?<=[Tt]hông tin )xúc\s+tiến)(?!(?<=được )(?:kiểm|thanh)\s+tra)"
     r"(?!(?:(?<=các phòng )|(?<=các cơ quan ))tham\s+mưu\s*(?:,|và\b|thuộc\b))"
     r"(?!(?:(?<=, )|(?<=và )|(?<=các )|(?<=[Bb]an )|(?<=thể )|(?<=chí ))lãnh\s+đạo)"
 )
-"""Words that are verbs elsewhere: "Ban chỉ đạo", "các tổ chức", "Hội đồng phối hợp phổ biến …"."""
+"""Words that are verbs elsewhere: "Ban chỉ đạo", "các tổ chức", "Hội đồng phối hợp …", "chương trình"."""
 _BARE_HEAD = re.compile(r"(?:hội\s+đồng|ban|chi\s+cục|cục|trung\s+tâm|tổ)\s*$", re.IGNORECASE)
 """A kind of body that is no name yet: "Hội đồng" before "quản lý chất lượng chỉ đạo"."""
+_PURPOSE = re.compile(r"(?:ban\s+chỉ\s+đạo|tổ\s+công\s+tác|tổ\s+giúp\s+việc|hội\s+đồng)\s*$", re.IGNORECASE)
+"""A body that is named by what it does: "Ban Chỉ đạo" before "thực hiện Nghị quyết … có trách nhiệm"."""
+_SURELY = re.compile(r"(?<!\w)(?:có|chịu)\s+(?:trách\s+nhiệm|nhiệm\s+vụ)(?!\w)")
+_GOES_ON = re.compile(r"(?:,|\svà)\s*$")
+"""What leaves a name or a list open: "Trung tâm Giám sát," before "điều hành đô thị thông minh"."""
 _VERB = re.compile(
     r"(?<!\w)(?:(?<!cơ quan )|(?<=các cơ quan )(?=phản\s|báo\s|gửi\b|kịp\s|chủ\s+động))(?<!công )"
     r"(?<!được giao )(?<!được phân công )(?<!quản lý )"
@@ -326,16 +334,14 @@ def _after_condition(text: str, start: int, end: int) -> int:
 def _verb(text: str, start: int, end: int) -> re.Match[str] | None:
     """The verb of the duty: the first, or the next one where the first may be part of a name before it."""
     first = _VERB.search(text, start, end)
+    before = text[start : first.start()] if first else ""
+    if first and _PURPOSE.search(before) and (duty := _SURELY.search(text, first.end(), end)):
+        return duty
     if first is None or first[0] not in _IN_NAMES:
         return first
     second = _VERB.search(text, first.end(), end)
-    return (
-        second
-        if second
-        and "," not in text[first.end() : second.start()]
-        and (_named_on(text, first) or _BARE_HEAD.match(text[start : first.start()]))
-        else first
-    )
+    named = _named_on(text, first) or _BARE_HEAD.match(before) or _GOES_ON.search(before)
+    return second if second and named and "," not in text[first.end() : second.start()] else first
 
 
 def _named_on(text: str, verb: re.Match[str]) -> bool:

@@ -161,6 +161,29 @@ CASES: list[tuple[str, list[str]]] = [
         ["Sở Y tế"],
     ),
     ("1. Rà soát các văn bản do Sở Y tế ban hành.\n2. Kiểm tra do Sở Y tế chủ trì thực hiện.", ["Sở Y tế"]),
+    (
+        "1. Văn phòng Điều phối Chương trình nông thôn mới tỉnh hướng dẫn các xã.",
+        ["Văn phòng Điều phối Chương trình nông thôn mới tỉnh"],
+    ),
+    (
+        "1. Tổ công tác triển khai Đề án số 5 có trách nhiệm đôn đốc.",
+        ["Tổ công tác triển khai Đề án số 5"],
+    ),
+    (
+        "1. Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh kiểm tra.",
+        ["Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh"],
+    ),
+    (
+        "1. Trung tâm Giám sát, điều hành đô thị thông minh theo dõi chỉ số.",
+        ["Trung tâm Giám sát, điều hành đô thị thông minh"],
+    ),
+    ("1. Các cơ quan, tổ chức hữu quan có trách nhiệm phối hợp.", ["Các cơ quan, tổ chức hữu quan"]),
+    ("1. Đoàn kiểm tra liên ngành báo cáo kết quả.", ["Đoàn kiểm tra liên ngành"]),
+    ("1. Lãnh đạo, chỉ đạo rà soát văn bản về đất đai.", []),
+    (
+        "1. Trong quá trình thực hiện, nếu cần bổ sung nội dung của Chương trình, các bộ, ngành đề xuất với Chính phủ.",
+        ["Các bộ, ngành"],
+    ),
 ]
 
 
