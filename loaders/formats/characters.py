@@ -34,9 +34,10 @@ _SOFT_HYPHEN = re.compile("(/[A-ZĐ]{1,6}|\\d{4})\u00ad(?=[A-ZĐ]|\\d{4})")
 """A soft hyphen that is printed: in the symbol of a document ("/NĐ-CP") and between years."""
 _WRITTEN_OUT = "\\r\\n"
 """A line end that a portal has written out as four letters."""
-_UNLIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
-_PICTURED = re.compile("[\uf000-\uf0ff]")
+_PICTURES = "\uf000-\uf0ff"
+_PICTURED = re.compile(f"[{_PICTURES}]")
 """Signs of symbol fonts. Without the font, two of them are told by the number after them."""
+_UNLIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}{_PICTURES}]")
 _COMPARED = {"\uf0b3": "≥", "\uf0a3": "≤"}
 _COMPARES = re.compile("[\uf0a3\uf0b3](?= ?\\d)")
 
@@ -47,12 +48,14 @@ def shown(text: str) -> str:
     >>> shown("Ðề\\u00a0án 12/QĐ\\u2011UBND")
     'Đề án 12/QĐ-UBND'
     """
-    if "\u00ad" in text:
-        text = _SOFT_HYPHEN.sub(r"\1-", text)
+    if _UNLIKE.search(text):
+        text = _alike(text)
+    return unicodedata.normalize("NFC", text.replace(_WRITTEN_OUT, " "))
+
+
+def _alike(text: str) -> str:
+    """``text`` with one form for each of its characters."""
+    hyphened = _SOFT_HYPHEN.sub(r"\1-", text) if "\u00ad" in text else text
     # Most texts hold few of them: searching is faster than translating letter by letter.
-    alike = _UNLIKE.sub(lambda found: found[0].translate(_ALIKE), text)
-    if _WRITTEN_OUT in alike:
-        alike = alike.replace(_WRITTEN_OUT, " ")
-    if _PICTURED.search(alike):
-        alike = _PICTURED.sub("-", _COMPARES.sub(lambda found: _COMPARED[found[0]], alike))
-    return unicodedata.normalize("NFC", alike)
+    alike = _UNLIKE.sub(lambda found: found[0].translate(_ALIKE), hyphened)
+    return _PICTURED.sub("-", _COMPARES.sub(lambda found: _COMPARED[found[0]], alike))

@@ -23,7 +23,7 @@ _OPENS, _CLOSES = "<table", "</table"
 
 def holds_table(lines: Sequence[Line]) -> bool:
     """Whether a table in HTML begins in one of ``lines``."""
-    return any(_OPENS in line.text.casefold() for line in lines)
+    return any(_OPENS in line.text.casefold() for line in lines if "<" in line.text)
 
 
 def parted(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
@@ -31,7 +31,7 @@ def parted(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
     marks: list[bool] = []
     depth = 0
     for line in lines:
-        text = line.text.casefold()
+        text = line.text.casefold() if "<" in line.text else ""
         opened = text.count(_OPENS)
         marks.append(bool(depth or opened))
         depth = max(0, depth + opened - text.count(_CLOSES))

@@ -15,6 +15,8 @@ _FOOTNOTE = re.compile(
     rf"<sup>\s*\d{{1,3}}\s*</sup>|\[(?:\\?\[)?{_BRACKETED}|\\\[{_BRACKETED}", re.IGNORECASE
 )
 """A mark "<sup>1</sup>", "[1]", "\\[1\\]" or "[[1]](#_ftn1)"."""
+_NOTED = ("[", "<s", "<S")
+"""How marks of footnotes begin."""
 _PARAGRAPH = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _STARS = re.compile(r"\*(?<!\\\*)\*{0,2}")
@@ -32,9 +34,11 @@ def plain(text: str) -> str:
     bullet = _BULLET.match(text)
     if bullet and text.count("*", bullet.end()) % 2 == 0:
         return bullet[0] + plain(text[bullet.end() :])
-    if "<" in text or "[" in text:
+    if any(map(text.__contains__, _NOTED)):
         *noted, rest = _FOOTNOTE.split(text)
-        text = _TAG.sub("", _PARAGRAPH.sub(" ", "".join([*map(str.rstrip, noted), rest])))
+        text = "".join([*map(str.rstrip, noted), rest])
+    if "<" in text:
+        text = _TAG.sub("", _PARAGRAPH.sub(" ", text))
     if "*" in text:
         text = _STARS.sub("", text)
     if "_" in text:

@@ -33,6 +33,7 @@ _LAST_WORDS = tuple(sorted({word.split()[-1] for word in _WORDS}))
 _INNER = re.compile(rf"(?:(?<=[.;:…?!\s])|^)(?:{_NUMBER}\s*[.:)]\s*)?{_WORDED}\s*", re.IGNORECASE)
 _COUNTED = re.compile(r"[ụugUỤG]\s+\d{1,3}\s*[:.]")
 """The end of a worded label; sooner looked for than the whole."""
+_SEVERAL = 2
 
 
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[a-wyzđ])\s*")
@@ -102,8 +103,11 @@ def is_number(text: str) -> bool:
 
 
 def find_labels(text: str) -> list[int]:
-    """The offsets in ``text`` where worded labels ("Hoạt động 2:") begin; inside a text only capital ones."""
-    if not _COUNTED.search(text):
+    """The offsets in ``text`` where worded labels ("Hoạt động 2:") begin; inside a text only capital ones.
+
+    None where there is one at most, which need not be told apart.
+    """
+    if len(_COUNTED.findall(text)) < _SEVERAL:
         return []
     found = (match.start() for match in _INNER.finditer(text))
     return [start for start in found if start == 0 or not text[start].islower()]

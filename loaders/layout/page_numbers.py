@@ -9,7 +9,8 @@ from loaders.layout.model import Line
 
 __all__ = ["without_page_numbers"]
 
-_NUMBER = re.compile(r"\s*[-–]?\s*(\d{1,3})\s*[-–]?\s*")
+_NUMBER = re.compile(r"[-–]?\s*(\d{1,3})\s*[-–]?")
+_ENDS = frozenset("0123456789-–")
 _FEWEST_LINES = 10
 """Lines with text that a page has at least: numbers nearer to each other count something else."""
 _SECOND = 2
@@ -40,16 +41,19 @@ def _page_numbers(lines: Sequence[Line]) -> tuple[int, ...]:
     """The places of the longest run of page numbers in ``lines``."""
     runs: dict[int, tuple[int, ...]] = {}
     """By its last number, the longest run so far."""
-    above = [0]
-    for line in lines:
-        above.append(above[-1] + bool(line.text.strip()))
+    above = 0
+    """The lines with text above a line."""
+    counted: list[int] = []
     for i, line in enumerate(lines):
-        found = _NUMBER.fullmatch(line.text)
+        counted.append(above)
+        text = line.text.strip()
+        above += bool(text)
+        found = _NUMBER.fullmatch(text) if text[-1:] in _ENDS else None
         if found is None:
             continue
         number = int(found[1])
         before = runs.get(number - 1, ())
-        if above[i] - (above[before[-1]] if before else 0) < _FEWEST_LINES:
+        if counted[i] - (counted[before[-1]] if before else 0) < _FEWEST_LINES:
             continue
         if len(before) + 1 > len(runs.get(number, ())):
             runs[number] = (*before, i)

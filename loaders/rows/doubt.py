@@ -18,7 +18,7 @@ __all__ = ["doubt"]
 _COSTS = {"open": 0.3, "lower": 0.25, "unlike": 0.3, "blank": 0.15, "merged": 0.05}
 """What each doubt takes from a row's confidence."""
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_COUNT = re.compile(r"[^\W\d]\s+(\d+)\W*$")
+_COUNT = re.compile(r".*[^\W\d]\s+(\d+)\W*")
 """The count at the end of a label in words."""
 _RARE = 0.2
 """Share of the labels of a level below which two numbers in one label are a slip."""
@@ -80,7 +80,7 @@ def _numbering(rows: Sequence[Draft], name: str, used: set[tuple[int, ...]]) -> 
 def _counts(rows: Sequence[Draft]) -> Iterator[Note]:
     """Labels that number and count a row differently ("3.5. Hoạt động 1:"), where most do it alike."""
     counted = [
-        (row, int(found[1])) for row in rows if (found := _COUNT.search(row.head.text)) and _number(row)
+        (row, int(found[1])) for row in rows if (found := _COUNT.fullmatch(row.head.text)) and _number(row)
     ]
     unlike = [row for row, count in counted if _number(row)[-1] != count]
     if len(unlike) < _RARE * len(counted):

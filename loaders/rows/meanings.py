@@ -20,7 +20,7 @@ from loaders.rows.levels import label_of
 __all__ = ["NAME", "begins_time", "ends_in_time", "folded", "learned", "says_certain_time", "says_time"]
 
 NAME = re.compile(
-    r"(?:^|(?<=[.;,()]\s)|(?<=[.;([])|(?<=[-+•*–→|]\s)|(?<=[-+•*–→|]))"
+    r"(?<![^\s.;([\-+•*–→|])(?:(?<!\s)|(?<=[.;,()\-+•*–→|]\s))"
     r"([^\W\d](?:(?!\s[-–]\s)[^:.;()\n]){2,60}?)\s*:\s*"
 )
 """A label: words that begin a sentence, a bullet or brackets and end in a colon."""

@@ -117,7 +117,7 @@ def _stretches(passage: Passage, end: int) -> Iterator[tuple[int, int, int, bool
     Each with where the text before it ends, its own begin and end, and whether it stands in brackets.
     """
     text = passage.text
-    bracketed = _BRACKETED.search(text)
+    bracketed = _BRACKETED.search(text) if "(" in text or "[" in text else None
     if bracketed:
         yield bracketed.start(), *bracketed.span(1), True
     first = max(0, len(text) - _LONGEST)
