@@ -32,6 +32,10 @@ _PROPER_HEAD = _start(_WORDS["proper_heads"])
 _GENERAL = _start(_WORDS["general"])
 _NOT_AGENCY = _start(_WORDS["not_agencies"])
 _HOLDER = _start(_WORDS["holders"])
+_FACILITY = _start(_WORDS["facilities"])
+_DEPARTMENT = re.compile(r"(?:sở|bộ)\s+")
+_CODES = re.compile(r"[A-ZĐ]{2,4}(?:,[A-ZĐ]{2,4})+\s?&\s?[A-ZĐ]{2,4}(?!\w)")
+"""A short form with a comma in it: "Ủy ban KH,CN&MT"."""
 _PERSON = re.compile(r"(?:đ/c|đồng\s+chí|ông|bà)\s")
 _ENDS_GENERAL = re.compile(
     rf"(?:^|các\s|,\s|và\s|thuộc\s|ngang\s|^{lists.any_of(map(plain, _WORDS['holders']))}\s)"
@@ -118,7 +122,8 @@ class _List:
     @cached_property
     def kept(self) -> list[tuple[int, int]]:
         """The names that hold separators and are not to be split; asked for where one stands."""
-        return [found.span() for found in department.UNDIVIDED.finditer(self.plain)]
+        codes = _CODES.finditer(self.text) if "&" in self.text else ()
+        return [found.span() for found in (*department.UNDIVIDED.finditer(self.plain), *codes)]
 
 
 def parse(text: str | None, abbreviations: Abbreviations) -> tuple[str, ...]:
@@ -148,7 +153,7 @@ def begins(text: str) -> bool:
     bare = words.removeprefix("tất cả ").removeprefix("các ")
     if _NOT_AGENCY.match(bare):
         return False
-    return bool(groups.match(words, 0) or _HEAD.match(bare) or _GENERAL.match(bare))
+    return bool(groups.match(words, 0) or any(kind.match(bare) for kind in (_HEAD, _GENERAL, _FACILITY)))
 
 
 def _prepared(text: str, abbreviations: Abbreviations) -> str:
@@ -327,10 +332,19 @@ def _next_begins(listed: _List, start: int, separator: re.Match[str]) -> bool:
         return True
     if mark == "," and (_NOT_AGENCY.match(following, after) or _goes_on(listed, before, after)):
         return False
+    if mark == "," and _is_whole(before) and not _UNIT.match(following, after):
+        return True
     if mark == "," or listed.any_name:
         return listed.text[after : after + 1].isupper() or listed.any_name
     shares_head = before.startswith(("sở ", "phòng ")) or listed.head is not None
     return shares_head and department.bare_at(following, after)
+
+
+def _is_whole(name: str) -> bool:
+    """Whether ``name`` (plain form) has all its words: a department's, or those up to its level."""
+    head = _DEPARTMENT.match(name)
+    ended = head is not None and department.bare_end(name, head.end()) == len(name)
+    return ended or _ENDS_LEVEL.search(name) is not None
 
 
 def _goes_on(listed: _List, before: str, after: int) -> bool:

@@ -12,7 +12,7 @@ COMMUNES = "UBND cấp xã"
 SERVICE_UNITS = "Các đơn vị sự nghiệp công lập"
 
 _END = r"(?=\s*(?:[,;.:/]|$)|\s+(?:và|cùng|với|hoặc)\s)"
-_CONCERNED = r"(?:\s+(?:khác\s+)?(?:có\s+)?liên\s+quan(?:\s+khác)?)?"
+_CONCERNED = r"(?:\s+(?:khác\s+)?(?:(?:có\s+)?liên|hữu)\s+quan(?:\s+khác)?)?"
 _BETWEEN = r"(?:\s*[,/-]\s*|\s+và\s+|\s+)"
 _PROVINCE = r"(?:tỉnh|thành\s+phố|tp)"
 _UNDER = rf"(?:,?\s+(?:trực\s+)?thuộc(?:\s+ubnd)?\s+{_PROVINCE}|\s+(?:cấp\s+|của\s+)?{_PROVINCE})"

@@ -205,6 +205,12 @@ PAIRS: list[tuple[str | None, list[str]]] = [
         "Giám đốc Sở, Thủ trưởng cơ quan thuộc UBND tỉnh, Chủ tịch UBND huyện, thành phố",
         ["Giám đốc Sở", "Thủ trưởng cơ quan thuộc UBND tỉnh", "Chủ tịch UBND huyện, thành phố"],
     ),
+    # names that are whole before a comma
+    ("Sở Y tế, cơ sở đào tạo, doanh nghiệp", ["Sở Y tế", "Cơ sở đào tạo", "Doanh nghiệp"]),
+    ("Công an tỉnh, cơ sở lưu trú", ["Công an tỉnh", "Cơ sở lưu trú"]),
+    ("Trung tâm Y tế huyện, thành phố", ["Trung tâm Y tế huyện, thành phố"]),
+    ("Ủy ban KH,CN&MT, Ủy ban Kinh tế", ["Ủy ban KH,CN&MT", "Ủy ban Kinh tế"]),
+    ("Các sở, ban, ngành hữu quan", ["Các sở, ban, ngành"]),
 ]
 
 

@@ -181,6 +181,14 @@ CASES: list[tuple[str, list[str]]] = [
     ("1. Đoàn kiểm tra liên ngành báo cáo kết quả.", ["Đoàn kiểm tra liên ngành"]),
     ("1. Lãnh đạo, chỉ đạo rà soát văn bản về đất đai.", []),
     (
+        "1. Các cơ sở giáo dục xây dựng kế hoạch.\n2. Cơ sở dữ liệu về đất đai phải hoàn thành.",
+        ["Các cơ sở giáo dục"],
+    ),
+    (
+        "1. Đội Quản lý trật tự đô thị kiểm tra.\n2. Đội ngũ cán bộ phải nâng cao kỹ năng.",
+        ["Đội Quản lý trật tự đô thị"],
+    ),
+    (
         "1. Trong quá trình thực hiện, nếu cần bổ sung nội dung của Chương trình, các bộ, ngành đề xuất với Chính phủ.",
         ["Các bộ, ngành"],
     ),
