@@ -84,6 +84,7 @@ def build(
         )
     _tell(built.failures)
     _tell_people(built.notes)
+    _tell_unused(paths or [Path("plans")], {"people": people, "registry": registry})
     tell_refused(built.problems)
     if built.failures or built.manifest is None:
         raise typer.Exit(UNREADABLE)
@@ -121,6 +122,20 @@ def _tell_people(notes: tuple[Note, ...]) -> None:
         say(f"Trong people/ có {len(notes)} điều cần xem lại (tệp vẫn giữ nguyên):", err=True)
     for note in notes:
         say(f"  {note.message}", err=True)
+
+
+def _tell_unused(paths: list[Path], chosen: dict[str, Path | None]) -> None:
+    """Say that a folder of people's work lies here while the one beside the plans counts."""
+    from loaders.people import folder_of
+
+    for name, folder in chosen.items():
+        here, used = Path(name), folder or folder_of(paths, name)
+        if folder is None and here.is_dir() and (used is None or not here.samefile(used)):
+            say(
+                f"Chưa dùng thư mục {name}/ ở đây: {name}/ được tìm cạnh thư mục kế hoạch. Muốn dùng thì "
+                f"chuyển sang đó, hoặc thêm: --{name} {name}",
+                err=True,
+            )
 
 
 @contextmanager

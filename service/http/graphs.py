@@ -5,15 +5,17 @@ Source: W3C SPARQL 1.1 Graph Store HTTP Protocol (2013), section 4.1: indirect i
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pyoxigraph as ox
 from fastapi import APIRouter, Request
 from rdflib import URIRef
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from service.http.errors import BadRequest, NotAcceptable, NotFound
 from service.http.negotiation import choose
 from service.http.protocol import absolute
-from service.http.site import Here, Site
+from service.http.site import Here, Site, raw_path
 from service.store.model import Bindings
 from service.store.terms import to_ox
 
@@ -38,6 +40,19 @@ def read(request: Request, site: Here) -> Response:
     if not triples and graph:
         raise NotFound("unknown-graph", name=graph[:200])
     return written(triples, kind)
+
+
+@router.get("/graph/{path:path}", summary="A graph by its IRI")
+def dereference(request: Request, site: Here) -> Response:
+    """303 to where the graph can be read (W3C Cool URIs)."""
+    iri = f"{site.base}graph/{raw_path(request, '/graph/')}"
+    return RedirectResponse(f"/graphs?{urlencode({'graph': iri})}", 303)
+
+
+@router.get("/.well-known/void", include_in_schema=False)
+def void() -> Response:
+    """303 to the description of the data (W3C VoID, section 7.2)."""
+    return RedirectResponse("/sparql", 303)
 
 
 def asked_graph(request: Request) -> str | None:

@@ -97,7 +97,9 @@ def _introduce(site: Site, request: Request, accept: str | None) -> Response:
     if kind == HTML:
         return _form_page(site, "")
     address = str(request.url.replace(query="", fragment="")).rstrip("/")
-    return Response(describe(address, kind, scratch=site.scratch), media_type=kind)
+    triples = site.store.manifest.counts.get("quads")  # no triple is in two graphs
+    body = describe(address, kind, site.iri(""), triples, scratch=site.scratch)
+    return Response(body, media_type=kind)
 
 
 async def _evaluate(request: Request, site: Site, asked: QueryRequest, kind: str) -> Answer:

@@ -73,3 +73,20 @@ def test_the_graph_is_asked_by_any_own_name(
     code, out, _ = said(capsys, "ask", "agency-work", f"agency={name}", "--store", store, "--format", "json")
     assert code == 0
     assert "Xây dựng kế hoạch tuyên truyền" in out
+
+
+def test_folders_that_lie_elsewhere_are_not_passed_over_in_silence(
+    plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "registry" / "agencies.csv").write_text(AGENCIES, encoding="utf-8")
+    for folder in ("people", "registry"):
+        (tmp_path / "bàn làm việc" / folder).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "bàn làm việc")
+    code, _, told = said(capsys, "build", str(plans))
+    assert (code, [line[: line.index("/")] for line in told.splitlines()]) == (
+        0,
+        ["Chưa dùng thư mục people", "Chưa dùng thư mục registry"],
+    )
+    assert said(capsys, "build", str(plans), "--people", "people", "--registry", "registry")[2] == ""
+    monkeypatch.chdir(tmp_path)
+    assert said(capsys, "build", str(plans))[2] == ""

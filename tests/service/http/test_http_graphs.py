@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 import pytest
+from rdflib import RDF, VOID, Graph
 from starlette.testclient import TestClient
 
 from service.http.app import create_app
@@ -70,3 +71,21 @@ def test_a_graph_beyond_the_limit_is_refused(sample_store: EmbeddedStore) -> Non
     with TestClient(create_app(sample_store, Settings(graph_triples=3))) as client:
         response = client.get("/graphs?default")
     assert (response.status_code, response.json()["error"]["code"]) == (413, "long-graph")
+
+
+def test_the_iri_of_a_graph_leads_to_the_graph(client: TestClient, name: str) -> None:
+    response = client.get(name.replace("https://w3id.org/cchc/", "/"))
+    assert response.status_code == 303
+    there = client.get(response.headers["location"], headers={"accept": "text/turtle"})
+    assert there.content == client.get("/graphs", params={"graph": name}).content
+    unknown = client.get("/graph/plan/none%20<x>")
+    assert client.get(unknown.headers["location"]).status_code == 404
+
+
+def test_the_data_describe_themselves(client: TestClient, sample_store: EmbeddedStore) -> None:
+    found = client.get("/.well-known/void")
+    assert (found.status_code, found.headers["location"]) == (303, "/sparql")
+    text = client.get(found.headers["location"], headers={"accept": "text/turtle"}).text
+    ((data, count),) = Graph().parse(data=text).subject_objects(VOID.triples)
+    rows = sample_store.select("SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }").rows
+    assert [(data, RDF.type, VOID.Dataset) in Graph().parse(data=text), count] == [True, rows[0][0]]
