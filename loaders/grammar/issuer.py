@@ -17,7 +17,10 @@ _CENTRAL: dict[str, str] = lists.words("instruments")["central"]
 _COUNCIL = re.compile(r"[ủu][ỷyỳ]\s+ban\s+nhân\s+dân", re.IGNORECASE)
 _ASSEMBLY = re.compile(r"hội\s+đồng\s+nhân\s+dân", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_CHAIR = re.compile(r"^(?:Phó\s+)?Chủ\s+tịch\s+(?=UBND)", re.IGNORECASE)
+_CHAIR = re.compile(
+    r"^(?:Phó\s+)?(?:Chủ\s+tịch\s+(?=UBND|HĐND)|Bộ\s+trưởng\s+(?=Bộ\b)|Giám\s+đốc\s+(?=Sở\b))", re.IGNORECASE
+)
+"""Who heads the body that issues."""
 _SOCIAL = r"\s+hội(?:\s+(?:việt|tỉnh|thành|huyện|chủ)|\s*$)"
 """After "xã": the word for "social" and no commune, which may be named "xã Hội Hoan"."""
 _UNIT = (
@@ -75,7 +78,7 @@ def _named_province(dated: bool) -> re.Pattern[str]:
 
 
 def short(name: str) -> str:
-    """``name`` with UBND and HĐND short, without brackets; "Chủ tịch UBND" counts as UBND.
+    """``name`` with UBND and HĐND short, without brackets; who heads a body ("Chủ tịch UBND") counts as it.
 
     >>> short("Ủy ban nhân dân (UBND) tỉnh Bắc Kạn")
     'UBND tỉnh Bắc Kạn'

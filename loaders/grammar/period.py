@@ -19,9 +19,9 @@ _OUTLOOK = re.compile(
     rf"(?:{_AHEAD}(?:\s+(?:đến|tới))?|(?<=[,\d])\s*(?:và\s+)?{_AHEAD}(?:\s+[^\d\s,]+){{1,4}}\s+(?:đến|tới))"
     r"\s+(?:hết\s+)?(?:năm\s*)?\d{4}(?:\s*-\s*\d{4})?"
 )
-_OF_A_DUTY = re.compile(r"\W*(?:thời\s+(?:gian|hạn)|tiến\s+độ|lộ\s+trình)\b[^:]{0,40}:")
-"""The label of the time of one duty, not of the plan."""
 _STAGES = re.compile(rf"giai\s+đoạn\s+({_YEAR})\s*-\s*({_YEAR})")
+_OF_A_DUTY = re.compile(r"(?:thời\s+(?:gian|hạn)|tiến\s+độ|lộ\s+trình)\b[^:]{0,40}:[^.;]*")
+"""The time of one duty, behind its label; it is not the plan's."""
 
 
 def _bare(text: str) -> str:
@@ -55,7 +55,7 @@ def of_text(texts: list[str], until: int, since: int = 0) -> int | None:
     "Giai đoạn 2021 - 2025" and "giai đoạn 2026 - 2030" begin in 2021. A stage that was over in the year of
     issue (``since``) is one to compare with; one alone that began before is somebody else's.
     """
-    own = (bare for text in texts if not _OF_A_DUTY.match(bare := _bare(text)))
+    own = (_OF_A_DUTY.sub(" ", _bare(text)) for text in texts)
     spans = {(int(a), int(b)) for text in own for a, b in _STAGES.findall(text)}
     stages = [(a, b) for a, b in spans if a <= b >= since and (b < until or a >= since)]
     starts: set[int] = set()

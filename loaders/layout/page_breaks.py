@@ -31,6 +31,8 @@ _FEWEST = 3
 """Fewer numbers may count by chance."""
 _CHANCE = 0.3
 """Share of numbers that may go on with those of rows by chance."""
+_GAP = 3
+"""So many empty lines stand above the number of a page where the pages were taken out one after the other."""
 _FIRST = 3
 """A row's number stands among so many first lines."""
 
@@ -61,6 +63,8 @@ def may_count_pages(value: int, line: Line) -> bool:
 def _page_numbers(lines: Sequence[Line]) -> list[int]:
     """The places of the page numbers in ``lines``: the longest count that goes through them all."""
     numbers = list(_numbers(lines))
+    if below := _below_gaps(lines, numbers):
+        return [number.place for number in below]
     text = sum(bool(line.text.strip()) for line in lines)
     by_value = _by_value(numbers) if len(numbers) <= _MOST_NUMBERS else {}
     best: list[_Number] = []
@@ -74,6 +78,20 @@ def _page_numbers(lines: Sequence[Line]) -> list[int]:
         if len(count) > max(len(best), _FEWEST - 1) and _through(count, numbers, by_value, text):
             best = count
     return [number.place for number in best or _before_rows(lines, numbers)]
+
+
+def _below_gaps(lines: Sequence[Line], numbers: Sequence[_Number]) -> list[_Number]:
+    """The numbers alone below a gap between two pages, where all of them count on by one."""
+    below = [
+        number
+        for number in numbers
+        if number.place > _GAP
+        and not any(line.text for line in lines[number.place - _GAP : number.place])
+        and not any(line.text for line in lines[number.place + 1 : number.place + 2])
+        and may_count_pages(number.value, lines[number.place])
+    ]
+    apart = all(b.value == a.value + 1 and b.above - a.above >= _FEWEST_LINES for a, b in pairwise(below))
+    return below if apart else []
 
 
 def _before_rows(lines: Sequence[Line], numbers: Sequence[_Number]) -> list[_Number]:

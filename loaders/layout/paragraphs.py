@@ -222,7 +222,8 @@ def _breaks(before: str, after: str, width: int, ragged: bool) -> bool:
         if heads_chapter(before) and _KIND.match(after):
             return False
         return wide < width / 2 or bool(_AUTHORITY.match(after) and not _AWAITS.search(before))
-    return room or before.isupper() or (after.isupper() and not after.endswith((".", ";")))
+    headed = after.isupper() and " " in after and not after.endswith((".", ";"))  # one word is a short form
+    return room or before.isupper() or headed
 
 
 def heads_chapter(text: str) -> bool:

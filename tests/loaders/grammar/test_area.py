@@ -25,6 +25,8 @@ PAIRS: list[tuple[str | None, str | None]] = [
     ("Hiện đại hoá nền hành chính", "digital"),
     ("XÂY DỰNG VÀ PHÁT TRIỂN CHÍNH QUYỀN ĐIỆN TỬ, CHÍNH QUYỀN SỐ", "digital"),
     ("Công tác chỉ đạo, điều hành cải cách hành chính", "direction"),
+    ("Công tác chỉ đạo, điều hành kiểm soát TTHC", "direction"),
+    ("Thực hiện cơ chế một cửa, một cửa liên thông", "procedure"),
     ("7. Công tác chỉ đạo, điều hành và tuyên truyền về cải cách hành chính", "direction"),
     ("CÔNG TÁC QUẢN LÝ, ĐIỀU HÀNH", "direction"),
     ("KIỆN TOÀN VÀ HOÀN THIỆN CƠ CHẾ CHỈ ĐẠO, ĐIỀU HÀNH PHÒNG CHÁY", None),

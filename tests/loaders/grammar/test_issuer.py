@@ -13,6 +13,8 @@ from loaders.grammar import issuer
         ("Ủy ban nhân dân (UBND) tỉnh Bắc Kạn", "UBND tỉnh Bắc Kạn"),
         ("Chủ tịch UBND tỉnh Bắc Giang", "UBND tỉnh Bắc Giang"),
         ("Hội đồng nhân dân tỉnh", "HĐND tỉnh"),
+        ("Bộ trưởng Bộ Nội vụ", "Bộ Nội vụ"),
+        ("Phó Giám đốc Sở Nội vụ", "Sở Nội vụ"),
     ],
 )
 def test_short_forms_of_issuers(printed: str, short: str) -> None:

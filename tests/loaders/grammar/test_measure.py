@@ -126,6 +126,8 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("Đào tạo nghề cho 12.000 lao động; xóa 350 nhà tạm", [("=", 12000, "lao động"), ("=", 350, "nhà tạm")]),
     ("Tuổi thọ trung bình đạt 74,5 tuổi", [("=", 74.5, "tuổi")]),
     ("triển khai thực hiện có hiệu quả 24 mô hình", [("=", 24, "mô hình")]),
+    ("mở tối thiểu 500 tập dữ liệu trên Cổng dữ liệu mở", [(">=", 500, "tập dữ liệu")]),
+    ("hoàn thành cấp 12.500 Giấy chứng nhận lần đầu", [("=", 12500, "Giấy chứng nhận")]),
     ("Thu ngân sách đạt 18.500 tỷ đồng", [("=", 18500, "tỷ đồng")]),
     # none
     ("Bố trí kinh phí thực hiện 1.250 triệu đồng từ ngân sách", []),

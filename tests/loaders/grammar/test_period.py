@@ -31,6 +31,8 @@ def test_years_of_a_title(title: str, years: tuple[int | None, int] | None) -> N
     ("stages", "first"),
     [
         ("- Thời gian thực hiện: Giai đoạn 2026 - 2030.", None),
+        ("(Chủ trì: Sở Xây dựng. Thời gian: Giai đoạn 2026 - 2030. Sản phẩm: Công trình.)", None),
+        ("Thời gian: Năm 2026. Chia hai bước: giai đoạn 2024 - 2026, giai đoạn 2027 - 2030", 2024),
         ("Giai đoạn 2021 - 2025 và giai đoạn 2026 - 2030", 2021),
         ("giai đoạn 2024 - 2030", 2024),
         ("theo Chiến lược giai đoạn 2021 - 2030", None),

@@ -60,6 +60,16 @@ def test_the_number_of_a_second_page_stands_right_above_a_row(above: str, below:
     assert len(parted_by_numbers(lines)) == pages
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "pages"),
+    [(["", "", ""], "", 2), (["", " ", ""], "", 1), ([""], "", 1), (["", "", ""], "hoạch", 1)],
+    ids=["a gap between pages", "an empty cell", "an empty line", "no line below"],
+)
+def test_a_number_below_a_gap_is_that_of_a_page(above: list[str], below: str, pages: int) -> None:
+    lines = lines_of([*["Rà soát"] * 20, *above, "5", below, "hoạch", *["Sơ kết"] * 20])
+    assert len(parted_by_numbers(lines)) == pages
+
+
 def test_numbers_of_rows_between_those_of_pages_stay() -> None:
     rows = [text for n in range(1, 21) for text in [str(n), *["Rà soát"] * 10]]
     paged = [

@@ -49,6 +49,7 @@ WRAPPED = [
         ["KẾ HOẠCH NĂM 2025 CỦA SỞ", "(Ban hành kèm theo Quyết định)"],
         ["KẾ HOẠCH NĂM 2025 CỦA SỞ", "(Ban hành kèm theo Quyết định)"],
     ),
+    (["3. Rà soát, đánh giá, đơn giản hóa", "TTHC"], ["3. Rà soát, đánh giá, đơn giản hóa TTHC"]),
     (["n" * 60, "W" + "m" * 37, "Đầu tư"], [f"{'n' * 60} W{'m' * 37} Đầu tư"]),  # as wide, with fewer letters
     (
         [
