@@ -1,8 +1,9 @@
 """Figures of tables that give each indicator its unit and its value by year.
 
 "Chỉ tiêu | Đơn vị tính | Kế hoạch năm 2025": the row says what is measured, one column in what, the columns
-with a year how much, beside a column of units also one that says "Kế hoạch" alone. What has been reached
-already ("Thực hiện năm 2024", a year before the plan) is none.
+with a year how much, beside a column of units also one that says "Kế hoạch" alone, and the result of a row
+that is a bare number ("Kết quả": ≥ 55). What has been reached already ("Thực hiện năm 2024", a year before
+the plan) is none.
 """
 
 from __future__ import annotations
@@ -21,8 +22,12 @@ __all__ = ["of_rows", "of_tables"]
 
 _UNIT = re.compile(r"(?:đơn\s+vị\s+tính|đvt)\b|đơn\s+vị$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_PAST = re.compile(r"(?:ước\s+)?(?:kết\s+quả|thực\s+hiện|hiện\s+trạng|đã\s+đạt|số\s+liệu|th|ước)\b")
-_ASKED = re.compile(r"(?:chỉ\s+tiêu|mục\s+tiêu|kế\s+hoạch|kh|phấn\s+đấu)\b")
+_PAST = re.compile(
+    r"(?:ước\s+)?(?:kết\s+quả(?!\s+(?:cần\s+đạt|phấn\s+đấu))|thực\s+hiện|hiện\s+trạng|đã\s+đạt|số\s+liệu|th|ước)\b"
+)
+_ASKED = re.compile(
+    r"(?:chỉ\s+tiêu|mục\s+tiêu|kế\s+hoạch|kh|(?:mức\s+|kết\s+quả\s+)?(?:phấn\s+đấu|cần\s+đạt)|giá\s+trị)\b"
+)
 _LAST_NUMBER = re.compile(r"(\d(?:[\d.,]*\d)?)(?=\D*$)")
 _AMOUNT = re.compile(
     r"(?:đạt\s+)?(?P<sign>≥|>=|>|≤|<=|<|=|trên|tối\s+thiểu|ít\s+nhất|dưới|tối\s+đa|không\s+quá)?\s*"
@@ -53,7 +58,7 @@ def of_rows(
         for activity in activities
         for figure in _figures(
             _told(activity.text or "", where.get(activity.key, "annex"), activity.lines),
-            activity.extra or {},
+            _columns(activity),
             since,
         )
     )
@@ -70,6 +75,13 @@ def of_tables(tables: Iterable[tuple[Table, str]], since: int | None = None) -> 
         for row in table.rows
         for figure in _of_cells(table, row, where, since)
     )
+
+
+def _columns(activity: Activity) -> Mapping[str, str]:
+    """The columns of a row without a field, and its product where that is a number in the unit of the row."""
+    columns = activity.extra or {}
+    found = _AMOUNT.fullmatch(plain(normal(activity.product or "")))
+    return {**columns, "chỉ tiêu": activity.product or ""} if found and not found["percent"] else columns
 
 
 def _told(indicator: str, where: str, lines: tuple[int, int] | None) -> MeasureRecord:

@@ -24,6 +24,7 @@ CASES: list[tuple[dict[str, str], list[tuple[str, float, str, str | None]]]] = [
     ({"ĐVT": "Hạng", "Năm 2025": "Trong nhóm 18"}, [("<=", 18, "hạng", "2025")]),
     ({"Đơn vị tính": "Xã", "Kế hoạch": "14"}, [("=", 14, "Xã", None)]),
     ({"Kế hoạch": "14%"}, []),
+    ({"ĐVT": "%", "Kết quả cần đạt": "≥ 14", "Kết quả": "12"}, [(">=", 14, "%", None)]),
     ({"ĐVT": "%", "TH 2025": "71", "Ước 2025": "72"}, []),
 ]
 
@@ -45,6 +46,25 @@ def test_figures_of_a_row(columns: dict[str, str], figures: list[tuple[str, floa
     assert all(
         (m.in_, m.where, m.indicator, m.lines) == ("I/1", "body", "Hồ sơ đúng hạn", (4, 9)) for m in found
     )
+
+
+@pytest.mark.parametrize(
+    ("product", "columns", "figures"),
+    [
+        ("≥ 55", {"Đơn vị": "% GDP"}, [(">=", 55, "% GDP")]),
+        ("0,7", {"Đơn vị": "Chỉ số"}, [("=", 0.7, "Chỉ số")]),
+        ("100%", {"Đơn vị": "%"}, []),  # the cell itself says it
+        ("Báo cáo", {"Đơn vị": "Văn bản"}, []),
+        ("12", {}, []),
+    ],
+)
+def test_a_result_that_is_a_number_is_to_be_reached(
+    product: str, columns: dict[str, str], figures: list[tuple[str, float, str]]
+) -> None:
+    row = Activity(
+        key="I/1", label="1", row="1", task=None, target=None, text="Quy mô", product=product, extra=columns
+    )
+    assert [(m.comparator, m.value, m.unit) for m in tabled.of_rows([row], {})] == figures
 
 
 def test_a_table_that_only_gives_figures() -> None:
