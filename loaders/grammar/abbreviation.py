@@ -18,15 +18,15 @@ __all__ = ["Abbreviations"]
 
 _HEADS: tuple[str, ...] = tuple(lists.words("agency")["abbreviated_after"])
 _HEAD = lists.any_of(_HEADS)
-_AFTER_END = "|".join(rf"(?<=(?i:{re.escape(head.split()[-1])})\s.)" for head in _HEADS)
+_AFTER_END = "|".join(rf"(?<=(?i:{re.escape(head.split()[-1])}) )" for head in _HEADS)
 _JOINED = r"(?:\s?[&,\-–]\s?[A-ZĐ]{1,})*"
 _SHORT = rf"[A-ZĐ]{{2,}}{_JOINED}"
 _EXPLAINED = re.compile(
     rf"\(\s*(?:(?:sau\s+đây\s+)?(?:được\s+)?(?:viết|gọi)(?:\s+tắt)?\s+là:?\s*|gọi\s+tắt\s+là:?\s*)?[\"“]?({_SHORT})[\"”]?\s*\)"
 )
 _EXPLAINED_HEADED = re.compile(rf"\(\s*(?:[^()]{{0,30}}\slà:?\s*)?[\"“]?({_HEAD})\s+({_SHORT})[\"”]?\s*\)")
-_USED = re.compile(rf"[A-ZĐ](?<=\s.)(?=[A-ZĐ])(?:{_AFTER_END})[A-ZĐ]+{_JOINED}(?![\w&])")
-"""One after the last word of a head. A pattern that begins with letters is found fast."""
+_USED = re.compile(rf" (?=[A-ZĐ]{{2}})(?:{_AFTER_END})([A-ZĐ]+{_JOINED})(?![\w&])")
+"""One after the last word of a head. A pattern that begins with one sign, here a space, is found fast."""
 _AFTER = re.compile(rf"\b({_HEAD})\s+$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _LINKS = frozenset({"và"})
@@ -217,8 +217,8 @@ def _shortened(text: str, known: Mapping[str, str]) -> dict[str, str]:
     """Short names used after a head ("Phòng HCTC-QTTV"), with the full name found elsewhere."""
     wanted: dict[str, set[str]] = {}
     for found in _USED.finditer(text):
-        if after := _AFTER.search(text, max(0, found.start() - 20), found.start()):
-            wanted.setdefault(after[1].casefold(), set()).add(_key(found[0]))
+        if after := _AFTER.search(text, max(0, found.start() - 20), found.end() - len(found[1])):
+            wanted.setdefault(after[1].casefold(), set()).add(_key(found[1]))
     out: dict[str, str] = {}
     for head, used in wanted.items():
         shorts = used - known.keys()

@@ -81,6 +81,8 @@ _IN_CASE = re.compile(r"(?:[Tt]rong quá trình|[Tt]rường hợp|[Nn]ếu)\s")
 _SENTENCE = re.compile(r"[;.]\s+")
 _COMMA = re.compile(r",\s+")
 _ENDED = re.compile(r"[.;:!]\W*$")
+_LAST_SIGNS = 20
+"""Characters at the end of a text that tell whether its sentence has ended."""
 _LONGEST_HEADING = 200
 _LONGEST_SUBJECT = 400
 _NAME_GOES_ON = 60
@@ -184,7 +186,7 @@ class _Chapter:
         label = _LABEL.match(text)
         start = label.end() if label else 0
         level = _level(label)
-        broken, self._broken = self._broken, not _ENDED.search(text)
+        broken, self._broken = self._broken, not _ended(text)
         if _BRACKETED.match(text):
             return []
         if carrying_out.CLOSING.match(text):
@@ -227,14 +229,12 @@ class _Chapter:
         named = _ROLE.sub("", text).strip(" .:")
         about = _ABOUT.match(named)
         named = named[about.end() :] if about else named
-        role = _ROLE.search(text) if _ENDED.search(text) else None
+        role = _ROLE.search(text) if _ended(text) else None
         ended = text.endswith((".", ";"))
         verb = _VERB.search(named) if ended else tells_duty(named)
         if (verb and named not in self._known) or (role and tells_duty(role[0])):
             return False
-        if not agency.begins(named) and not (
-            paragraph.heading or paragraph.emphasised or not _ENDED.search(text)
-        ):
+        if not agency.begins(named) and not (paragraph.heading or paragraph.emphasised or not _ended(text)):
             return False
         names = agency.parse(named, self._abbreviations) if agency.begins(named) else ()
         self._heading, self._level = tuple(map(self._full, names)), min(level, _LEVELS["bullet"] - 1)
@@ -288,6 +288,11 @@ class _Chapter:
         """The duty that begins at ``start`` of what is told, given to each of ``names``."""
         duty = " ".join(told.text[start:].split()[:_FIRST_WORDS]).strip(" :,;")
         return [Assignment(agency=name, text=duty, lines=told.span()) for name in names]
+
+
+def _ended(text: str) -> bool:
+    """Whether the last sentence of ``text`` has ended."""
+    return _ENDED.search(text, max(0, len(text) - _LAST_SIGNS)) is not None
 
 
 def _names_its_own(text: str) -> bool:

@@ -35,14 +35,15 @@ __all__ = ["find", "of_parts"]
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _UP_TO = r"\s*(?:-|đến|tới)\s*"
 _FIGURE = re.compile(
-    r"(?P<amount>\d(?<![\w./,]\d)(?<!\d-\d)(?<!\d- \d)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d*(?:[.,]\d+)?))"
+    r"(?P<amount>[0-9](?<![\w./,]\d)(?<!\d-\d)(?<!\d- \d)"
+    r"(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d*(?:[.,]\d+)?))"
     rf"(?:(?:\s*[%‰](?={_UP_TO}{_NUMBER}\s*[%‰]))?{_UP_TO}(?P<upper>{_NUMBER})(?![\d/]))?(?:(?P<percent>\s*[%‰])(?!\d(?!\d?(?:[;,.\s)]|$)))|(?!\d))"
     r"(?:/(?P<all>\d{1,4})(?=\s+[^\W\d_]))?"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile("[0-9]")
 _CLAUSE_END = re.compile(r";|\.(?=\s|$)")
 _MASKED = re.compile(
-    r"\d(?<!\d\d)(?:\d?\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d?/\d{4}"
+    r"[0-9](?<!\d\d)(?:\d?\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d?/\d{4}"
     r"|(?:(?<=1)9|(?<=2)0)\d\d(?:\s*-\s*(?:19|20)\d\d)?(?![\d%])|(?<=2)4/(?:7|24)|\d{0,2}[gks]\b)"
 )
 
@@ -135,9 +136,10 @@ _FIELDS = frozenset({"text", "product"})
 def _masked(text: str) -> str:
     """``text`` in plain form with the numbers that are no figures blanked, at the same length."""
     blanked = text
-    for pattern, hint in ((number.PRINTED, "/"), (dates.PRINTED, "ngày")):
-        if hint in text:
-            blanked = pattern.sub(lambda found: " " * len(found[0]), blanked)
+    for found in number.printed_in(text):
+        blanked = f"{blanked[: found.start()]}{' ' * len(found[0])}{blanked[found.end() :]}"
+    if "ngày" in text:
+        blanked = dates.PRINTED.sub(lambda found: " " * len(found[0]), blanked)
     return _MASKED.sub(lambda found: " " * len(found[0]), plain(blanked))
 
 

@@ -86,6 +86,9 @@ _TITLED = (
     (_SCHEME, ("án ", "trình ", "lược ")),
 )
 """What names a document by its title, and what a text with one holds."""
+_SLASH = "/"
+_HINTS = (_SLASH, *(hint for _, hints in _TITLED for hint in hints))
+"""What a text with a mention holds."""
 _IN_FORCE = re.compile(
     r"(?:thực\s+hiện|triển\s+khai|theo|tại|trong|của)(?:\s+có)?(?:\s+hiệu\s+quả)?\s*$|^\W*$", re.IGNORECASE
 )
@@ -113,9 +116,11 @@ class Mention(NamedTuple):
 @remembered
 def scan(text: str) -> tuple[Mention, ...]:
     """The mentions of documents in ``text``, from left to right."""
+    if not any(map(text.__contains__, _HINTS)):
+        return ()
     found: list[Mention] = []
-    if "/" in text:
-        numbered = [_numbered(text, match) for match in number.PRINTED.finditer(text)]
+    if _SLASH in text:
+        numbered = [_numbered(text, match) for match in number.printed_in(text)]
         blank = [_blank(text, match) for match in number.BLANK.finditer(text)]
         found = _shared(text, sorted((m for m in [*numbered, *blank] if m), key=_start))
     taken = [(mention.start, mention.end) for mention in found]

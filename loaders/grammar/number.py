@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 
 from loaders.grammar import lists
+from loaders.remembered import remembered
 
-__all__ = ["BLANK", "PRINTED", "kind_of", "mended"]
+__all__ = ["BLANK", "PRINTED", "kind_of", "mended", "printed_in"]
 
 _WORDS = lists.words("instruments")
 _SYMBOLS: dict[str, str] = _WORDS["symbols"]
@@ -30,7 +31,7 @@ _RAISED = "⁰¹²³⁴-⁹"
 _JOIN = r"(?:\s?[-–/]\s?|(?<=QĐ|CT|NQ|KH|TB)\.(?=UB))"
 """What stands between codes; a point in numbers of before 2004 ("QĐ.UB")."""
 PRINTED = re.compile(
-    rf"""(?P<digits>\d(?:(?<![\w/.,-]\d)|(?<=\bs\d)|(?<=số\d))\d{{0,4}}(?:[a-zA-Z]|-20\d\d(?=\s?/)|\.\d{{1,3}}(?=\s*/\s*20\d\d\s*/))?)
+    rf"""(?P<digits>[0-9](?:(?<![\w/.,-]\d)|(?<=\bs\d)|(?<=số\d))\d{{0,4}}(?:[a-zA-Z]|-20\d\d(?=\s?/)|\.\d{{1,3}}(?=\s*/\s*20\d\d\s*/))?)
     (?:\s*/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<coded>{_CODES}(?:{_JOIN}{_CODES}){{0,12}})
       |\s*/\s*(?P<plain>{_CODES}(?:{_JOIN}{_CODES}){{0,12}})
       |(?:\s*/?[-–]\s*|\s?(?={_PARTY}))(?P<party>{_CODE}(?:\s?[-–]\s?{_CODE})?\s?/\s?{_CODE}(?:\s?[-–]\s?{_CODE})?))(?:(?={_NEXT})|(?![^\W{_RAISED}]))""",
@@ -44,6 +45,12 @@ BLANK = re.compile(rf"/(?<![\w)]/)\s?(?:20\d\d/)?(?P<codes>{_CODES}(?:\s?[-–]\
 _ASSEMBLY = re.compile(r"QH\d+")
 _CODED = re.compile(r"[^\W\d_]+\d*")
 _PARTED = re.compile(rf"\s*(\d+)\s*(?={_PARTY})")
+
+
+@remembered
+def printed_in(text: str) -> tuple[re.Match[str], ...]:
+    """The numbers of documents in ``text``, from left to right."""
+    return tuple(PRINTED.finditer(text)) if "/" in text else ()
 
 
 def mended(printed: str) -> str:

@@ -35,7 +35,7 @@ _FIRST = re.compile(r"[\W_]*([^\W_]+)")
 _NONE: frozenset[Role] = frozenset()
 _ROMAN = frozenset("IV")
 _LONGEST_PHRASE = 80
-"""Characters at the beginning of a text that tell what it may be."""
+"""Characters at the beginning of a text that tell what it may be, and at its end whether it goes on."""
 _MONEY = re.compile(r"\d[\d.,]*(?:\s*(?:triệu|tỷ|nghìn|đồng|trđ)\b.*)?$", re.IGNORECASE)
 _AMOUNT_OF = re.compile(r"\d{1,3}(?:\.\d{3})*%? (\w)")
 _COUNTED = re.compile(r"\W*\d{1,4} +")
@@ -268,7 +268,7 @@ def hangs(text: str, after: str = "") -> bool:
         return bool(stripped)
     if not stripped[-1].isalpha():
         return False
-    folded = stripped.casefold()
+    folded = stripped[-_LONGEST_PHRASE:].casefold()
     last = folded.rsplit(maxsplit=1)[-1]
     if last in _words("counted") and begins_number(after):
         return True
