@@ -92,8 +92,8 @@ class _Reading:
     """The table ruled only across on the page before."""
     open: Columns | None = None
     """The columns of a table without rules that reached the foot of the page before."""
-    headed: bool = False
-    """Whether a head of a table without rules stands on the page; to look for one takes the longest."""
+    looked: tuple[Sequence[Row], tuple[int, int, Columns] | None] = ((), None)
+    """The rows of the page and the head of a table without rules in them: looking for one takes long."""
 
     @cached_property
     def words(self) -> Words:
@@ -119,8 +119,8 @@ class _Reading:
             self.edges = tables[-1].xs
         outside = [word for word in page.words if not any(table.holds(word) for table in tables)]
         rows = rows_of_words(outside)
-        unruled = find_table(rows)  # its head is printed on every page, but no running head
-        self.headed = unruled is not None
+        unruled = find_table(rows, self.open)  # its head is printed on every page, but no running head
+        self.looked = rows, unruled
         kept = range(unruled[0], unruled[1]) if unruled else ()
         outer = (0, len(rows) - 1)
         rows = [
@@ -198,7 +198,9 @@ class _Reading:
         self._lines([word for row in rows for word in row])
 
     def _found(self, rows: Sequence[Row]) -> tuple[int, int, Columns] | None:
-        return find_table(rows) if self.headed else None
+        """The first table without rules in ``rows``, which are some of the page's."""
+        before, found = self.looked
+        return found if not found or rows == before else find_table(rows, self.open)
 
     def _settled(self, columns: Columns, head: Sequence[Row], body: Sequence[Row]) -> Columns:
         """``columns`` as all pages of their table tell them: few rows leave stripes free by chance."""

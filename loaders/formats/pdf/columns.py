@@ -13,7 +13,8 @@ import itertools
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,13 +22,17 @@ from loaders.formats.pdf.page import Word
 from loaders.formats.pdf.text import line_of, rows_of_words
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of, parse_header
 
-__all__ = ["Columns", "columns_between", "columns_under", "crosses"]
+__all__ = ["Columns", "columns_beside", "columns_between", "columns_under", "crosses", "taken_by"]
 
 Row = Sequence[Word]
 _STEP = 0.5
 """Stripes are looked for at steps of so many points."""
+_MOST_STEPS = 28_800
+"""Pages are at most 14,400 points wide (ISO 32000-1, Annex C); letters may be drawn beyond."""
 _NARROWEST = 2.0
 """Least width of a stripe, in points."""
+_FEWEST_NAMES = 2
+"""A head has so many titles at least that are names and nothing else."""
 _CROSSED = 40
 """A stripe may be crossed by one row of the body in so many."""
 _MOST_STRIPES = 24
@@ -50,7 +55,7 @@ class Columns:
         """How many kinds of columns are named."""
         return len({column.role for column in self.columns} - {Role.EXTRA})
 
-    @property
+    @functools.cached_property
     def worth(self) -> tuple[int, int, int]:
         """How well they are named: how many kinds, how many titles are names and nothing else, few others."""
         whole = sum(_worth(_text_of(title)) > 0 for title in self.titles)
@@ -83,7 +88,7 @@ def crosses(row: Row, cuts: Sequence[float]) -> bool:
     return any(word.left < cut < word.right for word in row for cut in cuts)
 
 
-_FREE = re.compile(rb"\x01+")
+_FREE = re.compile(r"0+")
 _LONGEST_TITLE = 24
 """Words of a title; more are none."""
 
@@ -97,13 +102,20 @@ class _Stripe(NamedTuple):
 
 def columns_under(head: Sequence[Row], body: Sequence[Row]) -> Columns | None:
     """The columns that ``head`` names over ``body``; None where it is not the head of a task table."""
-    if len(list(_stripes(head, ()))) < 3:  # running text: its rows leave nothing free
-        return None
-    stripes = sorted(sorted(_stripes(head, body), key=lambda s: -s.width)[:_MOST_STRIPES])
+    return columns_beside(head, taken_by(body))
+
+
+def columns_beside(head: Sequence[Row], taken: int) -> Columns | None:
+    """As :func:`columns_under`, for a body that takes the steps ``taken`` (:func:`taken_by`)."""
     words = [word for row in head for word in row]
-    if not words or len(stripes) < 3:
+    own = _taken(words)
+    if len(list(_stripes(own))) < 3:  # running text: its rows leave nothing free
         return None
-    return columns_between(words, _without_halves(words, _best_cuts(words, stripes)))
+    stripes = sorted(sorted(_stripes(own | taken), key=lambda s: -s.width)[:_MOST_STRIPES])
+    if len(stripes) < 3:
+        return None
+    names, cuts = _best_cuts(words, stripes)
+    return columns_between(words, _without_halves(words, cuts)) if names >= _FEWEST_NAMES else None
 
 
 def columns_between(words: Sequence[Word], cuts: Sequence[float]) -> Columns | None:
@@ -120,41 +132,64 @@ def columns_between(words: Sequence[Word], cuts: Sequence[float]) -> Columns | N
     return Columns(columns, tuple(map(tuple, titles)), tuple(cuts))
 
 
-def _stripes(head: Sequence[Row], body: Sequence[Row]) -> Iterator[_Stripe]:
-    """The stripes that no row of the head and hardly one of the body crosses."""
+def taken_by(body: Sequence[Row]) -> int:
+    """The steps across the page, a bit each, that more than hardly a row of ``body`` stands in."""
     many = round(len(body) / _CROSSED)
-    changes = [0] * (math.ceil(max(w.right for row in (*head, *body) for w in row) / _STEP) + 1)
-    for rows, weight in ((head, many + 1), (body, 1)):
-        for word in itertools.chain.from_iterable(rows):
-            changes[int(word.left / _STEP)] += weight
-            changes[math.ceil(word.right / _STEP)] -= weight
-    free = bytes(crossed <= many for crossed in itertools.accumulate(changes))
-    for first, end in (stretch.span() for stretch in _FREE.finditer(free)):
+    held = [_steps(word) for row in body for word in row]
+    changes = [0] * (max((end for _, end in held), default=0) + 1)
+    for first, end in held:
+        changes[first] += 1
+        changes[end] -= 1
+    bits = "".join("1" if crossed > many else "0" for crossed in itertools.accumulate(changes))
+    return int(bits[::-1], 2)
+
+
+def _steps(word: Word) -> tuple[int, int]:
+    """The first step in which ``word`` stands, and the one after its last."""
+    first = min(_MOST_STEPS, max(0, int(word.left / _STEP)))
+    return first, max(first, min(_MOST_STEPS, math.ceil(word.right / _STEP)))
+
+
+def _taken(words: Iterable[Word]) -> int:
+    """The steps that ``words`` stand in."""
+    taken = 0
+    for first, end in map(_steps, words):
+        taken |= (1 << end) - (1 << first)
+    return taken
+
+
+def _stripes(taken: int) -> Iterator[_Stripe]:
+    """The stripes between the steps ``taken``."""
+    for first, end in (stretch.span() for stretch in _FREE.finditer(f"{taken:b}"[::-1])):
         if first and (end - first) * _STEP >= _NARROWEST:
             yield _Stripe(_STEP * (first + end) / 2, _STEP * (end - first))
 
 
-def _best_cuts(words: Sequence[Word], stripes: Sequence[_Stripe]) -> list[float]:
+def _best_cuts(words: Sequence[Word], stripes: Sequence[_Stripe]) -> tuple[int, list[float]]:
     """Where stripes cut the head ``words`` into the most names of columns and the fewest nameless parts.
 
     Of stripes that do so alike the wider ones are taken: within a column few lines leave a narrow one free.
+    Returns how many parts are names, and the cuts.
     """
-    best: list[tuple[float, list[float]]] = [(0.0, [])]
+    best: list[tuple[float, int, list[float]]] = [(0.0, 0, [])]
     places = [*(stripe.middle for stripe in stripes), math.inf]
     wide = [*(_WIDE * stripe.width for stripe in stripes), 0.0]
     slots = [(bisect.bisect_right(places, word.middle[0]), word.text) for word in words]
-    before = [sum(slot < place for slot, _ in slots) for place in range(len(places) + 1)]
+    held = Counter(slot for slot, _ in slots)
+    before = [0, *itertools.accumulate(held[place] for place in range(len(places)))]
     for end, cut in enumerate(places):
-        found = (-math.inf, list[float]())
+        found = (-math.inf, 0, list[float]())
         for start in range(end + 1):
-            score, cuts = best[start]
-            if before[end + 1] - before[start] > _LONGEST_TITLE:
-                score += _UNNAMED + wide[end]
-            else:
-                score += _worth(" ".join(text for slot, text in slots if start <= slot <= end)) + wide[end]
-            found = max(found, (score, cuts if cut == math.inf else [*cuts, cut]))
+            score, names, cuts = best[start]
+            if score + 1 + wide[end] < found[0]:
+                continue
+            worth = _UNNAMED
+            if before[end + 1] - before[start] <= _LONGEST_TITLE:
+                worth = _worth(" ".join(text for slot, text in slots if start <= slot <= end))
+            inner = cuts if cut == math.inf else [*cuts, cut]
+            found = max(found, (score + worth + wide[end], names + (worth > 0), inner))
         best.append(found)
-    return best[-1][1]
+    return best[-1][1:]
 
 
 def _without_halves(words: Sequence[Word], cuts: list[float]) -> list[float]:

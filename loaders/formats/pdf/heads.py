@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from loaders.formats.pdf.columns import Columns, columns_under
+from loaders.formats.pdf.columns import Columns, columns_beside, taken_by
 from loaders.formats.pdf.page import Word
 from loaders.formats.pdf.text import line_of
 from loaders.layout.columns import parse_header, roles_in
@@ -27,17 +28,39 @@ _WIDE_GAP = 0.6
 """A head ends before a gap of so many letter heights."""
 _APART = 2.0
 """Words of a title stand no farther apart than so many letter heights."""
+_SAME = 0.5
+"""Words that stand no farther apart across the page, in points, stand at one place."""
 AFTER = re.compile(r"(?:Nơi nhận|TM\.|KT\.|TL\.|TUQ\.)")
 """What stands right below a table."""
 
 
-def find_table(rows: Sequence[Row]) -> tuple[int, int, Columns] | None:
-    """Where the head of the first task table in ``rows`` begins and ends, and its columns."""
+def find_table(rows: Sequence[Row], known: Columns | None = None) -> tuple[int, int, Columns] | None:
+    """Where the head of the first task table in ``rows`` begins and ends, and its columns.
+
+    ``known`` are those of a head met before: most pages repeat it word by word.
+    """
     texts = [line_of(row).text for row in rows]
     for i, row in enumerate(rows):
+        if known and (end := _repeated(rows, i, known)):
+            return i, end, known
         if _may_open(row) and (found := _head_around(rows, texts, i)):
             return found.first, found.end, found.columns
     return None
+
+
+def _repeated(rows: Sequence[Row], start: int, known: Columns) -> int:
+    """Where the head of ``known`` columns ends if it stands at ``start`` as it was printed before; else 0."""
+    printed = sorted((word.text, word.left) for title in known.titles for word in title)
+    shown: list[tuple[str, float]] = []
+    end = start
+    while end < len(rows) and len(shown) < len(printed):
+        shown += ((word.text, word.left) for word in rows[end])
+        end += 1
+    same = len(shown) == len(printed) and all(
+        text == other and abs(left - before) < _SAME
+        for (text, left), (other, before) in zip(sorted(shown), printed, strict=True)
+    )
+    return end if same else 0
 
 
 class _Head(NamedTuple):
@@ -57,16 +80,20 @@ def _head_around(rows: Sequence[Row], texts: Sequence[str], opening: int) -> _He
         return None
     body = _body(rows, opening)
 
+    @functools.cache
+    def below(stop: int) -> int:
+        return taken_by([row for i, row in body if i >= stop])
+
     def named(starts: Iterable[int], ends: Iterable[int]) -> Iterator[_Head]:
         for start, stop in itertools.product(starts, ends):
-            columns = columns_under(rows[start:stop], [row for i, row in body if i >= stop])
+            columns = columns_beside(rows[start:stop], below(stop))
             if columns:
                 yield _Head(columns.worth, start, stop, columns)
 
     ends = range(opening + 1, end + 1)
     for start in range(opening, first - 1, -1):
-        if below := max(named([start], ends), key=itemgetter(0, 2), default=None):
-            above = max(named(range(first, start + 1), [below.end]), key=itemgetter(0))
+        if longest := max(named([start], ends), key=itemgetter(0, 2), default=None):
+            above = max(named(range(first, start + 1), [longest.end]), key=itemgetter(0))
             return max(named([above.first], ends), key=itemgetter(0, 2))
     return None
 
@@ -85,12 +112,13 @@ def _gap(rows: Sequence[Row], i: int) -> float:
 
 
 def _may_open(row: Row) -> bool:
-    """Whether a head may begin with ``row``: a short text in it, or most of it, names columns."""
+    """Whether a head may be found at ``row``: short texts in it, or most of it, name two columns."""
+    named = 0
     for text in _apart(row):
         columns, _ = parse_header(text)
-        if columns and (len(text) <= _LONGEST_TITLE or len(columns) >= _ROLES - 1):
-            return True
-    return False
+        if len(text) <= _LONGEST_TITLE or len(columns) >= _ROLES - 1:
+            named += len(columns)
+    return named > 1
 
 
 def _apart(row: Row) -> Iterator[str]:
