@@ -57,6 +57,10 @@ _LEADING = re.compile(r"^[\s,\-–+•*]+")
 _WITHIN = re.compile(r"\btrong\s+(?:số\s+)?đó\b")
 
 
+_SAME_RATE = re.compile(r"/\d{1,3}(?:\.000)+(?!\d)")
+"""What a rate is counted by; only the first one may say of whom: "550/100.000 trẻ em … và 500/100.000"."""
+_BARE = re.compile(r"\s*(?:$|[,.;)(]|(?:và|vào|năm|đến|trở)\b)")
+"""After a number without a unit of its own."""
 _LARGEST_FRACTION = 4
 """Up to this number "2/3 số xã" is a fraction; "90/120 xã" is a number of all there are."""
 _PER = 12
@@ -160,9 +164,11 @@ def _figures(  # noqa: PLR0913 - a clause in text and plain form, and what is kn
     ``aim`` where what is counted is to be reached.
     """
     out: list[_Figure] = []
+    by = ""
     for found in _FIGURE.finditer(words, start, end):
         spot = Spot.of(text, words, (start, end), found.span())
         if standing.is_known(spot):
+            by = standing.counted_by(spot) or by
             continue
         last = out[-1] if out else None
         listed = (
@@ -177,8 +183,10 @@ def _figures(  # noqa: PLR0913 - a clause in text and plain form, and what is kn
             counts = bool(own) or listed or _goes_on(spot, last or above)
             counts = counts or (aim and asked.shown(spot, first=not start or above is not None))
             unit = asked.unit(spot, counts=counts)
-        if unit is None and last and listed and _LATER.match(spot.after):
+        if unit is None and last and ((listed and _LATER.match(spot.after)) or _same_rate(spot, last)):
             unit = last.unit
+        if unit is None and by and _BARE.match(spot.after):
+            unit = by
         if not found["percent"] and compared.is_rank(spot):
             comparator, unit = "<=", "hạng"
         if unit is None and asked.is_index(spot):
@@ -205,6 +213,12 @@ def _goes_on(spot: Spot, last: _Figure | None) -> bool:
     unit = counted.unit(spot.text, spot.end) or ""
     same = unit == last.unit.removesuffix("/năm")
     return same or _rate(unit) == _rate(last.unit) != "" or bool(_WITHIN.search(between))
+
+
+def _same_rate(spot: Spot, last: _Figure) -> bool:
+    """Whether the number at ``spot`` is counted by what ``last`` is, and does not say of whom."""
+    rate = _SAME_RATE.match(spot.after)
+    return rate is not None and last.unit.startswith(rate[0])
 
 
 def _rate(unit: str) -> str:

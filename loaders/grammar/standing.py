@@ -9,9 +9,9 @@ import re
 
 from loaders.grammar import lists
 from loaders.grammar.spot import Spot
-from loaders.grammar.text import plain
+from loaders.grammar.text import normal, plain
 
-__all__ = ["is_known"]
+__all__ = ["counted_by", "is_known"]
 
 _WORDS = lists.words("measure")
 _DEFINES = re.compile(r"\(\s*(?:dưới|trên|từ|hơn)\s*$")
@@ -28,10 +28,15 @@ _PAST = re.compile(
 )
 _ROUND = frozenset({"1", "01", "100", "1.000", "10.000", "100.000"})
 _COUNTED_BY = lists.any_of(map(plain, [*_WORDS["ratios"], *_WORDS["quantities"]]))
-_ON = re.compile(rf"(?<!\w){_COUNTED_BY}(?:\s+[^\W\d_]+){{1,6}}\s+trên\s*$")
-_DENOMINATED = re.compile(
-    r"(?:\s+[^\W\d_]+){1,15}?(?:\s+(?:đạt|là|còn|giảm|tăng|dưới|trên|khoảng|từ|ở)\s|\s*[:\d])"
+_ON = re.compile(
+    rf"(?<!\w)(?:{_COUNTED_BY}(?:\s+[^\W\d_]+){{1,6}}|t[ỷỉ]\s+(?:suất|số)(?:\s+[^\W_]+){{1,12}})\s+trên\s*$"
 )
+_REACHED = r"(?:đạt|là|còn|giảm|tăng|dưới|trên|khoảng|từ|ở|xuống)"
+_DENOMINATED = re.compile(
+    rf"(?P<noun>(?:\s+(?!{_REACHED}\b)[^\W\d_]+){{1,3}})(?:\s+[^\W\d_]+){{0,12}}?(?:\s+{_REACHED}\s|\s*[:\d])"
+)
+_OUT_OF = re.compile(r"t[ỷỉ]\s+(?:suất|số)\s[^.;]*\d\s+(?:[^\W\d_]+\s+){1,2}trên\s*$")
+"""What a ratio is told by: "tỷ số giới tính dưới 109 bé trai trên 100 bé gái"."""
 
 
 def is_known(spot: Spot) -> bool:
@@ -42,12 +47,18 @@ def is_known(spot: Spot) -> bool:
         or _PAST.search(before)
         or _NOW.search(before)
         or (_FROM.search(before) and _BASELINE.match(after))
-        or _is_denominator(spot)
+        or _OUT_OF.search(before)
+        or counted_by(spot)
     )
 
 
-def _is_denominator(spot: Spot) -> bool:
-    """ "Số bác sĩ trên 10.000 dân đạt 12 bác sĩ": what is reached follows."""
-    if spot.words[spot.start : spot.end] not in _ROUND or not _ON.search(spot.before):
-        return False
-    return _DENOMINATED.match(spot.words, spot.end, spot.clause[1]) is not None
+def counted_by(spot: Spot) -> str:
+    """What the figures after the number at ``spot`` are counted by, "" where it is no such number.
+
+    "Tỷ suất tử vong trên 1.000 trẻ đẻ sống dưới 9,5" -> "/1.000 trẻ đẻ sống".
+    """
+    by = spot.words[spot.start : spot.end]
+    if by not in _ROUND or not _ON.search(spot.before):
+        return ""
+    found = _DENOMINATED.match(spot.words, spot.end, spot.clause[1])
+    return normal(f"/{by}{spot.text[slice(*found.span('noun'))]}") if found else ""

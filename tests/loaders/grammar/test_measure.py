@@ -166,6 +166,15 @@ FIGURES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("xếp vị thứ 18 trở lên", [("<=", 18, "hạng")]),
     ("Giảm tỷ lệ từ 7% (năm 2021) xuống 4% (năm 2025)", [("=", 4, "%")]),
     ("Số giường bệnh trên 10.000 dân đạt 31 giường", [("=", 31, "giường")]),
+    (
+        "giảm tỷ suất mắc bệnh của trẻ em dưới 1 tuổi trên 1.000 trẻ đẻ sống xuống 12,5 năm 2025 và dưới 9 năm 2030",
+        [("=", 12.5, "/1.000 trẻ đẻ sống"), ("<", 9, "/1.000 trẻ đẻ sống")],
+    ),
+    (
+        "giảm tai nạn xuống 550/100.000 người vào năm 2025 và còn 500/100.000 vào năm 2030",
+        [("=", 550, "/100.000 người"), ("=", 500, "/100.000 người")],
+    ),
+    ("tỷ số giới tính dưới 109 bé trai trên 100 bé gái", [("<", 109, "bé trai")]),
     ("Giá trị sản phẩm trên 1 ha đất trồng trọt đạt 95 triệu đồng", [("=", 95, "triệu đồng")]),
     ("Trên 1% số hộ; có trên 100 doanh nghiệp", [(">", 1, "%"), (">", 100, "doanh nghiệp")]),
     ("Hiện nay, toàn huyện có 14 trường", []),
