@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -18,6 +19,8 @@ def placed(plan: PlanRecord, layout: Layout) -> PlanRecord:
 
     Records of a scan are no surer than its text: their confidence is lowered and an oddity says so.
     """
+    if layout.recognised is None and not _tells_places(layout.lines):
+        return plan
     by_number = {line.number: line for line in layout.lines}
     tops: dict[str | None, int] = {}
     for line in layout.lines:
@@ -27,6 +30,11 @@ def placed(plan: PlanRecord, layout: Layout) -> PlanRecord:
     }
     found = replace(plan, **lists)
     return found if layout.recognised is None else _unsure(found, layout.recognised)
+
+
+def _tells_places(lines: Sequence[Line]) -> bool:
+    """Whether ``lines`` know their pages or sheets: all of a document do, or none."""
+    return bool(lines) and (lines[0].page is not None or lines[0].sheet is not None)
 
 
 def _placed(record: _P, by_number: dict[int, Line], tops: dict[str | None, int]) -> _P:

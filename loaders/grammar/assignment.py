@@ -119,6 +119,9 @@ def parted(paragraph: Paragraph, label: int, heads: Callable[[str], bool]) -> It
     """
     passage = paragraph.passage
     lines = passage.starts[1:] if label and not paragraph.emphasised else ()
+    if not lines:
+        yield paragraph
+        return
     duties = (at for at in lines if opens_duty(passage.text[at:]))
     start = next((at for at in duties if heads(passage.text[label:at])), None)
     if start is None:

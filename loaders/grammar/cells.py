@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.layout.model import Passage
 
 __all__ = ["Cell"]
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A printed cell of a target, task or activity.
 
     ``key`` is that of the row (None outside rows), ``field`` the column ("text", "product", "time" …),

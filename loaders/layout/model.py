@@ -39,7 +39,7 @@ class Passage(NamedTuple):
     def on(cls, line: Line) -> Passage:
         """The text of one ``line``, its white space collapsed."""
         text = single_spaced(line.text)
-        return cls(text, (0,), (line,)) if text else cls()
+        return cls(text, (0,), (line,)) if text else NOTHING
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> Passage:
@@ -68,7 +68,7 @@ class Passage(NamedTuple):
         first = start + len(piece) - len(piece.lstrip())
         text = piece.strip()
         if not text:
-            return Passage()
+            return NOTHING
         if len(self.lines) == 1:
             return Passage(text, (0,), self.lines)
         held = [
@@ -104,6 +104,10 @@ class Passage(NamedTuple):
         return (a.number, b.number) if a and b else None
 
 
+NOTHING = Passage()
+"""A passage without text."""
+
+
 def _cut(before: str, after: str) -> bool:
     """Whether ``before`` ends in a hyphen that belongs to the word or number going on in ``after``."""
     return before[-1] in "-–/" and len(before) > 1 and not before[-2].isspace() and after[:1].isalnum()
@@ -122,7 +126,7 @@ class Fill(enum.Enum):
 class Cell(NamedTuple):
     """One cell of a table row."""
 
-    passage: Passage = Passage()
+    passage: Passage = NOTHING
     fill: Fill = Fill.TEXT
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.layout.columns import Role
-from loaders.layout.model import Passage
+from loaders.layout.model import NOTHING, Passage
 from loaders.records import Span
 
 __all__ = ["ActivityDraft", "Draft", "Note", "SectionDraft", "Sheet", "TargetDraft", "TaskDraft", "span_of"]
@@ -19,7 +19,7 @@ class Draft:
     label: str | None
     passage: Passage
     key: str = field(default="", kw_only=True)
-    head: Passage = field(default_factory=Passage, kw_only=True)
+    head: Passage = field(default=NOTHING, kw_only=True)
     """The printed number or label before the text."""
 
     def span(self) -> Span | None:
@@ -87,8 +87,6 @@ class Sheet:
 def span_of(passages: Iterable[Passage]) -> Span | None:
     """First and last line of all ``passages``, None where none has a line."""
     held = [passage.lines for passage in passages if passage.lines]
-    return (
-        (min([lines[0].number for lines in held]), max([lines[-1].number for lines in held]))
-        if held
-        else None
-    )
+    if not held:
+        return None
+    return min([lines[0].number for lines in held]), max([lines[-1].number for lines in held])

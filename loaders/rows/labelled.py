@@ -9,7 +9,7 @@ from typing import NamedTuple
 from loaders.grammar import agency
 from loaders.layout.columns import Role, named_role
 from loaders.layout.labels import read_label
-from loaders.layout.model import Paragraph, Passage
+from loaders.layout.model import NOTHING, Paragraph, Passage
 from loaders.rows.clauses import OF_ALL, clauses_in
 from loaders.rows.levels import BULLET
 from loaders.rows.meanings import NAME, ends_in_time, folded, learned, says_time
@@ -76,14 +76,14 @@ class Labels:
     def labelled(self, passage: Passage) -> tuple[Passage, dict[Role, Passage]]:
         """The text before the first label in ``passage``, and what its labels say by role."""
         if ":" not in passage.text:
-            return Passage(), {}
+            return NOTHING, {}
         names = list(self._names(passage.text))
         if not names or not (
             _plainly(passage.text, names[0].start, len(names))
             or _opens_sentence(passage.text, names[0])
             or (folded(names[0].words) in self._learned and _dashed(passage.text, names[0].start))
         ):
-            return Passage(), {}
+            return NOTHING, {}
         ends = [name.start for name in names[1:]] + [len(passage.text)]
         cells: dict[Role, Passage] = {}
         before = passage.part(0, _end_of(passage.text, 0, names[0].start))
@@ -98,7 +98,7 @@ class Labels:
                 if told or folded(name.words) != _CHAPTER:
                     cells |= told or by_role(name.role, name.words, cell)
         _part_time(cells)
-        return (Passage() if _FIELD.fullmatch(passage.text[: names[0].start]) else before), cells
+        return (NOTHING if _FIELD.fullmatch(passage.text[: names[0].start]) else before), cells
 
     def _names(self, text: str) -> Iterator[_Name]:
         """The labels in ``text``: "phối hợp: các sở, ngành, thời gian: Quý I" holds two."""
@@ -164,7 +164,7 @@ def _trimmed(passage: Passage, start: int, end: int) -> Passage:
     text = passage.text[start:end]
     first = start + len(text) - len(text.lstrip(_EDGE))
     last = _end_of(passage.text, first, end)
-    return passage.part(first, last) if last > first else Passage()
+    return passage.part(first, last) if last > first else NOTHING
 
 
 def _end_of(text: str, first: int, end: int) -> int:

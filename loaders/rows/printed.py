@@ -59,6 +59,7 @@ def _parts_by_line(parts: Parts) -> Mapping[int, str]:
     for i, block in enumerate(parts.layout.blocks):
         if isinstance(block, Table):
             where = "body" if parts.of(i) == "body" else "annex"
-            lines = (line.number for row in block.rows for cell in row.cells for line in cell.passage.lines)
-            places.update(dict.fromkeys(lines, where))
+            places |= {
+                line.number: where for row in block.rows for cell in row.cells for line in cell.passage.lines
+            }
     return places

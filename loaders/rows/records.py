@@ -9,7 +9,6 @@ from loaders.grammar import agency, area, schedule
 from loaders.grammar.abbreviation import Abbreviations
 from loaders.grammar.parted import lead_and_coordinating
 from loaders.layout.columns import Role
-from loaders.layout.model import Passage
 from loaders.records import Activity, Section, Target, Task
 from loaders.rows.draft import ActivityDraft, Draft, Sheet, span_of
 
@@ -95,5 +94,5 @@ def _key(row: Draft | None) -> str | None:
 
 
 def _cell(draft: ActivityDraft, role: Role) -> str | None:
-    passage = draft.cells.get(role, Passage())
-    return passage.text or None
+    passage = draft.cells.get(role)
+    return passage.text or None if passage else None

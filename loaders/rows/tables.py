@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of, levelled
 from loaders.layout.labels import find_labels, read_label
-from loaders.layout.model import Fill, Passage, Row, Table
+from loaders.layout.model import NOTHING, Fill, Passage, Row, Table
 from loaders.rows.bodies import lead_by_section
 from loaders.rows.details import fill_details
 from loaders.rows.draft import ActivityDraft, Draft, SectionDraft, Sheet, TargetDraft, TaskDraft
@@ -70,7 +70,7 @@ class _Walk:
     target: TargetDraft | None = None
     task: TaskDraft | None = None
     row: str | None = None
-    number: Passage = field(default_factory=Passage)
+    number: Passage = NOTHING
     """The number cell of the row at hand, where it stands right before the activity."""
     last: ActivityDraft | None = None
 
@@ -92,7 +92,7 @@ class _Walk:
             for label, head, passage in activities_in(activity):
                 self._add(row, ActivityDraft(label, passage, self.section, head=head))
         elif Role.TASK in texts:
-            self._add(row, ActivityDraft(None, Passage(), self.section, bare=True))
+            self._add(row, ActivityDraft(None, NOTHING, self.section, bare=True))
 
     def _open_section(self, label: str | None, head: Passage, title: Passage) -> None:
         self.section = SectionDraft(label, title, head=head)
@@ -101,9 +101,9 @@ class _Walk:
         self.row = None
 
     def _take_upper(self, texts: dict[Role, Passage]) -> None:
-        number = texts.get(Role.NUMBER, Passage())
+        number = texts.get(Role.NUMBER, NOTHING)
         printed = number.text.strip(" .") or None
-        self.number = Passage() if {Role.TARGET, Role.TASK} & texts.keys() else number
+        self.number = NOTHING if Role.TARGET in texts or Role.TASK in texts else number
         if Role.TARGET in texts:
             label, head, passage = labelled(texts[Role.TARGET])
             if label is None and printed:
@@ -162,7 +162,7 @@ def section_title(
         rest = filled[0].part(label.end)
         return (label.text, filled[0], rest or filled[-1]) if rest or len(filled) == 2 else None
     if always:
-        return (label.text if label else None), filled[0] if label else Passage(), filled[-1]
+        return (label.text if label else None), filled[0] if label else NOTHING, filled[-1]
     spanning = all(cell.fill is Fill.MERGED for cell in row.cells[2:]) and len(columns) > 2
     if filled[-1].text.isupper() and spanning:
         return (label.text if label and len(filled) == 2 else None), filled[0], filled[-1]
@@ -173,7 +173,7 @@ def labelled(passage: Passage) -> tuple[str | None, Passage, Passage]:
     """The label at the start of ``passage``, its print, and the text after it."""
     label = read_label(passage.text)
     if label is None or label.roman or label.end >= len(passage.text):
-        return None, Passage(), passage
+        return None, NOTHING, passage
     return label.text, passage.part(0, label.end), passage.part(label.end)
 
 
