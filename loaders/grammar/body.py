@@ -52,6 +52,8 @@ _BODY = re.compile(r"\W*(?:[uủ][ỷyỳ]\s+ban|ubnd|hđnd|hội\s+đồng|sở
 _SHORT_NAME = 60
 """Characters of a body's name on a line of a letterhead."""
 _LEAD_IN = re.compile(r"như\s+sau\s*[:.]?\s*$")
+_HOLDS = re.compile(r"\W*Điều\s+1\b.*\ssau(?:\s+đây)?\s*:\s*$", re.DOTALL)
+"""The article of a decision that the plan stands below: "Điều 1. Phê duyệt Kế hoạch với nội dung sau:"."""
 _FIRST_CHAPTER = (
     re.compile(
         r"\W*(?:I\s*[.:)/-]|I\s+[^\W\d_]|A\s*[.:)/]\s|PHẦN\s+(?:THỨ\s+NHẤT|MỘT|I)\b|Phần\s+(?:thứ\s+nhất|I)\b|CHƯƠNG\s+I\b)"
@@ -199,13 +201,15 @@ def _first_chapter(layout: Layout, texts: list[str], first: int, annex: int) -> 
     for pattern in _FIRST_CHAPTER:
         found = next((i for i in range(start, annex) if pattern.match(texts[i])), None)
         if found is not None:
-            return next((i for i in range(start, found) if _NEXT_CHAPTER.match(texts[i])), found)
-    recital = (
-        i
-        for i in range(start, annex)
-        if isinstance(block := layout.blocks[i], Paragraph) and _LEAD_IN.search(block.text)
-    )
+            held = (i + 1 for i in range(start, found) if _HOLDS.match(_told(layout.blocks[i])))
+            lost = (i for i in range(start, found) if _NEXT_CHAPTER.match(texts[i]))
+            return min(next(held, found), next(lost, found))
+    recital = (i for i in range(start, annex) if _LEAD_IN.search(_told(layout.blocks[i])))
     return next(recital, annex - 1) + 1
+
+
+def _told(block: Paragraph | Table) -> str:
+    return block.text if isinstance(block, Paragraph) else ""
 
 
 def _signatures(texts: list[str], first: int, annex: int) -> set[int]:

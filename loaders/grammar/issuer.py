@@ -34,8 +34,8 @@ _BODY_LINE = re.compile(
     r"|tập\s+đoàn|(?:tổng\s+)?công\s+ty|viễn\s+thông|điện\s+lực|bưu\s+điện|bệnh\s+viện|đại\s+học|học\s+viện)\b"
 )
 _NEXT_BODY = re.compile(
-    r"(?<=\w)(?<!\bhải)\s+(?=(?:sở|văn\s+phòng|phòng|thanh\s+tra|ubnd|trung\s+tâm|chi\s+cục|công\s+an|ban\s+(?:quản|dân|chỉ)"
-    r"|cục|vụ|trường|bệnh\s+viện|học\s+viện|viện|(?:tổng\s+)?công\s+ty|viễn\s+thông|điện\s+lực|bưu\s+điện"
+    r"(?<=\w)(?<!\bhải)\s+(?=(?:sở|văn\s+phòng|phòng|thanh\s+tra|ubnd|trung\s+tâm|chi\s+cục|công\s+an"
+    r"|ban\s+(?:quản|dân|chỉ|tổ|tuyên|nội)|đảng\s+(?:đoàn|bộ)|cục|vụ|trường|bệnh\s+viện|học\s+viện|viện|(?:tổng\s+)?công\s+ty|viễn\s+thông|điện\s+lực|bưu\s+điện"
     r"|(?:tỉnh|thành|huyện|quận|thị|đảng)\s+ủy)\s)"
 )
 _PLACE_LINE = re.compile(rf"{_UNIT}\s")
@@ -157,7 +157,7 @@ def _bodies(line: str) -> list[str]:
 def _is_central(text: str) -> bool:
     """Whether ``text`` (plain form) is the whole name of a ministry, or of a body of the whole country."""
     ministry = text.startswith("bộ ") and department.bare_end(text, len("bộ ")) == len(text)
-    return ministry or text.endswith(" việt nam")
+    return ministry or text.endswith((" việt nam", "ban chấp hành trung ương"))
 
 
 def _heading(text: str) -> bool:
@@ -207,7 +207,9 @@ def _cased_body(name: str) -> str:
     place = _any_province().search(plain(words))
     if place:
         words = words[: place.start()] + _provinces()[place[0]][1] + words[place.end() :]
-    return department.mended(capitalised(words.replace("việt nam", "Việt Nam")))
+    for proper in ("Việt Nam", "Quốc hội", "Chính phủ"):
+        words = words.replace(proper.lower(), proper)
+    return department.mended(capitalised(words))
 
 
 def _cased_unit(unit: str) -> str:

@@ -18,6 +18,9 @@ _ANY_KIND = lists.any_of(_KINDS)
 _TITLE = re.compile(rf"[\W_]*({lists.any_of(map(str.upper, _KINDS))})(?=$|\s)(?!.*:\s*$)")
 _QUALIFIER = lists.any_of(lists.words("instruments")["qualifiers"])
 _KIND_ALONE = re.compile(rf"[\W_]*({_ANY_KIND})(?:\s+{_QUALIFIER})?[\W_]*$", re.IGNORECASE)
+_OF_WHOM = re.compile(rf"[\W_]*{_ANY_KIND}(?:\s+{_QUALIFIER})?\s+của\s+[^,;:.\d]{{3,60}}$", re.IGNORECASE)
+_SUBJECT = re.compile(r"\W*(?:thực\s+hiện|triển\s+khai|về)\s(?!.*(?:[.,:;]|như\s+sau)\W*$)")
+"""What a title is about that so far says of whom it is: "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ"."""
 _CAPTION = re.compile(
     rf"[\W_]*(?:(?:ban\s+hành\s+)?kèm|ban\s+hành)\s+theo\s+(?P<kind>{_ANY_KIND})\b", re.IGNORECASE
 )
@@ -150,13 +153,18 @@ def _title_end(texts: list[str], start: int) -> int:
     alone = bool(_KIND_ALONE.match(texts[start]))
     capitals = not alone and texts[start].isupper()
     while end < len(texts) and len(texts[end]) <= _LONGEST and not _ENDS_TITLE.match(plain(texts[end])):
-        first = alone and end == start + 1
+        first = end == start + 1 and (alone or _names_subject(texts[start], texts[end]))
         if first:
             capitals = texts[end].isupper()
         elif not _continues(texts[end], capitals):
             break
         end += 1
     return end
+
+
+def _names_subject(said: str, text: str) -> bool:
+    """Whether ``text`` says what a plan is about of which ``said`` names the kind and the body alone."""
+    return bool(_OF_WHOM.match(said) and _SUBJECT.match(plain(text)))
 
 
 def _continues(text: str, capitals: bool) -> bool:

@@ -16,6 +16,8 @@ PAIRS: list[tuple[str | None, str | None]] = [
     (None, None),
     ("", None),
     ("I. Cải cách thể chế", "institution"),
+    ("Tiếp tục xây dựng, hoàn thiện thể chế", "institution"),
+    ("Khẩn trương, quyết liệt hoàn thiện thể chế; xóa bỏ rào cản", "institution"),
     ("2. Về cải cách thủ tục hành chính", "procedure"),
     ("CẢI CÁCH THỦ TỤC HÀNH CHÍNH (TTHC)", "procedure"),
     ("CẢI CÁCH TỔ CHỨC BỘ MÁY", "apparatus"),

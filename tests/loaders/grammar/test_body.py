@@ -114,6 +114,15 @@ def test_the_part_of_every_paragraph(text: str, marks: str) -> None:
     assert found == marks.replace(" ", "")
 
 
+def test_a_plan_stands_below_the_article_that_holds_it() -> None:
+    text = (
+        "QUYẾT ĐỊNH:\nĐiều 1. Phê duyệt Chương trình sữa học đường với những nội dung sau:\n1.1 MỤC TIÊU\n"
+        "- 90% trẻ được uống sữa.\n2. GIẢI PHÁP\n1. Rà soát.\nĐiều 2. Hiệu lực."
+    )
+    parts = body.parts(layout_of(f"{MOTTO}\nQUYẾT ĐỊNH\nPhê duyệt Chương trình\n{text}"))
+    assert next(block.text for _, block in parts.paragraphs("body")) == "1.1 MỤC TIÊU"
+
+
 def test_a_plan_that_lost_its_first_chapter_begins_with_the_second() -> None:
     parts = body.parts(
         layout_of("KẾ HOẠCH\nĐào tạo\nII. CHỈ TIÊU\n90% hồ sơ.\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế chủ trì.")

@@ -39,6 +39,8 @@ def test_short_forms_of_issuers(printed: str, short: str) -> None:
         ("SỞ Y TẾ TỈNH HÀ NAM BỆNH VIỆN MẮT", "Bệnh viện mắt tỉnh Hà Nam"),
         ("ĐẢNG BỘ TỈNH HÀ NAM HUYỆN ỦY LÝ NHÂN", "Huyện ủy Lý Nhân tỉnh Hà Nam"),
         ("ĐẢNG BỘ TỈNH HÀ NAM\nTHỊ ỦY DUY TIÊN", "Thị ủy Duy Tiên tỉnh Hà Nam"),
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG ĐẢNG ĐOÀN QUỐC HỘI", "Đảng đoàn Quốc hội"),
+        ("UBND TỈNH HÀ NAM BAN NỘI CHÍNH", "Ban nội chính tỉnh Hà Nam"),
     ],
 )
 def test_bodies_in_one_line_of_a_letterhead(line: str, name: str) -> None:

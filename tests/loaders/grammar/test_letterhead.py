@@ -18,3 +18,16 @@ def test_long_lines_are_passed_over_in_bounded_time(text: str) -> None:
     (letter,) = letterhead.letters([text, "KẾ HOẠCH", "Cải cách hành chính năm 2024", text])
     assert letter.title == "KẾ HOẠCH Cải cách hành chính năm 2024"
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        ("Thực hiện Nghị quyết số 12-NQ/TU về nước sạch", "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA SỞ Y TẾ Thực hiện Nghị quyết số 12-NQ/TU về nước sạch"),
+        ("Thực hiện Nghị quyết số 12-NQ/TU, Sở Y tế xây dựng kế hoạch như sau:", "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA SỞ Y TẾ"),
+        ("Bảo đảm nước sạch", "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA SỞ Y TẾ"),
+    ],
+)  # fmt: skip
+def test_a_title_of_kind_and_body_goes_on_with_its_subject(below: str, title: str) -> None:
+    (letter,) = letterhead.letters(["SỞ Y TẾ", "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA SỞ Y TẾ", below])
+    assert letter.title == title
