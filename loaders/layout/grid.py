@@ -76,6 +76,8 @@ def _fit(text: str, label: Label | None, found: frozenset[Role], role: Role) -> 
     score = suits(found, role)
     if role in CONTENT_ROLES:
         return score - 3.0 if bare else score + (1.0 if label else 0.0)
+    if bare and role is Role.EXTRA:  # a number of something, or one more number of the row
+        return score
     return score - (1.5 if label else 0.0) - (1.0 if len(text) > 200 else 0.0)
 
 

@@ -1,8 +1,9 @@
 """Tables with one content column: headings above, leaf rows below.
 
-A row whose label goes on in the next row's ("1.1" before "1.1.1") or that has no cell but its text
-above deeper rows is a heading: the first level is the section, further ones are tasks; so is a title
-without a number above numbered rows. Leaf rows are activities.
+A row whose label goes on in the next row's ("1.1" before "1.1.1", "1" before "a)") or that has no cell but
+its text above deeper rows is a heading: the first level is the section, further ones are tasks; so is a
+title without a number above numbered rows. Leaf rows are activities; what the other cells of a heading say
+holds for all below it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ __all__ = ["read_leaves"]
 
 _LONGEST_TITLE = 120
 _NUMERAL = re.compile(r"[IVX]+")
+_FEWEST = 4
+"""Columns of a table whose rows may have a number and a label."""
 _BELOW_NUMBERS, _BELOW_ALL = 9, 10
 """Depths of headings without a number, which stand beside each other, and of such rows below them."""
 
@@ -42,6 +45,7 @@ class _Leaf:
 
 def read_leaves(rows: Sequence[Row], columns: Sequence[Column], sheet: Sheet) -> None:
     """Add the rows of a table with one content column to ``sheet``."""
+    columns = _by_labels(rows, columns)
     leaves = _in_levels([leaf for row in rows if (leaf := _leaf(row, columns))])
     walk = _Walk(leaves, columns, sheet)
     for leaf, after in zip(leaves, [*leaves[1:], None], strict=False):
@@ -111,6 +115,26 @@ class _Walk:
         draft.cells = self._handed.get(self._task, {}) | draft.cells
         self._sheet.activities.append(draft)
         self._last = draft
+
+
+def _by_labels(rows: Sequence[Row], columns: Sequence[Column]) -> Sequence[Column]:
+    """``columns``, and where rows have a label beside a number that only counts them, that for their number.
+
+    "TT | Chi tiết | Tên nhiệm vụ": 1 | a), 2 | b), the headings with a label alone.
+    """
+    if len(columns) < _FEWEST or [columns[0].role, columns[1].role] != [Role.NUMBER, Role.EXTRA]:
+        return columns
+    labels = [row.cells[1].passage.text for row in rows if row.cells[1].passage]
+    if len(labels) < len(rows) or all(map(str.isdecimal, labels)) or not all(map(_is_bare, labels)):
+        return columns
+    first, second = columns[:2]
+    return [replace(first, role=Role.EXTRA), replace(second, role=Role.NUMBER), *columns[2:]]
+
+
+def _is_bare(text: str) -> bool:
+    """Whether ``text`` is a label and no more."""
+    label = read_label(text)
+    return text.isdecimal() or (label is not None and label.end >= len(text))
 
 
 def _in_levels(leaves: Sequence[_Leaf]) -> list[_Leaf]:
@@ -210,7 +234,7 @@ def _is_heading(leaf: _Leaf, after: _Leaf | None) -> bool:
         depth = len(leaf.label.number)
         if len(after.label.number) > depth:
             return after.label.number[:depth] == leaf.label.number or leaf.alone
-        return leaf.alone and not after.label.number and not after.label.roman
+        return (leaf.alone or after.number == "a") and not after.label.number and not after.label.roman
     if not leaf.alone or (
         any(cell.fill is Fill.MERGED for cell in leaf.row.cells[2:]) and leaf.label is None
     ):

@@ -24,6 +24,8 @@ TITLES = [
     ("Thời gian hoàn thành", Role.TIME),
     ("Kinh phí (triệu đồng)", Role.BUDGET),
     ("Ghi chú", Role.EXTRA),
+    ("Mã nhiệm vụ", Role.EXTRA),
+    ("Mã số nhiệm vụ", Role.EXTRA),
     ("Người đứng đầu chịu trách nhiệm", Role.EXTRA),
     ("Tên văn bản", Role.CONTENT),
     ("Cơ quan chủ trì soạn thảo", Role.LEAD),

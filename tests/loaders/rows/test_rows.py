@@ -103,6 +103,30 @@ def test_rows_without_labels_are_counted_and_a_gap_ends_the_section() -> None:
     assert [note.kind for note in sheet.notes] == ["layout"]
 
 
+@pytest.mark.parametrize("counted", [False, True])
+def test_what_a_heading_over_letters_says_holds_for_all_below(counted: bool) -> None:
+    rows = (
+        ("-", "1", "Làm sạch dữ liệu | - | Sở B | Quý I"),
+        ("1", "a)", "Dữ liệu đất đai | Sở A | - | -"),
+        ("2", "b)", "Dữ liệu hộ tịch | Sở C | - | Quý II"),
+        ("3", "2", "Tập huấn | Sở D | - | Quý III"),
+    )
+    head = "TT | Chi tiết" if counted else "TT"
+    told_rows = [" | ".join(row if counted else row[1:]) for row in rows]
+    sheet = sheet_of(table(f"{head} | Tên nhiệm vụ | Chủ trì | Phối hợp | Thời hạn", *told_rows))
+    assert [task.key for task in sheet.tasks] == ["0/1"]
+    assert [told(activity) for activity in sheet.activities] == [
+        ("0/a", "0/1", None, "Dữ liệu đất đai"),
+        ("0/b", "0/1", None, "Dữ liệu hộ tịch"),
+        ("0/2", None, None, "Tập huấn"),
+    ]
+    shared = [
+        [activity.cells[role].text for role in (Role.LEAD, Role.COORD, Role.TIME)]
+        for activity in sheet.activities[:2]
+    ]
+    assert shared == [["Sở A", "Sở B", "Quý I"], ["Sở C", "Sở B", "Quý II"]]
+
+
 def test_numbers_that_rise_over_a_gap_stay_in_their_section() -> None:
     sheet = sheet_of(
         table(
