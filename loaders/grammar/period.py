@@ -20,6 +20,7 @@ _OUTLOOK = re.compile(
     r"\s+(?:hết\s+)?(?:năm\s*)?\d{4}(?:\s*-\s*\d{4})?"
 )
 _STAGES = re.compile(rf"giai\s+đoạn\s+({_YEAR})\s*-\s*({_YEAR})")
+_OPENS = re.compile(r"[\W\d]*giai\s+đoạn\b")
 _OF_A_DUTY = re.compile(r"(?:thời\s+(?:gian|hạn)|tiến\s+độ|lộ\s+trình)\b[^:]{0,40}:[^.;]*")
 """The time of one duty, behind its label; it is not the plan's."""
 
@@ -53,10 +54,13 @@ def of_text(texts: list[str], until: int, since: int = 0) -> int | None:
     """The first year of the stages of work that follow on one another up to ``until``, or None.
 
     "Giai đoạn 2021 - 2025" and "giai đoạn 2026 - 2030" begin in 2021. A stage that was over in the year of
-    issue (``since``) is one to compare with; one alone that began before is somebody else's.
+    issue (``since``) is one to compare with; one alone that began before is somebody else's. One that begins
+    later counts where it opens its text or has a second beside it: in passing it is the time of some duty.
     """
-    own = (_OF_A_DUTY.sub(" ", _bare(text)) for text in texts)
-    spans = {(int(a), int(b)) for text in own for a, b in _STAGES.findall(text)}
+    spans: set[tuple[int, int]] = set()
+    for text in (_OF_A_DUTY.sub(" ", _bare(text)) for text in texts):
+        named = [(int(a), int(b)) for a, b in _STAGES.findall(text)]
+        spans |= {(a, b) for a, b in named if a <= since or len(named) > 1 or _OPENS.match(text)}
     stages = [(a, b) for a, b in spans if a <= b >= since and (b < until or a >= since)]
     starts: set[int] = set()
     nexts = {until + 1}

@@ -44,6 +44,8 @@ class Item:
     """Whether its labels say that they tell of the items below it."""
     aside: bool = False
     """Whether its labels stand under it in brackets or as a line of text, not as bullets."""
+    opening: list[Item] = field(default_factory=list)
+    """The text and the bullets below it that it was joined from."""
     below: list[Item] = field(default_factory=list)
 
     @property
@@ -172,12 +174,23 @@ class _Builder:
     def _placed(self, paragraph: Paragraph) -> Item:
         label = label_of(paragraph.text)
         level = level_of(paragraph, label, [(item.level, item.label) for item in self._open[1:]])
+        self._part_opening(level)
         item = Item(level, [paragraph.passage], label)
         item.carries_out = bool(label) and level < LETTER and carries_out(item.text.text)
         self._open = [other for other in self._open if other.level < level]
         self._open[-1].below.append(item)
         self._open.append(item)
         return item
+
+    def _part_opening(self, level: int) -> None:
+        """Part the sentence that opens a chapter from the bullets it was joined with: more of ``level`` follow."""
+        joined = self._open[-1]
+        if not joined.opening or joined.opening[1].level != level:
+            return
+        opening, *bullets = joined.opening
+        joined.level, joined.opening = level, []
+        joined.printed = [passage for item in bullets for passage in item.printed]
+        self._open[-2].below.insert(-1, opening)
 
     def _owner(self, text: str) -> Item:
         """Of what the label line ``text`` tells: of the last bullet where its own is lower, else of all."""
@@ -193,6 +206,8 @@ class _Builder:
             return items[0]
         joined = Item(items[0].level, [passage for item in items for passage in item.printed])
         above = max(place for place, item in enumerate(self._open) if item.level < joined.level)
+        first, *others = (item.level for item in items)
+        joined.opening = items if first == TEXT < min(others) == max(others) else []
         self._open = [*self._open[: above + 1], joined]
         self._open[-2].below = [item for item in self._open[-2].below if item not in items] + [joined]
         return joined

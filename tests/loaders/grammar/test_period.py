@@ -35,6 +35,8 @@ def test_years_of_a_title(title: str, years: tuple[int | None, int] | None) -> N
         ("Thời gian: Năm 2026. Chia hai bước: giai đoạn 2024 - 2026, giai đoạn 2027 - 2030", 2024),
         ("Giai đoạn 2021 - 2025 và giai đoạn 2026 - 2030", 2021),
         ("giai đoạn 2024 - 2030", 2024),
+        ("- Giai đoạn 2024 - 2030: hỗ trợ hộ kinh doanh", 2024),
+        ("Hỗ trợ hộ kinh doanh giai đoạn 2024 - 2030", None),
         ("theo Chiến lược giai đoạn 2021 - 2030", None),
         ("so với giai đoạn 2016 - 2020, giai đoạn 2021 - 2025", None),
         ("giai đoạn 2016 - 2020, giai đoạn 2021 - 2025, giai đoạn 2026 - 2030", 2021),

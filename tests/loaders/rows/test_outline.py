@@ -55,6 +55,16 @@ def texts(*lines: str) -> list[str]:
         ),
         pytest.param(
             (
+                *("1. Thể chế", "Việc sửa đổi phải bám sát hướng dẫn.", "- Rà soát.", "- Ban hành tiêu chí."),
+                *("* Cơ quan chủ trì: Sở A.", "* Thời gian: Quý I/2026.", "- Kiểm tra.", "- Sơ kết."),
+                *("* Cơ quan chủ trì: Sở B.", "* Thời gian: Quý II/2026."),
+            ),
+            ["- Rà soát. - Ban hành tiêu chí.", "- Kiểm tra. - Sơ kết."],
+            A_AND_B,
+            id="a sentence that opens the chapter, above bullets that share their labels",
+        ),
+        pytest.param(
+            (
                 *(
                     "a) Ban hành kế hoạch:",
                     "- Rà soát;",
