@@ -183,7 +183,7 @@ class _Builder:
         return item
 
     def _part_opening(self, level: int) -> None:
-        """Part the sentence that opens a chapter from the bullets it was joined with: more of ``level`` follow."""
+        """Part what opens a chapter from the bullets below it, of whose ``level`` more follow."""
         joined = self._open[-1]
         if not joined.opening or joined.opening[1].level != level:
             return
