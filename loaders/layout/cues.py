@@ -83,14 +83,15 @@ def hints(text: str) -> frozenset[Role]:
     first = _FIRST.match(text)
     word = first[1].casefold() if first else ""
     numbered = word[:1].isdigit()
-    if not (numbered or word in _phrases() or text[:1] in _ROMAN) or _LABELLED.match(text):
+    roman = text[:1] in _ROMAN
+    if not (numbered or roman or word in _phrases()) or (numbered and _LABELLED.match(text)):
         return _NONE
     folded = text[:_LONGEST_PHRASE].casefold()
     told = _told(folded, word)
     found = set()
     if _names_body(text, told):
         found.add(Role.LEAD)
-    if "work" not in told and ("time" in told or _DIGITS_TIME.match(text)):
+    if "work" not in told and ("time" in told or ((numbered or roman) and _DIGITS_TIME.match(text))):
         found.add(Role.TIME)
     elif "maybe_time" in told:
         found.add(Role.EXTRA)
@@ -200,7 +201,8 @@ def is_ditto(text: str) -> bool:
 def closes_name(before: str, after: str) -> bool:
     """Whether the one word ``after`` ends a name that began in ``before``: "Thanh tra" and "Sở"."""
     word = after.strip().casefold()
-    return " " not in word and f"{before.strip()} {word}".casefold().endswith(_names_closed(word))
+    names = _names_closed(word) if " " not in word else ()
+    return bool(names) and f"{before.strip()} {word}".casefold().endswith(names)
 
 
 @functools.cache
@@ -235,6 +237,7 @@ def _whole_times() -> re.Pattern[str]:
     return re.compile("|".join(_lists()["whole_time"]), re.IGNORECASE)
 
 
+@remembered
 def is_whole_time(text: str) -> bool:
     """Whether ``text`` is a time that wants nothing more: "Quý II/2025"."""
     return len(text) <= _LONGEST_TIME and bool(_whole_times().fullmatch(text))

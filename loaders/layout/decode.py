@@ -8,7 +8,6 @@ begins, a section row begins, a row cut by a page goes on.
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
 from operator import itemgetter
 
 from loaders.layout import weights as w
@@ -21,6 +20,8 @@ __all__ = ["SECTION", "Move", "Step", "best_score", "decode"]
 SECTION = -1
 """The column of a fragment in a section row."""
 _NEVER = float("-inf")
+_ALWAYS = float("inf")
+_NOTHING: frozenset[int] = frozenset()
 _score = itemgetter(0)
 
 
@@ -34,15 +35,13 @@ class Move(enum.IntEnum):
     CUT = 4
 
 
-_SAME, _NEXT, _ROW = Move.SAME, Move.NEXT, Move.ROW  # found in a tenth of the time
+_SAME, _NEXT, _ROW, _SECTION, _CUT = Move  # found in a tenth of the time
 
 Step = tuple[Fragment, int, Move]
 """A fragment, the column it was read to stand in, and how."""
 _Way = tuple[float, int, Fragment | None, "_Way | None", Fragment, Move]
 """The best way to a state: its score, the state, the last text of the cell, the way to the state before (None
 where all begins), the fragment read since then, and the move. A plain tuple: many are made, few are kept."""
-_Reach = list[tuple[int, float, _Way]]
-"""Columns that a cell may begin in, each with the best score it is reached with, and by which way."""
 
 
 def decode(lattice: Lattice, evidence: Evidence) -> list[Step]:
@@ -70,7 +69,7 @@ class _Decoder:
         self.evidence = evidence
         roles = [column.role for column in evidence.columns]
         n = self.n = len(roles)
-        self.absent = evidence.habits.absent
+        self.absent, self.skipped = evidence.habits.absent, [w.CUT_SKIP] * n
         ends = [min(w.END_MOST, sum(self.absent[c + 1 :])) for c in range(n)]
         twice = [c for c in range(n) for _ in range(2)]
         self.section, self.cut = 2 * n, 2 * n + 1
@@ -83,7 +82,7 @@ class _Decoder:
             for c, role in enumerate(roles)
             if role in w.ROW_START
         ]
-        self.spanning = {c for c, role in enumerate(roles) if role in (Role.TARGET, Role.TASK)}
+        self.spanning = frozenset(c for c, role in enumerate(roles) if role in (Role.TARGET, Role.TASK))
         self.numbers = {c for c, role in enumerate(roles) if role is Role.NUMBER}
         self.nodes: list[list[_Way | None]] = [[None] * self.cut for _ in range(lattice.last + 1)]
         """By node and state, with the states of cut rows only where there are any."""
@@ -110,25 +109,25 @@ class _Decoder:
         here, first = self._alive(at), fragments[0]
         if not here:
             return
-        cut = here[-1][1] >= self.cut
-        # A line in lower case goes on: where no page was cut, nothing else need be tried.
-        if first.goes_on and not cut and len(fragments) == 1 and self._same(at, here, first):
+        rows, rest = self._parted(here)
+        if rest or first.top:
+            self._widen(fragments)
+        # What surely goes on begins nothing, but where a page was cut.
+        if first.opens and first.text and self._go_on(at, here, fragments) and not (rest or first.top):
             return
-        ended = self._ended(here, top=first.top) if first.opens or not first.text else None
+        ended = self._ended(here, top=first.top) if first.opens else None
         if first.top and ended:
             self.tails = self._tails(ended[1])
-        if cut or first.top:
-            self._widen(fragments)
-        # Fragments that begin at one node begin with one word, so what is reached is the same.
-        reaches = self._reaches(here, first, cut=cut)
+        if first.text and not first.opens:
+            rows, rest = self._inline(rows, first), self._inline(rest, first)
         for fragment in fragments:
             if not fragment.text:
                 self._blank(here, fragment)
-            elif fragment.opens:
-                self._same(at, here, fragment)
             own = self.evidence.start(fragment)
-            for row, reach in enumerate(reaches):
-                self._next(reach, fragment, own, row)
+            if rows:
+                self._next(rows, fragment, own)
+            if rest:
+                self._next(rest, fragment, self._carried(fragment, own), cut=self.cut)
             if ended:
                 self._row(*ended, fragment, own)
 
@@ -140,6 +139,12 @@ class _Decoder:
             return ways
         least = max(ways)[0] - w.BEAM
         return [way for way in ways if way[0] >= least]
+
+    def _parted(self, here: list[_Way]) -> tuple[list[_Way], list[_Way]]:
+        """Those of ``here`` in an ordinary row, and those in the rest of a row that a page cut."""
+        if here[-1][1] < self.section:
+            return here, []
+        return [way for way in here if way[1] < self.section], [way for way in here if way[1] >= self.cut]
 
     def _widen(self, fragments: tuple[Fragment, ...]) -> None:
         """Make room for the states of cut rows where ``fragments`` end."""
@@ -162,7 +167,7 @@ class _Decoder:
         wanted, in_row = set(range(self.n)), True
         while wanted and way and way[3]:
             _, state, _, way, fragment, move = way
-            if move is Move.SECTION:
+            if move is _SECTION:
                 break
             c = self.columns[state]
             if c in wanted and fragment.text:
@@ -181,52 +186,35 @@ class _Decoder:
             if way[3]:
                 node[way[1]] = (way[0] + cost, way[1], way[2], way, space, _SAME)
 
-    def _same(self, at: int, here: list[_Way], fragment: Fragment) -> bool:
-        """The cell goes on; whether any can. The number of a row does not."""
-        node, columns, found = self.nodes[fragment.end], self.columns, False
-        known, own = None, self.evidence.nothing
+    def _go_on(self, at: int, here: list[_Way], fragments: tuple[Fragment, ...]) -> bool:
+        """The cells go on with ``fragments``, which begin a line; whether they surely do.
+
+        A line in lower case does if any cell can, another where that is as good as certain of each.
+        """
+        least = min([self._same(at, here, fragment) for fragment in fragments])
+        return len(fragments) == 1 and (least >= w.SURE or (fragments[0].goes_on and least > _NEVER))
+
+    def _same(self, at: int, here: list[_Way], fragment: Fragment) -> float:
+        """The cell goes on: the least that speaks for it in any. The number of a row does not."""
+        node, columns = self.nodes[fragment.end], self.columns
+        known, own, joint, least = None, self.evidence.nothing, 0.0, _ALWAYS
         for way in here:
             score, state, above, _, _, _ = way
             c = columns[state]
             if above is None or c in self.numbers:
                 continue
             if above is not known:
-                known, own = above, self.evidence.stays(above, fragment, near=above.end == at)
+                known, joint = above, self.evidence.going_on(above, fragment)
+                least = min(joint, least)
+                if joint > w.HOPELESS:
+                    own = self.evidence.stays(joint, above if above.end == at else None, fragment)
+            if joint <= w.HOPELESS:
+                continue
             score += own[c]
             old = node[state]
             if old is None or score > old[0]:
                 node[state] = (score, state, fragment, way, fragment, _SAME)
-            found = True
-        return found
-
-    def _reaches(self, here: list[_Way], fragment: Fragment, *, cut: bool) -> list[_Reach]:
-        """From where each column is reached: in an ordinary row, and where one is alive in a ``cut`` one."""
-        within = [(way[0], way) for way in here if way[1] != self.section]
-        if fragment.text and not fragment.opens:
-            within = [(score + self._inline(way, fragment), way) for score, way in within]
-        if not cut:
-            return [self._reach(within, self.absent)]
-        rows = [pair for pair in within if pair[1][1] < self.cut]
-        return [self._reach(rows, self.absent), self._reach(within[len(rows) :], [w.CUT_SKIP] * self.n)]
-
-    def _reach(self, within: list[tuple[float, _Way]], costs: Sequence[float]) -> _Reach:
-        """The columns that a new cell may begin in, from the states ``within`` a row further left."""
-        reach: _Reach = []
-        best, before, c, n = _NEVER, None, 0, self.n
-        spanning = self.spanning if costs is self.absent else ()
-        for score, way in within:
-            while c <= self.columns[way[1]]:
-                if before:
-                    reach.append((c, best, before))
-                    best -= self._skip(before, c) if c in spanning else costs[c]
-                c += 1
-            if score > best:
-                best, before = score, way
-        while before and c < n:
-            reach.append((c, best, before))
-            best -= self._skip(before, c) if c in spanning else costs[c]
-            c += 1
-        return reach
+        return _NEVER if known is None else least
 
     def _skip(self, before: _Way, c: int) -> float:
         """The cost of leaving out column ``c`` of targets or tasks after ``before``, which may be merged."""
@@ -234,7 +222,11 @@ class _Decoder:
         opens = move is _ROW and above is not None and above[1] == self.section
         return w.UNDER if opens or self.columns[state] in self.spanning else self.absent[c]
 
-    def _inline(self, way: _Way, fragment: Fragment) -> float:
+    def _inline(self, here: list[_Way], fragment: Fragment) -> list[_Way]:
+        """The ways ``here`` with what speaks against a cell beginning on the line of their last cell."""
+        return [(way[0] + self._split(way, fragment), *way[1:]) for way in here]
+
+    def _split(self, way: _Way, fragment: Fragment) -> float:
         """What speaks against a cell beginning on the line of the cell that ``way`` leads to."""
         _, state, text, _, _, move = way
         if self.columns[state] in self.numbers:
@@ -242,29 +234,40 @@ class _Decoder:
         apart = self.evidence.apart(text, fragment) if text else 0.0
         if move is _SAME:
             apart += w.SPLIT_TALL
-        if state >= self.cut and move is not Move.CUT:
+        if state >= self.cut and move is not _CUT:
             apart += w.SPLIT_CUT
         return apart + w.SPLIT
 
-    def _next(self, reach: _Reach, fragment: Fragment, own: list[float], cut: int) -> None:
-        """A cell further right in the same row, or in the rest of a row that a page ``cut``."""
-        text = fragment if fragment.text else None
-        if cut and text:
-            own = self._carried(fragment, own, reach)
-        node, first = self.nodes[fragment.end], (self.cut if cut else 0) + (0 if text else 1)
-        for c, before, way in reach:
-            score, state = before + own[c], first + 2 * c
-            old = node[state]
-            if old is None or score > old[0]:
-                node[state] = (score, state, text, way, fragment, _NEXT)
+    def _next(self, here: list[_Way], fragment: Fragment, own: list[float], cut: int = 0) -> None:
+        """A cell further right than ``here`` in the same row: an ordinary one, or one ``cut`` by a page.
 
-    def _carried(self, fragment: Fragment, fresh: list[float], reach: _Reach) -> list[float]:
-        """The score of ``fragment`` in reached columns of a cut row: a cell carried on, or a fresh one."""
-        own = fresh.copy()
-        for c, _, _ in reach:
-            going_on = self.evidence.cut(fragment, self.tails[c], c) + w.CUT_CELL
-            own[c] = max(fresh[c] + w.CUT_FRESH, going_on)
-        return own
+        One walk over the columns from the left takes the best way so far along; what it leaves out costs.
+        """
+        node, columns, text = self.nodes[fragment.end], self.columns, fragment if fragment.text else None
+        costs, spanning = (self.skipped, _NOTHING) if cut else (self.absent, self.spanning)
+        before, *others = here
+        best, c = before[0], columns[before[1]] + 1
+        state = (cut if text else cut + 1) + 2 * c
+        for way in (*others, None):
+            last = columns[way[1]] if way else self.n - 1
+            while c <= last:
+                begun, old = best + own[c], node[state]
+                if old is None or begun > old[0]:
+                    node[state] = (begun, state, text, before, fragment, _NEXT)
+                best -= self._skip(before, c) if c in spanning else costs[c]
+                c += 1
+                state += 2
+            if way and way[0] > best:
+                best, before = way[0], way
+
+    def _carried(self, fragment: Fragment, fresh: list[float]) -> list[float]:
+        """The score of ``fragment`` by column in a cut row: a cell carried on, or a fresh one."""
+        if not fragment.text:
+            return fresh
+        cut, tails = self.evidence.cut, self.tails
+        return [
+            max(score + w.CUT_FRESH, cut(fragment, tails[c], c) + w.CUT_CELL) for c, score in enumerate(fresh)
+        ]
 
     def _row(self, score: float, ended: _Way, fragment: Fragment, own: list[float]) -> None:
         """A new row: an ordinary one, a section row, or the rest of a row at the top of a page."""
@@ -281,11 +284,11 @@ class _Decoder:
                 rest = score + w.PAGE_CUT + self.evidence.cut(fragment, tail, c)
                 old = node[state]
                 if old is None or rest > old[0]:
-                    node[state] = (rest, state, text, ended, fragment, Move.CUT)
+                    node[state] = (rest, state, text, ended, fragment, _CUT)
         if _is_section(fragment) or fragment.start in self.evidence.parts:
             old = node[self.section]
             if old is None or score + w.SECTION > old[0]:
-                node[self.section] = (score + w.SECTION, self.section, text, ended, fragment, Move.SECTION)
+                node[self.section] = (score + w.SECTION, self.section, text, ended, fragment, _SECTION)
 
 
 def _is_section(fragment: Fragment) -> bool:

@@ -77,20 +77,29 @@ class Evidence:
             for width, loose in zip(habits.widths, habits.loose, strict=True)
         ]
         self._narrowest = min(limit for limit, *_ in self._limits)
-        self._width, self._wide = 0, self.nothing
+        self._wide: dict[int, list[float]] = {}
+        self._starts: dict[tuple[str, str], list[float]] = {}
         self._free = [width * (1 - w.ROOM_DOUBT[0]) for width in habits.widths]
 
     def start(self, fragment: Fragment) -> list[float]:
         """The score of a cell beginning with ``fragment``, by column."""
         if not fragment.text:
             return self.habits.empty
+        key = fragment.text, fragment.ahead
+        scores = self._starts.get(key)
+        if scores is None:
+            scores = self._starts[key] = self._start(fragment)
+        if fragment.start in self._counted:
+            scores = [score + own for score, own in zip(scores, self._number(fragment), strict=True)]
+        return scores
+
+    def _start(self, fragment: Fragment) -> list[float]:
+        """What its words and its width say of a cell beginning with ``fragment``, by column."""
         scores = self._wording.start(fragment)
         if fragment.width > self._narrowest:
             scores = [own + over for own, over in zip(scores, self.wide(fragment), strict=True)]
         if fragment.label is None and self._labels:
             scores = [score + missed for score, missed in zip(scores, self._labelled, strict=True)]
-        if fragment.start in self._counted:
-            scores = [score + own for score, own in zip(scores, self._number(fragment), strict=True)]
         usual = self.habits.starts.get(fragment.text)
         return [score + usual for score in scores] if usual else scores
 
@@ -105,14 +114,14 @@ class Evidence:
         width = fragment.width
         if width <= self._narrowest:
             return self.nothing
-        if width != self._width:  # asked for a line as a beginning and as going on
+        known = self._wide.get(width)
+        if known is None:
             slack = 1 + w.WIDTH_SLACK
-            self._width = width
-            self._wide = [
+            known = self._wide[width] = [
                 0.0 if width <= limit else w.TOO_WIDE_MOST if width >= most else cost * (width / own - slack)
                 for limit, most, own, cost in self._limits
             ]
-        return self._wide
+        return known
 
     def cut(self, fragment: Fragment, tail: Fragment | None, c: int) -> float:
         """The score of the cell of column ``c`` going on at the top of a page with ``fragment``.
@@ -132,15 +141,17 @@ class Evidence:
         parted = self.habits.starts.get(fragment.text, 0.0) + self.habits.ends.get(above.text, 0.0)
         return self._wording.joint(above, fragment) - parted
 
-    def stays(self, above: Fragment, fragment: Fragment, *, near: bool) -> list[float]:
-        """The score of ``fragment`` going on in the cell of ``above``, by column, last in a title.
+    def going_on(self, above: Fragment, fragment: Fragment) -> float:
+        """The same, where ``fragment`` may be the number of a row."""
+        return self.joint(above, fragment) - (w.COUNTED if self._counted.get(fragment.start) else 0.0)
 
-        Where nothing stands between them (``near``), the room left in the line ``above`` speaks too.
+    def stays(self, joint: float, above: Fragment | None, fragment: Fragment) -> list[float]:
+        """``joint``, that ``fragment`` goes on in a cell, with what each column says, last in a title.
+
+        Where nothing stands between it and the line ``above``, the room left there speaks too.
         """
-        joint, wide = self.joint(above, fragment), self.wide(fragment)
-        if self._counted.get(fragment.start):
-            joint -= w.COUNTED
-        if near:
+        wide = self.wide(fragment)
+        if above:
             need, weight = _needed(above, fragment)
             most = w.ROOMY_MOST * weight
             scores = [

@@ -7,7 +7,7 @@ is printed again on every page, often after a page number.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -110,25 +110,34 @@ def _headed(title: Passage) -> Headed:
 def _pages(lines: Sequence[Line], header: Sequence[Line]) -> list[list[Line]]:
     """The lines of a table page by page, without repeated headers and the page numbers at their edges."""
     shown = {_folded(line) for line in header if line.text.strip()}
-    firsts = {text[0] for text in shown}
-    pages: list[list[Line]] = [[]]
-    place = 0
-    while place < len(lines):
-        first = lines[place].text.lstrip()[:1].casefold()
-        end = _header_again(lines, place, shown) if first in firsts else place
-        if end > place:
-            _drop_page_number(pages[-1])
-            pages.append([])
-            place = end
-            continue
-        if place and lines[place].page != lines[place - 1].page:
-            _drop_page_number(pages[-1])
-            pages.append([])
-        if pages[-1] or not _numbers_page(lines[place]):
-            pages[-1].append(lines[place])
-        place += 1
-    pages = [page for page in pages if page]
+    pages: list[list[Line]] = []
+    start = 0
+    for end, after in _page_ends(lines, shown):
+        page = _opened(lines[start:end])
+        _drop_page_number(page)
+        pages.append(page)
+        start = after
+    pages = [page for page in (*pages, _opened(lines[start:])) if page]
     return parted_by_numbers(pages[0]) if len(pages) == 1 else pages
+
+
+def _page_ends(lines: Sequence[Line], shown: set[str]) -> Iterator[tuple[int, int]]:
+    """Where a page ends and where the next one begins: behind the header, if it is ``shown`` again."""
+    firsts = {text[0] for text in shown}
+    place, page = 0, lines[0].page if lines else None
+    for i, line in enumerate(lines):
+        if i < place:
+            continue
+        place = _header_again(lines, i, shown) if line.text.lstrip()[:1].casefold() in firsts else i
+        if place > i or line.page != page:
+            yield i, place
+        page = lines[place - 1].page if place > i else line.page
+
+
+def _opened(page: Sequence[Line]) -> list[Line]:
+    """The lines of ``page`` from the first that is neither blank nor its number."""
+    first = next((i for i, line in enumerate(page) if not _numbers_page(line)), len(page))
+    return list(page[first:])
 
 
 def _numbers_page(line: Line) -> bool:

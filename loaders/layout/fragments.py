@@ -13,7 +13,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.layout import weights as w
@@ -21,6 +20,7 @@ from loaders.layout.cues import closes_name, hangs, hints, is_amount, is_money, 
 from loaders.layout.labels import Label, read_label
 from loaders.layout.metrics import text_width
 from loaders.layout.model import Line
+from loaders.remembered import remembered
 
 __all__ = ["Fragment", "Lattice", "lattice_of", "lines_of_column"]
 
@@ -40,8 +40,12 @@ _LONGEST_BRACKET = 15
 _MOST_CUTS = 12
 
 
-class Fragment(NamedTuple):
-    """A piece of ``line`` between two nodes of the lattice. ``text`` is "" for the space of an empty cell."""
+@dataclass(slots=True, eq=False)
+class Fragment:
+    """A piece of ``line`` between two nodes of the lattice. ``text`` is "" for the space of an empty cell.
+
+    Nobody changes one. Slots are read in a third of the time that the fields of a tuple take.
+    """
 
     line: Line
     text: str
@@ -52,7 +56,7 @@ class Fragment(NamedTuple):
     """Its first word, and below that word's width."""
     head_width: int
     opens: bool
-    """Whether a printed line begins with it."""
+    """Whether a printed line begins with it, or with such spaces: what stands behind text begins no row."""
     parted: float
     """What blank lines, or their lack, say of its going on with the line above: log-odds."""
     top: bool
@@ -158,15 +162,19 @@ def _parting(page: Sequence[Line], texts: Sequence[str]) -> _Parting:
 
     ``texts`` are those of its lines.
     """
-    filled = [i for i, text in enumerate(texts) if text]
-    after_blank = {
-        b for a, b in pairwise(filled) if b > a + 1 and "" in [line.text for line in page[a + 1 : b]]
-    }
-    lower = {i for i in filled if texts[i][0].islower()}
-    joined, apart = len(lower - after_blank), len(lower & after_blank)
-    if joined > 3 * apart and 2 * len(after_blank - lower) > len(filled) - len(lower):
+    counts = {(lower, blank): 0 for lower in (True, False) for blank in (True, False)}
+    """How many lines begin in lower case or not, and how many of them below a blank line."""
+    blank = above = False
+    for line, text in zip(page, texts, strict=True):
+        if text:
+            counts[text[0].islower(), blank] += 1
+            blank, above = False, True
+        elif not line.text:
+            blank = above
+    joined, apart, others = counts[True, False], counts[True, True], counts[False, True]
+    if joined > 3 * apart and 2 * others > others + counts[False, False]:
         return _Parting.BLANK
-    return _Parting.LACK if joined <= 0.03 * len(filled) else _Parting.NONE
+    return _Parting.LACK if joined <= 0.03 * sum(counts.values()) else _Parting.NONE
 
 
 def _usual_end(pages: Sequence[Sequence[Line]]) -> int:
@@ -189,6 +197,7 @@ def _spaces(raw: str, width: int, usual: int) -> tuple[int, int]:
     return int(raw[0].isspace()), min(after, width) if after > 0 else 0
 
 
+@remembered
 def _cuts(text: str, loose: bool, amounts: bool) -> tuple[int, ...]:
     """The offsets in ``text`` where a cell may begin, besides its start."""
     found = set()
@@ -218,7 +227,9 @@ def _fragments(
     before, after = spaces
     if not (before or cuts or after):
         return [(_piece(place, text, (node, node + 1), first=True, last=True),)]
-    out: list[tuple[Fragment, ...]] = [(_space(place, node + i, first=i == 0),) for i in range(before)]
+    out: list[tuple[Fragment, ...]] = [
+        (_space(place, node + i, first=i == 0, opens=True),) for i in range(before)
+    ]
     if not text:
         return out
     node += before
@@ -232,7 +243,7 @@ def _fragments(
         ]
         out.append(tuple(pieces))
     node += last
-    out += [(_space(place, node + i, first=False),) for i in range(after)]
+    out += [(_space(place, node + i, first=False, opens=False),) for i in range(after)]
     return out
 
 
@@ -252,23 +263,49 @@ def lines_of_column(texts: Iterable[str]) -> Iterator[Fragment]:
         brackets.read(text)
 
 
-def _space(place: _Place, node: int, *, first: bool) -> Fragment:
+def _space(place: _Place, node: int, *, first: bool, opens: bool) -> Fragment:
     return Fragment(
-        place.line, "", node, node + 1, 0, "", 0, opens=False, parted=place.parted if first else 0.0,
+        place.line, "", node, node + 1, 0, "", 0, opens, parted=place.parted if first else 0.0,
         top=place.top and first, number=False, label=None, ahead="", inside=False,
         goes_on=False,
     )  # fmt: skip
 
 
-def _piece(place: _Place, piece: str, nodes: tuple[int, int], *, first: bool, last: bool) -> Fragment:
+class _Said(NamedTuple):
+    """What a piece says wherever it stands, as of :class:`Fragment`; ``lower`` in small letters, no label."""
+
+    width: int
+    head: str
+    head_width: int
+    number: bool
+    label: Label | None
+    lower: bool
+
+
+@remembered
+def _said(piece: str) -> _Said:
+    """What ``piece`` says: the cells of a table repeat the same lines."""
     head = piece.partition(" ")[0]
     digits = _NUMBER.match(piece) if piece[0] in _COUNTS else None
-    number = first and digits is not None and digits[0] == piece
-    parted, top, label = place.parted if first else 0.0, place.top and first, _label(piece, digits)
+    number = digits is not None and digits[0] == piece
+    label = _label(piece, digits)
+    return _Said(
+        text_width(piece), head, text_width(head), number, label, piece[0].islower() and label is None
+    )
+
+
+def _piece(place: _Place, piece: str, nodes: tuple[int, int], *, first: bool, last: bool) -> Fragment:
+    width, head, head_width, number, label, lower = _said(piece)
+    ahead = place.ahead if last else ""
+    if not first:  # how a line stands says nothing of what follows on it
+        return Fragment(
+            place.line, piece, *nodes, width, head, head_width, False, 0.0, False,
+            False, label, ahead, False, False,
+        )  # fmt: skip
+    goes_on = lower and not (place.top or place.parted == w.TIGHT)
     return Fragment(
-        place.line, piece, *nodes, text_width(piece), head, text_width(head), first, parted, top,
-        number, label, place.ahead if last else "", place.inside and first,
-        first and piece[0].islower() and not (parted == w.TIGHT or top or label),
+        place.line, piece, *nodes, width, head, head_width, True, place.parted, place.top,
+        number, label, ahead, place.inside, goes_on,
     )  # fmt: skip
 
 

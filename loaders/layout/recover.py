@@ -21,7 +21,7 @@ from loaders.layout.words import Words
 
 __all__ = ["Headed", "recover"]
 
-_SAME, _NEXT, _ROW = Move.SAME, Move.NEXT, Move.ROW  # found in a tenth of the time
+_SAME, _NEXT, _ROW, _SECTION, _CUT = Move  # found in a tenth of the time
 _READINGS = 4
 _SAMPLED = range(200, 1000)
 """Lengths, in places of the lattice, of tables whose first part is read by itself: of a shorter one it
@@ -145,18 +145,16 @@ def _sure(scores: Sequence[float]) -> list[int]:
     best = max(scores)
     if best <= 1:
         return []
-    near = [c for c, score in enumerate(scores) if score > best - 0.2]
-    others = [score for score in scores if best - 0.9 <= score <= best - 0.2]
-    return [] if others else near
+    near = [c for c, score in enumerate(scores) if score >= best - 0.9]
+    return near if all(scores[c] > best - 0.2 for c in near) else []
 
 
 def _seen(steps: Sequence[Step], wording: Wording, headed: Sequence[Headed]) -> Habits:
     """The habits of the table as ``steps`` read it."""
     columns = wording.columns
     usual = Habits.usual(columns)
-    n = len(columns)
     widths: list[list[int]] = [[] for _ in columns]
-    texts, empties, labelled = [0] * n, [0] * n, [0] * n
+    begun: list[list[str]] = [[] for _ in columns]
     rows = 0
     for fragment, c, move in steps:
         rows += move is _ROW
@@ -165,17 +163,16 @@ def _seen(steps: Sequence[Step], wording: Wording, headed: Sequence[Headed]) -> 
         if fragment.text:
             widths[c].append(fragment.width)
         if move is _NEXT or move is _ROW:
-            texts[c] += bool(fragment.text)
-            empties[c] += not fragment.text
-            labelled[c] += bool(fragment.text and read_label(fragment.text))
+            begun[c].append(fragment.text)
     for c, column in enumerate(columns):
+        texts = list(filter(None, begun[c]))
         if not wording.wrapping.whole:
-            usual.widths[c], usual.loose[c] = _width(widths[c], headed[c], enough=texts[c] >= _FEW)
-        absent = _cost(max(0, rows - texts[c] - empties[c]), rows, usual.absent[c])
+            usual.widths[c], usual.loose[c] = _width(widths[c], headed[c], enough=len(texts) >= _FEW)
+        absent = _cost(max(0, rows - len(begun[c])), rows, usual.absent[c])
         usual.absent[c] = max(absent, w.SURE_FILL.get(column.role, 0.0))
-        usual.empty[c] = max(w.EMPTY_LEAST, -_cost(empties[c], rows, -usual.empty[c]))
-        if column.role in CONTENT_ROLES and texts[c] >= 5:
-            usual.labelled[c] = labelled[c] > 0.8 * texts[c]
+        usual.empty[c] = max(w.EMPTY_LEAST, -_cost(len(begun[c]) - len(texts), rows, -usual.empty[c]))
+        if column.role in CONTENT_ROLES and len(texts) >= _FEW:
+            usual.labelled[c] = sum(map(bool, map(read_label, texts))) > 0.8 * len(texts)
     usual.starts, usual.ends = _repeated(steps)
     return usual
 
@@ -228,11 +225,11 @@ def _cost(times: int, rows: int, usual: float) -> float:
 def _rows(steps: Sequence[Step], columns: Sequence[Column], words: Words) -> list[Row]:
     rows: list[_Open] = []
     for fragment, c, move in steps:
-        if move is Move.SECTION or (move is Move.ROW and not (rows and rows[-1].blank())) or not rows:
-            rows.append(_Open(len(columns), section=move is Move.SECTION))
-        column = max(c, 0)
-        at = _home(rows, column, columns) if rows[-1].cut or move is Move.CUT else len(rows) - 1
-        rows[-1].cut = move is Move.CUT or (rows[-1].cut and move is not Move.ROW)
+        if not rows or move is _SECTION or (move is _ROW and not rows[-1].blank()):
+            rows.append(_Open(len(columns), section=move is _SECTION))
+        column, row = max(c, 0), rows[-1]
+        at = _home(rows, column, columns) if row.cut or move is _CUT else -1
+        row.cut = move is _CUT or (row.cut and move is not _ROW)
         rows[at].add(column, fragment.line, fragment.text, words)
     return [row.closed(columns) for row in rows if row.says()]
 

@@ -86,7 +86,8 @@ def _lettered(lattice: Lattice) -> frozenset[int]:
     """
     nodes: list[int] = []
     awaited = "A"
-    for *_, line in lattice.outgoing:
+    for fragments in lattice.outgoing:
+        line = fragments[-1]
         letter = LETTERED.match(line.text) if line.opens and line.text[:1] in awaited else None
         if letter and line.text[letter.end()].isupper():
             nodes.append(line.start)

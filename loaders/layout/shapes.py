@@ -52,7 +52,11 @@ def labelled_as(
 
 def _labels(lattice: Lattice, counted: Mapping[int, bool]) -> list[Label]:
     """The numbers that lines with text begin with, without those of rows."""
-    lines = [fragments[-1] for at, fragments in enumerate(lattice.outgoing) if not counted.get(at)]
+    lines = [
+        line
+        for at, fragments in enumerate(lattice.outgoing)
+        if (line := fragments[-1]).label and not counted.get(at)
+    ]
     labels = [(line.label, line.text) for line in lines if line.label]
     return [label for label, text in labels if label.number and label.end < len(text)]
 

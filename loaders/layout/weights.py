@@ -63,6 +63,9 @@ TIME_TEXT = -4.0  # a whole time as what is to be done
 REPEATED = 0.4  # a line that comes again: times the log of how often it began a cell against how often not
 REPEATED_MOST = 1.0
 
+SURE = 5.0  # from here on a line goes on, wherever it may stand: nothing else is tried
+HOPELESS = -9.0  # up to here it does not, wherever it may stand
+
 BEAM = 16.0  # readings so far behind the best are given up
 
 # Rows.

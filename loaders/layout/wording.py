@@ -54,7 +54,7 @@ class Wording:
         self._suited: dict[frozenset[Role], list[float]] = {}
         self._starts: dict[tuple[str, str], list[float]] = {}
         self._ends: dict[str, _End] = {}
-        self._joints: dict[tuple[str, int], float] = {}
+        self._joints: dict[tuple[str, str], float] = {}
         self._aparts: dict[tuple[str, str], float] = {}
 
     def start(self, fragment: Fragment) -> list[float]:
@@ -67,19 +67,23 @@ class Wording:
 
     def joint(self, above: Fragment, fragment: Fragment) -> float:
         """The score of ``fragment`` going on in the cell of ``above``, whatever the column."""
-        key = (above.text, id(fragment))
+        key = above.text, fragment.text
         known = self._joints.get(key)
         if known is None:
-            end = self._ends.get(above.text)
-            if end is None:
-                end = self._ends[above.text] = _End.of(above.text)
-            known = self._joint(end, fragment)
-            if " " not in fragment.text and closes_name(above.text, fragment.text):
-                known += w.HANGS
-            elif end.whole_time and not _goes_with_time(fragment.text):
-                known += w.WHOLE_TIME
-            self._joints[key] = known
-        return known
+            known = self._joints[key] = self._worded(above.text, fragment)
+        return known + fragment.parted + (w.INSIDE if fragment.inside else 0.0)
+
+    def _worded(self, above: str, fragment: Fragment) -> float:
+        """What the words alone say of ``fragment`` going on in the cell of the line ``above``."""
+        end = self._ends.get(above)
+        if end is None:
+            end = self._ends[above] = _End.of(above)
+        score = self._joint(end, fragment)
+        if " " not in fragment.text and closes_name(above, fragment.text):
+            return score + w.HANGS
+        if end.whole_time and not _goes_with_time(fragment.text):
+            return score + w.WHOLE_TIME
+        return score
 
     def apart(self, before: str, head: str) -> float:
         """What speaks against cutting a line between the words ``before`` ends and ``head``."""
@@ -160,18 +164,17 @@ class Wording:
 
     def _begun(self, before: _End, fragment: Fragment, *, hanging: bool) -> float:
         """What the marks that ``fragment`` begins with say."""
-        score = (w.INSIDE if fragment.inside else 0.0) + fragment.parted
         first, label = fragment.text[0], fragment.label
         if first in _BULLETS:
-            return score + w.BULLET
+            return w.BULLET
         if first == "(":
-            return score + w.BRACKET
+            return w.BRACKET
         if label is None or before.awaits_count:
-            return score
+            return 0.0
         deep = len(label.number) > 1
         if not deep and (before.last in _JOINS or hanging):
-            return score  # the number goes on: "Quý" + "II", "khoản" + "2 Điều 5"
-        return score + w.LABELLED * (2 if deep else 1)
+            return 0.0  # the number goes on: "Quý" + "II", "khoản" + "2 Điều 5"
+        return w.LABELLED * (2 if deep else 1)
 
     def _hanging(self, before: _End, fragment: Fragment) -> float:
         """What an open end of ``before`` says: little where a number or an unwonted capital follows."""

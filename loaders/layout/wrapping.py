@@ -28,7 +28,7 @@ class Wrapping(NamedTuple):
 
 def wrapping_of(lattice: Lattice) -> Wrapping:
     """How the lines of ``lattice`` are wrapped."""
-    lines = [line for *_, line in lattice.outgoing if line.opens and line.text]
+    lines = [line for fragments in lattice.outgoing if (line := fragments[-1]).text and line.opens]
     lower = sum(line.text[0].islower() for line in lines)
     usual = max(1.0, _USUAL * len(lines))
     raised = max(_LEAST, min(0.0, math.log((lower + 0.5) / usual)))
