@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 
 from loaders.align.calibrate import calibrate, decided
-from tests.service.cli.test_review import ABOVE, LISTED, NEWS, NOTED, Office, column, line, office
+from tests.service.cli.test_review import ABOVE, LISTED, NEWS, NOTED, Office, built, column, line, office
 
-__all__ = ["office"]
+__all__ = ["built", "office"]
 WEEK = datetime(2025, 3, 14)  # noqa: DTZ001 - what a spreadsheet holds has no zone
 ORDER = (
     "Quyết định",
