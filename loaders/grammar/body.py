@@ -65,6 +65,8 @@ _NEXT_CHAPTER = re.compile(r"\W*(?:II|III|IV)\s*[.)/]\s+[^\W\d_]")
 """The first chapter of a text that lost its first one."""
 _LONGEST_HEADING = 160
 """Characters of a heading or of a line of a signature."""
+_SIGNED, _OPENING = ("nơi nhận", "tm."), 10
+"""How what stands below a plan opens, and so many characters of it."""
 _SEEN = 2 * _LONGEST_HEADING
 """Characters of a block that are looked at: how it begins, and that it is long."""
 
@@ -164,9 +166,9 @@ def _is_capitals(text: str) -> bool:
 def _annex_start(texts: list[str], tables: list[int], first: int) -> int:
     """Index of the heading of the first annex, or the number of blocks."""
     for i in range(first, len(texts)):
-        text = plain(texts[i])
-        if not text or len(text) > _LONGEST_HEADING or text.startswith("("):
+        if not texts[i] or len(texts[i]) > _LONGEST_HEADING or texts[i].startswith("("):
             continue
+        text = plain(texts[i])
         named = _ANNEX.match(text)
         if not named and not (_ANNEX_CAPTIONED.match(text) and _is_capitals(texts[i])):
             continue
@@ -182,7 +184,7 @@ def _annex_start(texts: list[str], tables: list[int], first: int) -> int:
 
 def _frame_start(texts: list[str], tables: list[int], first: int) -> int:
     """Index of the first block of the page frame after the document, or the number of blocks."""
-    signed = [i for i, text in enumerate(texts) if i >= first and plain(text).startswith(("nơi nhận", "tm."))]
+    signed = [i for i in range(first, len(texts)) if plain(texts[i][:_OPENING]).startswith(_SIGNED)]
     opened = (i for i in range(first, len(texts)) if _FIRST_CHAPTER[0].match(texts[i]))
     end = max([*tables, *signed, next(opened, first)])
     mark = next((i for i in range(end + 1, len(texts)) if _PORTAL.match(plain(texts[i]))), None)

@@ -21,7 +21,8 @@ _BACK = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['looking_back']))}(
 _FORWARD = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['looking_ahead']))}(?!\w)")
 
 
-_OPENS_BACK = re.compile(rf"\W*[\w.]{{1,7}}[.)/]\s+(?:các\s+|về\s+)?(?:{_BACK.pattern})(?!\s+này)")
+_NUMBERED = re.compile(r"[^\W_][\w.]{0,6}[.)/]\s")
+_OPENS_BACK = re.compile(rf"{_NUMBERED.pattern}\s*(?:các\s+|về\s+)?(?:{_BACK.pattern})(?!\s+này)")
 """A heading that crawled lines have run together with what stands below it."""
 _AIMS = re.compile(r"\b(?:mục tiêu|chỉ tiêu)\b")
 
@@ -61,4 +62,4 @@ def _looks_back(title: str) -> bool:
 
 
 def _opens_back(text: str) -> bool:
-    return text[:1].isalnum() and _OPENS_BACK.match(plain(text[:_HEADING])) is not None
+    return _NUMBERED.match(text) is not None and _OPENS_BACK.match(plain(text[:_HEADING])) is not None

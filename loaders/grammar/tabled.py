@@ -33,6 +33,7 @@ _AMOUNT = re.compile(
     r"(?:đạt\s+)?(?P<sign>≥|>=|>|≤|<=|<|=|trên|tối\s+thiểu|ít\s+nhất|dưới|tối\s+đa|không\s+quá)?\s*"
     r"(?P<amount>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*(?P<percent>[%‰])?\s*(?P<upwards>trở\s+lên)?"
 )
+_AMOUNT_ENDS = (*"0123456789%‰", "lên", "LÊN")
 _SIGNS = {
     "≥": ">=",
     "tối thiểu": ">=",
@@ -80,8 +81,9 @@ def of_tables(tables: Iterable[tuple[Table, str]], since: int | None = None) -> 
 def _columns(activity: Activity) -> Mapping[str, str]:
     """The columns of a row without a field, and its product where that is a number in the unit of the row."""
     columns = activity.extra or {}
-    found = _AMOUNT.fullmatch(plain(normal(activity.product or "")))
-    return {**columns, "chỉ tiêu": activity.product or ""} if found and not found["percent"] else columns
+    product = activity.product or ""
+    found = _AMOUNT.fullmatch(plain(normal(product))) if product.endswith(_AMOUNT_ENDS) else None
+    return {**columns, "chỉ tiêu": product} if found and not found["percent"] else columns
 
 
 def _told(indicator: str, where: str, lines: tuple[int, int] | None) -> MeasureRecord:
