@@ -23,15 +23,18 @@ _OPENS, _CLOSES = "<table", "</table"
 
 def holds_table(lines: Sequence[Line]) -> bool:
     """Whether a table in HTML begins in one of ``lines``."""
-    return any(_OPENS in line.text.casefold() for line in lines if "<" in line.text)
+    return any(_OPENS in line.text.casefold() for line in lines if "<t" in line.text or "<T" in line.text)
 
 
 def parted(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
     """The runs of ``lines``, each with whether it is a table in HTML, from its first tag to its last."""
+    if not holds_table(lines):
+        yield False, list(lines)
+        return
     marks: list[bool] = []
     depth = 0
     for line in lines:
-        text = line.text.casefold() if "<" in line.text else ""
+        text = line.text.casefold()
         opened = text.count(_OPENS)
         marks.append(bool(depth or opened))
         depth = max(0, depth + opened - text.count(_CLOSES))

@@ -38,7 +38,9 @@ def plain(text: str) -> str:
         *noted, rest = _FOOTNOTE.split(text)
         text = "".join([*map(str.rstrip, noted), rest])
     if "<" in text:
-        text = _TAG.sub("", _PARAGRAPH.sub(" ", text))
+        text = _PARAGRAPH.sub(" ", text)
+    if "<" in text:
+        text = _TAG.sub("", text)
     if "*" in text:
         text = _STARS.sub("", text)
     if "_" in text:

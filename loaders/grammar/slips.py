@@ -123,7 +123,8 @@ _Slip = tuple[re.Match[str], str, str]
 
 def _joined(text: str, words: Sequence[str]) -> Iterator[_Slip]:
     """Syllables without a space between. Words without marks or with capitals may be foreign or names."""
-    for letters in sorted(filter(_is_joined, {word.strip(_POINTS) for word in set(words)})):
+    long = {word.strip(_POINTS) for word in set(words) if len(word) >= _SHORTEST}
+    for letters in sorted(filter(_is_joined, long)):
         for found in _whole(letters, text):
             yield found, "typo", f"Chữ “{letters}” in dính liền, thiếu dấu cách."
 

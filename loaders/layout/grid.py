@@ -23,6 +23,10 @@ from loaders.layout.model import EMPTY, MERGED, Cell, Fill, Passage, Row
 __all__ = ["RawRow", "fit", "lay", "repeats", "rows_of"]
 
 _NUMBER = Role.NUMBER
+_OWN = frozenset((_NUMBER, *CONTENT_ROLES))
+"""Columns that say what a row is, and of what is above nothing."""
+_UPPER = frozenset((Role.TARGET, Role.TASK))
+_TEXT = Fill.TEXT
 _SHIFT = 2.0
 """Cost of each change of distance between a cell's place and its column, in a row that lost cells."""
 _WHOLE_SHIFT = 4.0
@@ -56,13 +60,15 @@ def repeats(cells: Sequence[Passage], header: Sequence[Passage]) -> bool:
 
 def fit(text: str, column: Column) -> float:
     """How well the text of a whole cell suits ``column``: log-odds."""
-    return _fits(text, (column,))[0]
+    if is_ditto(text):  # stands for whatever is above, but for what is to be done
+        return -4.0 if column.role in _OWN else 0.0
+    return _fit(text, read_label(text), hints(text), column.role)
 
 
 def _fits(text: str, columns: Sequence[Column]) -> list[float]:
     """How well the text of a whole cell suits each of ``columns``."""
-    if is_ditto(text):  # stands for whatever is above, but for what is to be done
-        return [-4.0 if c.role in (_NUMBER, *CONTENT_ROLES) else 0.0 for c in columns]
+    if is_ditto(text):
+        return [fit(text, column) for column in columns]
     label, found = read_label(text), hints(text)
     return [_fit(text, label, found, column.role) for column in columns]
 
@@ -222,9 +228,9 @@ def _hand_up(rows: list[Row], texts: dict[int, Passage], columns: Sequence[Colum
     if any(column.role is _NUMBER and c in texts for c, column in enumerate(columns)):
         return
     for c, column in enumerate(columns):
-        if column.role not in (Role.TARGET, Role.TASK) or c not in texts or not texts[c].text[0].islower():
+        if column.role not in _UPPER or c not in texts or not texts[c].text[0].islower():
             continue
-        above = next((i for i in range(len(rows) - 1, -1, -1) if rows[i].cells[c].fill is Fill.TEXT), None)
+        above = next((i for i in range(len(rows) - 1, -1, -1) if rows[i].cells[c].fill is _TEXT), None)
         if above is not None and not read_label(texts[c].text):
             rows[above] = _joined(rows[above], {c: texts.pop(c)})
 
@@ -262,7 +268,7 @@ def _carried_on(rows: list[Row], row: RawRow, columns: Sequence[Column], usual: 
     if score <= 0:
         return False
     for c, passage in texts.items():
-        rows_i = _above(rows, c) if columns[c].role in (Role.TARGET, Role.TASK) else len(rows) - 1
+        rows_i = _above(rows, c) if columns[c].role in _UPPER else len(rows) - 1
         rows[rows_i] = _joined(rows[rows_i], {c: passage})
     return True
 
@@ -274,7 +280,7 @@ def _shifted(row: RawRow, shift: int, width: int) -> dict[int, Passage]:
 def _above(rows: Sequence[Row], c: int) -> int:
     """The last row with text in column ``c``, else the last row."""
     last = len(rows) - 1
-    return next((i for i in range(last, -1, -1) if rows[i].cells[c].fill is Fill.TEXT), last)
+    return next((i for i in range(last, -1, -1) if rows[i].cells[c].fill is _TEXT), last)
 
 
 def _going_on(rows: Sequence[Row], texts: dict[int, Passage], columns: Sequence[Column]) -> float:
@@ -329,14 +335,14 @@ def _filled(texts: dict[int, Passage], columns: Sequence[Column], printed: Conta
     Markdown prints both alike: inside a task the cell goes on, in a task's first row it is empty.
     A gap that is not ``printed`` (the row lost cells) is a merged cell.
     """
-    heads = {i for i, column in enumerate(columns) if column.role in (Role.TARGET, Role.TASK)}
+    heads = [i for i, column in enumerate(columns) if column.role in _UPPER]
     first = not heads or any(i in texts for i in heads)
     upper = MERGED if heads else EMPTY
     cells: list[Cell] = []
     for i, column in enumerate(columns):
         if i in texts:
             cells.append(Cell(texts[i]))
-        elif column.role in (Role.NUMBER, *CONTENT_ROLES):
+        elif column.role in _OWN:
             cells.append(upper)
         else:
             cells.append(EMPTY if first and i in printed else MERGED)

@@ -15,6 +15,7 @@ from loaders.rows.shared import by_role, roles_under
 __all__ = ["DETAIL_ROLES", "fill_details"]
 
 _BEGIN = re.compile(r"(?:bắt đầu|khởi công)$", re.IGNORECASE)
+_LEADING = (Role.LEAD, *CONTENT_ROLES)
 DETAIL_ROLES = (Role.PRODUCT, Role.LEAD, Role.COORD, Role.TIME, Role.BUDGET)
 
 
@@ -26,14 +27,13 @@ def fill_details(
     A lead that stands before what is to be done groups the rows: its empty cell goes on with the one above.
     """
     own = [draft.head, draft.passage]
-    grouping = _groups_rows(columns)
     for column, cell in zip(columns, row.cells, strict=True):
         if column.role in DETAIL_ROLES:
             ditto = is_ditto(cell.text)
             if cell.passage and not ditto:
                 draft.cells |= by_role(column.role, column.title, cell.passage)
                 own.append(cell.passage)
-            elif last and (ditto or cell.fill is Fill.MERGED or (column.role is Role.LEAD and grouping)):
+            elif last and (ditto or cell.fill is Fill.MERGED or _groups_rows(column, columns)):
                 roles = roles_under(column.role, column.title)
                 draft.cells |= {role: last.cells[role] for role in roles if role in last.cells}
         elif column.role is Role.EXTRA and cell.passage:
@@ -65,8 +65,9 @@ def _join_begin(draft: ActivityDraft) -> None:
         draft.cells[Role.TIME] = Passage.of(parts)
 
 
-def _groups_rows(columns: Sequence[Column]) -> bool:
-    """Whether the lead is printed before what is to be done, once for all rows it leads."""
-    roles = [column.role for column in columns]
-    content = next((i for i, role in enumerate(roles) if role in CONTENT_ROLES), len(roles))
-    return Role.LEAD in roles[:content]
+def _groups_rows(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether ``column`` gives the lead before what is to be done, once for all rows it leads."""
+    if column.role is not Role.LEAD:
+        return False
+    first = next((each.role for each in columns if each.role in _LEADING), None)
+    return first is Role.LEAD

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from loaders.layout.columns import Role
 from loaders.layout.cues import hangs, hints
-from loaders.layout.model import Passage
 from loaders.remembered import remembered
 from loaders.rows.draft import ActivityDraft, Draft, Note, Sheet, span_of
 
@@ -45,7 +44,7 @@ def doubt(sheet: Sheet) -> None:
 
 def _doubts(activity: ActivityDraft) -> Iterator[str]:
     """The names of the doubts about ``activity``."""
-    if _open(activity.passage):
+    if _open(activity.passage.text):
         yield "open"
     if activity.label is None and activity.passage.text[:1].islower():
         yield "lower"
@@ -57,14 +56,15 @@ def _doubts(activity: ActivityDraft) -> Iterator[str]:
         wanted = {Role.TIME, Role.EXTRA} if role is Role.TIME else {Role.LEAD}
         if not wanted & hints(cell.text) or len(cell.text) > _LONG:
             yield "unlike"
-        if _open(cell):
+        if _open(cell.text):
             yield "open"
         if cell not in activity.own:
             yield "merged"
 
 
-def _open(passage: Passage) -> bool:
-    return hangs(passage.text) and not passage.text.endswith(",")
+@remembered
+def _open(text: str) -> bool:
+    return hangs(text) and not text.endswith(",")
 
 
 def _numbering(rows: Sequence[Draft], name: str, used: set[tuple[int, ...]]) -> Iterator[Note]:
@@ -89,13 +89,13 @@ def _counts(rows: Sequence[Draft]) -> Iterator[Note]:
 
 
 def _number(row: Draft) -> tuple[int, ...]:
-    label = row.label or ""
-    roman = label and set(label) <= _ROMAN.keys()
-    return (_roman(label),) if roman else _digits(label)
+    return _number_of(row.label) if row.label else ()
 
 
 @remembered
-def _digits(label: str) -> tuple[int, ...]:
+def _number_of(label: str) -> tuple[int, ...]:
+    if set(label) <= _ROMAN.keys():
+        return (_roman(label),)
     parts = label.split(".")
     return tuple(map(int, parts)) if all(map(str.isdigit, parts)) else ()
 

@@ -10,8 +10,8 @@ __all__ = ["gap_note", "is_gap"]
 
 def is_gap(row: Row) -> bool:
     """Whether ``row`` prints nothing but dots."""
-    printed = "".join([cell.passage.text for cell in row.cells])
-    return bool(printed) and not printed.strip(" .…")
+    printed = [text for cell in row.cells if (text := cell.passage.text)]
+    return bool(printed) and not any(text.strip(" .…") for text in printed)
 
 
 def gap_note(row: Row) -> Note:

@@ -32,12 +32,11 @@ def printed_cells(parts: Parts, sheet: Sheet, years: Mapping[str, int]) -> list[
     seen: set[int] = set()
     out: list[Cell] = []
     for key, field, passage in _cells(sheet):
-        line = passage.line_at(0)
-        if line is None or id(passage) in seen or line.number not in places:
-            continue
-        seen.add(id(passage))
-        aim = id(passage) in targets
-        out.append(Cell(key, passage, field, years.get(key), places[line.number], aim))
+        known = id(passage)
+        where = places.get(passage.lines[0].number) if passage.lines and known not in seen else None
+        if where:
+            seen.add(known)
+            out.append(Cell(key, passage, field, years.get(key), where, known in targets))
     return out
 
 

@@ -138,8 +138,10 @@ def _repeats(draft: Draft | None, label: str | None, passage: Passage) -> bool:
 
 def _heads(row: Row, after: Row, columns: Sequence[Column]) -> bool:
     """Whether ``row`` is a number and a title alone, and ``after`` the first row below: "1", then "1.1"."""
+    if columns[0].role is not Role.NUMBER or not after.cells[1].passage:
+        return False
     filled = [i for i, cell in enumerate(row.cells) if cell.passage.text]
-    if filled != [0, 1] or columns[0].role is not Role.NUMBER or not after.cells[1].passage:
+    if filled != [0, 1]:
         return False
     upper, lower = (read_label(each.cells[0].text) for each in (row, after))
     if upper is None or lower is None or not upper.number:
