@@ -65,6 +65,11 @@ def fit(text: str, column: Column) -> float:
     return _fit(text, read_label(text), hints(text), column.role)
 
 
+def _stands(text: str, column: Column) -> bool:
+    """Whether ``text`` may stand in ``column``: a bare number may in one without a field."""
+    return fit(text, column) >= 0.0 or (column.role is Role.EXTRA and is_number(text))
+
+
 def _fits(text: str, columns: Sequence[Column]) -> list[float]:
     """How well the text of a whole cell suits each of ``columns``."""
     if is_ditto(text):
@@ -82,8 +87,6 @@ def _fit(text: str, label: Label | None, found: frozenset[Role], role: Role) -> 
     score = suits(found, role)
     if role in CONTENT_ROLES:
         return score - 3.0 if bare else score + (1.0 if label else 0.0)
-    if bare and role is Role.EXTRA:  # a number of something, or one more number of the row
-        return score
     return score - (1.5 if label else 0.0) - (1.0 if len(text) > 200 else 0.0)
 
 
@@ -98,7 +101,7 @@ def lay(
     if len(filled) == len(columns):  # there is only one way
         return [filled.index(i) if cell else None for i, cell in enumerate(cells)]
     if len(cells) == len(columns) and (
-        leaning or all(fit(cells[i].text, columns[i]) >= 0.0 for i in filled)
+        leaning or all(_stands(cells[i].text, columns[i]) for i in filled)
     ):  # nothing was lost, or moved
         return [i if cell.text else None for i, cell in enumerate(cells)]
     content = [c for c, column in enumerate(columns) if column.role in CONTENT_ROLES]

@@ -458,6 +458,17 @@ def test_a_table_of_figures_by_year(tmp_path: Path) -> None:
     assert rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows))) == [list(rows[0])]
 
 
+def test_sums_in_columns_of_years_that_lost_empty_cells(tmp_path: Path) -> None:
+    head = ("TT", "Nội dung", "Thời gian", "Kinh phí", "Năm 2023", "Năm 2024", "Năm 2025")
+    rows = [
+        ("1", "Biên soạn tài liệu", "2023", "150", "150", ""),
+        ("2", "Tập huấn", "2023-2025", "300", "100", "100", "100"),
+        ("3", "Tổng kết Kế hoạch", "Quý IV/2025", "50", "", "50"),
+    ]
+    found = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows)))
+    assert [row[3] for row in found] == ["150", "300", "50"]
+
+
 def test_a_numbered_row_begins_in_lower_case(tmp_path: Path) -> None:
     head = ("TT", "Nhiệm vụ cụ thể", "Cơ quan chủ trì", "Thời gian")
     rows = [("1", "Công khai, minh bạch", "Sở A", "2025"), ("2", "ban hành quy chế", "Sở B", "2026")]
