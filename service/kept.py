@@ -71,7 +71,8 @@ def loaded(root: Path, plan: str) -> list[PlanRecord]:
 
 def _again(name: str, body: bytes) -> PlanRecord:
     """The records of a kept document that goes by ``name``."""
-    with tempfile.TemporaryDirectory() as folder:
+    # Windows keeps a file that is still being looked at, by a virus scanner for one.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         file = Path(folder) / Path(name).name
         file.write_bytes(body)
         return replace(read(file), doc=name)

@@ -10,7 +10,8 @@ from pathlib import Path
 def shown_names(files: Iterable[Path]) -> Mapping[Path, str]:
     """The name of each of ``files``, no two alike.
 
-    Files of one name are told from the folder that holds them all: "2024/ke-hoach.txt", "2025/ke-hoach.txt".
+    Files of one name are told from the folder that holds them all: "2024/ke-hoach.txt", "2025/ke-hoach.txt";
+    those of several drives (Windows) by their whole paths.
     """
     alike: dict[str, list[Path]] = {}
     for file in files:
@@ -23,5 +24,8 @@ def _told_apart(files: list[Path]) -> Iterable[tuple[Path, str]]:
         return [(files[0], files[0].name)]
     # Links stay links: one may lead to itself.
     whole = {file: Path(os.path.abspath(file)) for file in files}  # noqa: PTH100
-    common = os.path.commonpath([path.parent for path in whole.values()])
+    try:
+        common = os.path.commonpath([path.parent for path in whole.values()])
+    except ValueError:  # files of several drives
+        return [(file, path.as_posix()) for file, path in whole.items()]
     return [(file, path.relative_to(common).as_posix()) for file, path in whole.items()]

@@ -32,9 +32,24 @@ _OF_ENGINES = {
 """Words of the graph's engine, of SQLite, and of systems that look for a machine by its name."""
 
 
+_OF_WINDOWS = {
+    5: "không có quyền ghi, hoặc tệp đang mở ở chương trình khác",
+    32: "tệp đang mở ở chương trình khác; hãy đóng lại rồi thử lại",
+    33: "tệp đang mở ở chương trình khác; hãy đóng lại rồi thử lại",
+}
+"""ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION (Microsoft, winerror.h)."""
+
+
+def is_held(error: OSError) -> bool:
+    """Whether another program may have the file open, as Windows alone tells; soon it may be free."""
+    return getattr(error, "winerror", None) in _OF_WINDOWS
+
+
 def reason_of(error: BaseException) -> str:
     """Why the system refused, or an engine that passes its words on: a usual reason, else as it was said."""
     said = str(error)
+    if isinstance(error, OSError) and is_held(error):
+        return _OF_WINDOWS[error.winerror]  # type: ignore[attr-defined]  # typed for Windows alone
     if isinstance(error, OSError) and error.errno in _REASONS:
         return _REASONS[error.errno]
     words = {os.strerror(number): reason for number, reason in _REASONS.items()} | _OF_ENGINES

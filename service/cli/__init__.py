@@ -80,6 +80,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (BrokenPipeError, SystemExit):  # the latter is how rich takes the former
         return OK  # the reader of a pipe (head, more) has seen enough
     except OSError as error:
+        if sys.platform == "win32" and error.errno == errno.EINVAL:
+            return OK  # how Windows tells of a pipe whose reader has gone
         if error.errno != errno.ENOSPC:
             return _broken(error)
         return _say("Không ghi được kết quả: đĩa đã đầy.", USAGE)

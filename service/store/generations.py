@@ -17,6 +17,7 @@ import hashlib
 import io
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -25,13 +26,16 @@ from typing import IO, cast
 import pyoxigraph as ox
 
 from service.errors import NoStore, StoreError, StoreUnwritable
-from service.reasons import reason_of
+from service.reasons import is_held, reason_of
 from service.store.lock import build_lock
 from service.store.manifest import REBUILD, read_manifest, write_manifest
 from service.store.model import Manifest
 
 KEPT = 2
 """The current generation and the one before it."""
+
+TRIES, PAUSE = 20, 0.1
+"""How often, and after how many seconds, a renaming is tried again while another program holds the file."""
 
 DATABASE, MANIFEST, SOURCES = "db", "manifest.json", "sources"
 
@@ -138,7 +142,7 @@ class Generations:
         """Give the whole new folder its manifest and its name, then point to it."""
         new = self._folder / f"{number}.new"
         write_manifest(manifest, new / MANIFEST)
-        new.rename(self._folder / str(number))
+        _patiently(lambda: new.rename(self._folder / str(number)))
         _replace(self._pointer, f"{number}\n".encode())
 
     def _numbers(self) -> list[int]:
@@ -210,4 +214,18 @@ def _replace(file: Path, body: bytes) -> None:
         out.write(body)
         out.flush()
         os.fsync(out.fileno())
-    new.replace(file)
+    _patiently(lambda: new.replace(file))
+
+
+def _patiently(step: Callable[[], object]) -> None:
+    """Take ``step``, again while others hold the file: on Windows a virus scanner stops a renaming."""
+    for _ in range(TRIES):
+        try:
+            step()
+        except OSError as error:
+            if not is_held(error):
+                raise
+            time.sleep(PAUSE)
+        else:
+            return
+    step()
