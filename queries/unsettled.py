@@ -44,7 +44,7 @@ def unsettled(store: Store, instrument: Term | str) -> str | None:
         return None
     return (
         f"{len(found)} chỗ trong {len(set(found))} kế hoạch có nhắc “{asked}” nhưng không ghi ngày, nên "
-        f'chưa biết là văn bản nào; xem các chỗ ấy: cchc ask search "text={asked}". Ghi thêm ngày vào '
+        f"chưa biết là văn bản nào; hãy tìm “{asked}” để xem các chỗ ấy. Ghi thêm ngày vào "
         "bảng sửa (cchc read TỆP --xlsx, trang “Căn cứ, viện dẫn”) rồi dựng lại thì hỏi được."
     )
 

@@ -106,6 +106,17 @@ def test_a_served_picture(browser: webdriver.Chrome, address: str, iri: str, nod
     assert faults(browser) == []
 
 
+def test_without_scripts_the_picture_stands_still(browser: webdriver.Chrome, address: str) -> None:
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        browser.get(f"{address}/ve/{sample.PLAN.removeprefix(sample.ID)}")
+        frame = browser.find_element(By.ID, "network")
+        assert frame.find_element(By.TAG_NAME, "img").size["width"] > 100
+        assert browser.get_log("browser") == []
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
 def test_a_picture_in_one_file(
     browser: webdriver.Chrome, sample_store: EmbeddedStore, tmp_path: Path
 ) -> None:
