@@ -237,9 +237,10 @@ class _Chapter:
         verb = _VERB.search(named) if ended else tells_duty(named)
         if (verb and named not in self._known) or (role and tells_duty(role[0])):
             return False
-        if not agency.begins(named) and not (paragraph.heading or paragraph.emphasised or not _ended(text)):
+        body = agency.begins(named)
+        if not body and not (paragraph.heading or paragraph.emphasised or not _ended(text)):
             return False
-        names = agency.parse(named, self._abbreviations) if agency.begins(named) else ()
+        names = agency.parse(named, self._abbreviations) if body else ()
         self._heading, self._level = tuple(map(self._full, names)), min(level, _LEVELS["bullet"] - 1)
         self._broken = False
         return True

@@ -50,7 +50,7 @@ _TITLE = re.compile(
 )
 _BODY = re.compile(r"\W*(?:[uủ][ỷyỳ]\s+ban|ubnd|hđnd|hội\s+đồng|sở|bộ|ban|văn\s+phòng|phòng|cục|chi\s+cục)\b")
 _SHORT_NAME = 60
-"""Characters of a body's name on a line of a letterhead."""
+"""Characters of a body's name on a line of a letterhead, or of an office on one of a signature."""
 _LEAD_IN = re.compile(r"như\s+sau\s*[:.]?\s*$")
 _HOLDS = re.compile(r"\W*Điều\s+1\b.*\ssau(?:\s+đây)?\s*:\s*$", re.DOTALL)
 """The article of a decision that the plan stands below: "Điều 1. Phê duyệt Kế hoạch với nội dung sau:"."""
@@ -220,7 +220,7 @@ def _signatures(texts: list[str], first: int, annex: int) -> set[int]:
     inside = False
     for i in range(first, annex):
         text = texts[i]
-        if _SIGNATURE.match(plain(text)) or _is_office(text, texts[i + 1 : i + 3]):
+        if _SIGNATURE.match(plain(text[:_SHORT_NAME])) or _is_office(text, texts[i + 1 : i + 3]):
             inside = len(text) < _SEEN
         elif inside and (
             len(text) > _LONGEST_HEADING
@@ -239,7 +239,7 @@ def _signatures(texts: list[str], first: int, annex: int) -> set[int]:
 
 def _is_office(text: str, below: list[str]) -> bool:
     """Whether ``text`` is an office; with the body it belongs to ("GIÁM ĐỐC SỞ Y TẾ") over a name only."""
-    if single_spaced(text).strip(" .") in _OFFICES:
+    if len(text) <= _SHORT_NAME and single_spaced(text).strip(" .") in _OFFICES:
         return True
     return _is_capitals(text) and bool(_OFFICE_OF.match(text)) and bool(signer.of_lines(below)[0])
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from loaders.grammar import area
 from loaders.grammar.body import Parts
+from loaders.remembered import remembered
 
 __all__ = ["Chapters", "level_of"]
 
@@ -52,8 +53,11 @@ class Chapters:
 
 def level_of(text: str) -> int | None:
     """The depth of a heading by its label (part, A, I, 1, 1.1, a), None where ``text`` is no heading."""
-    if len(text) > _LONGEST:
-        return None
+    return _heading(text) if len(text) <= _LONGEST else None
+
+
+@remembered
+def _heading(text: str) -> int | None:
     if _PART.match(text):
         return 0
     label = _LABEL.match(text)

@@ -19,7 +19,6 @@ _RAW = re.compile(
     r"\s*(?:<sup>\s*|\[?\\?\[\^?)(\d{1,3})(?:\s*</sup>|\\?\]\]?(?:\([^()\s]*\))?)", re.IGNORECASE
 )
 
-_HINTS = ("[", "<s", "<S")
 _MARKED = re.compile(r"<[sS][uU][pP]>\s*\d|\[\^?\d")
 """What a line with such a mark holds."""
 
@@ -34,9 +33,13 @@ class Footnotes:
     @classmethod
     def of(cls, layout: Layout) -> Footnotes:
         """Those of ``layout``."""
-        hinted = (line for line in layout.lines if any(map(line.text.__contains__, _HINTS)))
-        lines = (line for line in hinted if _MARKED.search(line.text))
-        marked = {line.number: line.text for line in lines if _RAW.search(line.text)}
+        marked = {
+            line.number: line.text
+            for line in layout.lines
+            if ("[" in line.text or "<s" in line.text or "<S" in line.text)
+            and _MARKED.search(line.text)
+            and _RAW.search(line.text)
+        }
         empty = cls({}, marked)
         paragraphs = [block for block in layout.blocks if isinstance(block, Paragraph)]
         if not marked and not any("[^" in paragraph.text for paragraph in paragraphs):

@@ -81,9 +81,9 @@ _AFTER_NUMBER = re.compile(r"/[A-ZĐ][\w&-]{1,30}(?:,|\s+và)\s+$")
 _LISTED = re.compile(r"(?:[;,]|\bvà)\s*$")
 _NEXT_ITEM = re.compile(r"[.;]\s*(?:Căn\s+cứ|Thực\s+hiện|Theo|Xét)\b")
 _TITLED = (
-    (_LAW, ("uật ", "Pháp lệnh ")),
+    (_LAW, ("Luật ", "Bộ luật ", "Pháp lệnh ")),
     (_ARTICLE, ("Điều ",)),
-    (_SCHEME, ("án ", "trình ", "lược ")),
+    (_SCHEME, sorted({" ".join(name.split()[:2]) for name in _WORDS["schemes"]})),
 )
 """What names a document by its title, and what a text with one holds."""
 _SLASH = "/"

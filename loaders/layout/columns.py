@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
+from loaders.remembered import remembered
+
 __all__ = [
     "CONTENT_ROLES",
     "Column",
@@ -92,6 +94,7 @@ def role_of(title: str) -> Role:
     return _column(title).role
 
 
+@remembered
 def named_role(name: str) -> Role | None:
     """The role that ``name`` as a whole names ("Đơn vị chủ trì"), or None."""
     text = " ".join(name.lower().split())
