@@ -23,7 +23,7 @@ from loaders.layout.columns import CONTENT_ROLES, Role, columns_of
 from loaders.layout.divided import divide, divide_aligned
 from loaders.layout.grid import RawRow, repeats, rows_of
 from loaders.layout.labels import read_label
-from loaders.layout.model import Layout, Line, Paragraph, Passage, Table
+from loaders.layout.model import NOTHING, Layout, Line, Paragraph, Passage, Table
 from loaders.layout.page_numbers import without_page_numbers
 from loaders.layout.paragraphs import join_paragraphs
 
@@ -189,7 +189,11 @@ def _cells(line: Line) -> tuple[Passage, ...] | None:
         pieces = re.split(r"(?<!\\)\|", line.text.strip().removeprefix(_BAR).removesuffix(_BAR))
     if len(pieces) > _FEWEST_BARS and " " in pieces[1].strip() and len(set(map(str.strip, pieces[1:]))) == 1:
         pieces = pieces[:2]  # a title over the row, written out in each of its columns
-    return tuple([Passage.on(Line(line.number, plain(piece))) for piece in pieces])
+    return tuple([_cell(line.number, piece) if piece else NOTHING for piece in pieces])
+
+
+def _cell(number: int, piece: str) -> Passage:
+    return NOTHING if piece.isspace() else Passage.on(Line(number, plain(piece)))
 
 
 def _paragraphs(lines: Sequence[Line], *, ragged: bool, spaced: bool) -> Iterator[Paragraph]:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from loaders.grammar import lists
 from loaders.layout.model import Layout, Paragraph
+from loaders.spaces import single_spaced
 
 __all__ = ["Abbreviations"]
 
@@ -201,29 +202,30 @@ def _letters(short: str) -> str:
 def _long_form(short: str, before: str) -> str | None:
     """The words at the end of ``before`` whose first letters make ``short``."""
     letters = _letters(short)
-    spans = list(_WORD.finditer(before))[-_LONGEST:]
-    for first in range(len(spans) - 1, -1, -1):
-        words = [m[0] for m in spans[first:]]
-        if _initials(words) == letters:
-            return " ".join(before[spans[first].start() :].split())
+    made = ""
+    for word in reversed(list(_WORD.finditer(before))[-_LONGEST:]):
+        if word[0] not in _LINKS:
+            made = word[0][0].casefold() + made
+        if made == letters:
+            return single_spaced(before[word.start() :])
+        if not letters.endswith(made):
+            return None
     return None
-
-
-def _initials(words: list[str]) -> str:
-    return "".join(word[0] for word in words if word not in _LINKS).casefold()
 
 
 def _shortened(text: str, known: Mapping[str, str]) -> dict[str, str]:
     """Short names used after a head ("Phòng HCTC-QTTV"), with the full name found elsewhere."""
     wanted: dict[str, set[str]] = {}
     for found in _USED.finditer(text):
+        short = _key(found[1])
+        if short in known:
+            continue
         if after := _AFTER.search(text, max(0, found.start() - 20), found.end() - len(found[1])):
-            wanted.setdefault(after[1].casefold(), set()).add(_key(found[1]))
+            wanted.setdefault(after[1].casefold(), set()).add(short)
     out: dict[str, str] = {}
-    for head, used in wanted.items():
-        shorts = used - known.keys()
+    for head, shorts in wanted.items():
         firsts = {short[0].casefold() for short in shorts} | {link[0] for link in _LINKS}
-        for place in _after(head, text) if shorts else ():
+        for place in _after(head, text):
             first = text[place : place + 1].casefold()
             if first not in firsts:
                 continue

@@ -7,8 +7,9 @@ restrictions and names stay as printed, brackets are left out, slips in a depart
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from loaders.grammar import department, groups, lists
 from loaders.grammar.abbreviation import Abbreviations
@@ -94,8 +95,7 @@ _AT_LEVEL = re.compile(
 _EDGE = " .,;:-–+*"
 
 
-@dataclass(frozen=True)
-class _Name:
+class _Name(NamedTuple):
     """One name of a list: ``own`` where it stands by itself (an agency, a group), not for general nouns."""
 
     text: str
@@ -363,7 +363,7 @@ def _with_tails(names: list[_Name]) -> list[_Name]:
         tail = _TAIL.search(out[i + 1].text)
         same = all(name.text.startswith("Phòng ") for name in out[i : i + 2])
         if tail and same and out[i + 1].separator not in {";", "."} and not _TAIL.search(out[i].text):
-            out[i] = replace(out[i], text=out[i].text + tail[0])
+            out[i] = out[i]._replace(text=out[i].text + tail[0])
     return out
 
 

@@ -55,12 +55,24 @@ _PLACED = re.compile(
 )
 
 
+_LAST = frozenset(
+    word[-2:] for _, pattern in _COMPARATORS for word in re.findall(r"[^\W\d_]{2,}", pattern.pattern)
+)
+_SIGNS = ("<", ">", "=", "≤", "≥")
+
+
+def _may_compare(before: str) -> bool:
+    """Whether the last letters of ``before`` are those of a comparator; most numbers have none."""
+    end = before.rstrip()
+    return end[-2:] in _LAST or end.endswith(_SIGNS)
+
+
 def comparator(spot: Spot) -> str | None:
     """The comparator printed with the number at ``spot``, or None.
 
     One of ">", ">=", "<", "<=" and "+" for what is to grow by the number.
     """
-    for sign, pattern in _COMPARATORS:
+    for sign, pattern in _COMPARATORS if _may_compare(spot.before) else ():
         if pattern.search(spot.before):
             return sign
     upwards = indicator.UPWARDS.match(spot.after) or (

@@ -102,7 +102,7 @@ def find(  # noqa: PLR0913 - each says one thing of the place
     out: list[MeasureRecord] = []
     last: _Figure | None = None
     for clause in _clauses(words) if _DIGIT.search(words) else ():
-        above = last if words[: clause[0]].endswith(";") else None
+        above = last if words.startswith(";", max(0, clause[0] - 1)) else None
         figures = _figures(passage.text, words, *clause, above, aim=aim)
         figures = [one for one in figures if not due.is_past(passage.text, one.start, since)]
         last = figures[-1] if figures else above

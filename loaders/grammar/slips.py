@@ -45,7 +45,7 @@ _QUARTER = re.compile(r"(?<!\w)q[uú][iìíỉĩịyỳỷỹỵ](?=\s+(?:[ivx]+
 _BLANKS = (
     (
         re.compile(r"/\s*[A-ZĐ]{2,}-[A-ZĐ]"),
-        re.compile(r"(?<!\w)[Ss]ố\s*:?[\s.…_]*$"),
+        re.compile(r"[Ss](?<!\w.)ố\s*:?[\s.…_]*$"),
         "Số của văn bản để trống.",
     ),
     (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["PER_YEAR", "Spot"]
 
@@ -14,8 +14,7 @@ _LONGEST_LEAD = 200
 """Characters before a number in which its duty or its name may begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a number stands: ``text`` as printed and ``words`` in plain form, of the same length.
 
     ``before`` and ``after`` are what stands next to it in its ``clause``, in plain form.
@@ -34,7 +33,8 @@ class Spot:
         """The number at ``place`` of ``text``."""
         start, end = place
         before = words[max(clause[0], start - _WINDOW) : start]
-        after = PER_YEAR.sub("", words[end : min(clause[1], end + _WINDOW)], count=1)
+        after = words[end : min(clause[1], end + _WINDOW)]
+        after = PER_YEAR.sub("", after, count=1) if "/" in after else after
         return cls(text, words, clause, start, end, before, after)
 
     @property
