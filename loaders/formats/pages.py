@@ -11,7 +11,7 @@ from loaders.layout.cues import hangs
 from loaders.layout.labels import read_label
 from loaders.layout.model import Cell, Fill, Row
 
-__all__ = ["goes_on", "join_cut", "opens_inside"]
+__all__ = ["goes_on", "is_title", "join_cut", "opens_inside"]
 
 _UPPER = (Role.TARGET, Role.TASK)
 _FEW, _SELDOM = 3, 0.1
@@ -43,7 +43,7 @@ def join_cut(
     over several rows, and ``cut`` says that the page is known to begin inside a row. A cell that spans rows
     of both pages is merged on the second.
     """
-    if not rows or not fresh or _is_title(fresh[0]):
+    if not rows or not fresh or is_title(fresh[0]):
         return
     if (
         (cut and not _both_begin(rows[-1], fresh[0], columns))
@@ -68,7 +68,7 @@ def join_cut(
             fresh[0] = _with(fresh[0], c, Cell(fill=Fill.MERGED))
 
 
-def _is_title(row: Row) -> bool:
+def is_title(row: Row) -> bool:
     """Whether ``row`` is a title (and its label) over all columns."""
     last = max((c for c, cell in enumerate(row.cells) if cell.passage), default=len(row.cells))
     return last <= 1 < len(row.cells) - 1 and all(cell.fill is Fill.MERGED for cell in row.cells[last + 1 :])

@@ -15,6 +15,7 @@ from loaders.formats.halves import whole_head
 from loaders.formats.head import Head, find_head
 from loaders.formats.pages import goes_on, join_cut, opens_inside
 from loaders.formats.pieces import Box, Grid, Piece, Text
+from loaders.formats.sent_over import bring_up
 from loaders.layout.columns import CONTENT_ROLES, Role
 from loaders.layout.labels import read_label
 from loaders.layout.listed import end_parted, parts_agencies
@@ -58,6 +59,8 @@ class _Open:
     rows: list[Row] = field(default_factory=list)
     cut: bool = False
     """Whether the last row is known to go on."""
+    begun: int = 0
+    """The first row of the page before."""
 
 
 @dataclass
@@ -145,9 +148,12 @@ class _Assembly:
             row = _row(r, shown[r], head, lost=lost)
             if any(cell.passage for cell in row.cells):
                 rows.append(row)
+        if grid.fresh:
+            bring_up(table.rows, rows, head.columns, table.begun, lost=lost)
         if grid.fresh or opens_inside(rows, head.columns):
             cut = table.cut and start < end and any(box.words for box in shown[start])
             join_cut(table.rows, rows, head.columns, _spanning(shown, start, head), cut=cut)
+        table.begun = len(table.rows)
         table.rows.extend(rows)
         table.cut = grid.cut
         for r in range(end, grid.height):

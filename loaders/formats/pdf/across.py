@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.formats.pdf.columns import Columns, columns_between, columns_under, crosses
+from loaders.formats.pdf.columns import Columns, columns_between, columns_under, crosses, flush
 from loaders.formats.pdf.grid import joined
 from loaders.formats.pdf.heads import AFTER, is_title
 from loaders.formats.pdf.page import Rule, Word
@@ -146,7 +146,7 @@ def _named(rows: Sequence[Row], top: float, foot: float, ruling: _Ruling) -> Col
         return None
     ruled = columns_between([word for row in head for word in row], ruling.ends)
     under = columns_under(head, body) if body else None
-    free = _at_ends(under, ruling) if under else None
+    free = _at_ends(flush(under, body), ruling) if under else None
     return max(filter(None, (ruled, free)), key=lambda columns: columns.worth, default=None)
 
 

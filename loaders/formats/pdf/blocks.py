@@ -38,6 +38,8 @@ _AHEAD = 20
 """So many further pages of a table tell its columns."""
 _NOTE = re.compile(r"(?:\[\^(\d{1,2})\]|(\d{1,2}))[.)]?\s*(?=[^\W\d])")
 
+Row = Sequence[Word]
+
 
 def layout_of(path: Path, pages: Sequence[Page]) -> Layout:
     """The layout of the document of ``pages`` at ``path``."""
@@ -50,6 +52,15 @@ def _usual_height(pages: Sequence[Page]) -> float:
         for word in page.words:
             heights[round(word.height, 1)] += len(word.text)
     return heights.most_common(1)[0][0] if heights else 1.0
+
+
+def _median_height(rows: Sequence[Row]) -> float:
+    return statistics.median(map(_height_of, rows)) if rows else 1.0
+
+
+def _height_of(row: Row) -> float:
+    """The height of most letters of ``row``: marks are smaller, letters of another font may be higher."""
+    return statistics.median_high(word.height for word in row)
 
 
 def _running(pages: Sequence[Page]) -> frozenset[str]:
@@ -71,9 +82,6 @@ def _is_page_number(page: Page, line: Printed) -> bool:
 
 def _masked(text: str) -> str:
     return re.sub(r"\d+", "#", text).casefold()
-
-
-Row = Sequence[Word]
 
 
 @dataclass
@@ -129,7 +137,7 @@ class _Reading:
             if i in kept or not self._is_frame(page, line_of(row), outermost=i in outer)
         ]
         # a table without rules may be set smaller than the text, and its numbers look like marks of footnotes
-        usual = self.usual if tables else min(self.usual, _usual_height([page]))
+        usual = self.usual if tables else min(self.usual, _median_height(rows))
         rows = self._without_notes(page, rows, usual)
         words = [word for row in rows for word in row]
         fresh = True
@@ -160,7 +168,7 @@ class _Reading:
     def _without_notes(self, page: Page, rows: list[list[Word]], usual: float) -> list[list[Word]]:
         """Take the footnotes off the foot of a page whose text is of the height ``usual``."""
         first = len(rows)
-        while first and max(word.height for word in rows[first - 1]) <= _SMALL * usual:
+        while first and _height_of(rows[first - 1]) <= _SMALL * usual:
             first -= 1
         while first < len(rows) and not _NOTE.match(line_of(rows[first]).text):
             first += 1

@@ -15,22 +15,27 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from loaders.formats.pdf.page import Word
 from loaders.formats.pdf.text import line_of, rows_of_words
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, columns_of, parse_header
 
-__all__ = ["Columns", "columns_beside", "columns_between", "columns_under", "crosses", "taken_by"]
+__all__ = ["Columns", "columns_beside", "columns_between", "columns_under", "crosses", "flush", "taken_by"]
 
 Row = Sequence[Word]
 _STEP = 0.5
 """Stripes are looked for at steps of so many points."""
 _MOST_STEPS = 28_800
 """Pages are at most 14,400 points wide (ISO 32000-1, Annex C); letters may be drawn beyond."""
-_NARROWEST = 2.0
-"""Least width of a stripe, in points."""
+_NARROWEST = 2
+"""Least width of a stripe in steps: titles may stand so near to one another."""
+_ROOM = 4
+"""The same where no title stands: columns of cells are farther apart."""
+_FLUSH = 1.0
+"""Cells that begin within so many points of one another begin at one place."""
+_FEWEST = 3
 _FEWEST_NAMES = 2
 """A head has so many titles at least that are names and nothing else."""
 _CROSSED = 40
@@ -118,6 +123,28 @@ def columns_beside(head: Sequence[Row], taken: int) -> Columns | None:
     return columns_between(words, _without_halves(words, cuts)) if names >= _FEWEST_NAMES else None
 
 
+def flush(columns: Columns, body: Sequence[Row]) -> Columns:
+    """``columns`` cut right before the cells of ``body`` that all begin at one place.
+
+    So they hold where cells on another page are longer.
+    """
+    begun: list[list[float]] = [[] for _ in columns.titles]
+    for row in body:
+        for c, words in itertools.groupby(row, columns.place):
+            begun[c].append(next(words).left)
+    cuts = [
+        max(cut, min(lefts) - _FLUSH) if _one_place(lefts) else cut
+        for cut, lefts in zip(columns.cuts, begun[1:], strict=True)
+    ]
+    return replace(columns, cuts=tuple(cuts))
+
+
+def _one_place(lefts: Sequence[float]) -> bool:
+    """Whether most of the cells that begin at ``lefts`` begin at the first of them."""
+    first = [left for left in lefts if left <= min(lefts) + _FLUSH]
+    return len(first) >= _FEWEST and 2 * len(first) > len(lefts)
+
+
 def columns_between(words: Sequence[Word], cuts: Sequence[float]) -> Columns | None:
     """The columns that the ``words`` of a head name between ``cuts``; None for those of no task table."""
     titles = _parts(words, cuts)
@@ -141,7 +168,14 @@ def taken_by(body: Sequence[Row]) -> int:
         changes[first] += 1
         changes[end] -= 1
     bits = "".join("1" if crossed > many else "0" for crossed in itertools.accumulate(changes))
-    return int(bits[::-1], 2)
+    return _closed(int(bits[::-1], 2))
+
+
+def _closed(taken: int) -> int:
+    """``taken`` with what is free between in less than the room between columns."""
+    free = ~(taken << _ROOM)  # left of the page all is free
+    begins = functools.reduce(int.__and__, (free >> n for n in range(_ROOM)))
+    return ~functools.reduce(int.__or__, (begins << n for n in range(_ROOM))) >> _ROOM
 
 
 def _steps(word: Word) -> tuple[int, int]:
@@ -159,9 +193,9 @@ def _taken(words: Iterable[Word]) -> int:
 
 
 def _stripes(taken: int) -> Iterator[_Stripe]:
-    """The stripes between the steps ``taken``."""
+    """The stripes between the steps ``taken`` that are wide enough."""
     for first, end in (stretch.span() for stretch in _FREE.finditer(f"{taken:b}"[::-1])):
-        if first and (end - first) * _STEP >= _NARROWEST:
+        if first and end - first >= _NARROWEST:
             yield _Stripe(_STEP * (first + end) / 2, _STEP * (end - first))
 
 

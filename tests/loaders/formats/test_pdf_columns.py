@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.formats.pdf.columns import columns_under
+from loaders.formats.pdf.columns import columns_under, flush
 from loaders.formats.pdf.page import Word
 from loaders.layout.columns import Role
 
@@ -68,6 +68,30 @@ def test_of_two_stripes_beside_a_name_the_wider_one_is_the_cut() -> None:
     found = columns_under([row(10, HEAD, [10.0, 40.0, 225.0, 345.0, 452.0])], body)
     assert found is not None
     assert [found.place(word) for word in body[0]] == [0, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4]
+
+
+def test_titles_may_stand_nearer_to_one_another_than_cells() -> None:
+    body = [
+        row(y, ["27", "Rà soát", "Sở X", "Sở Y", "Quý I"], [10.0, 27.0, *LEFTS[2:]]) for y in (30.0, 50.0)
+    ]
+    found = columns_under([row(10, ["STT", *HEAD[1:]], [10.0, 26.5, *LEFTS[2:]])], body)
+    assert found is not None
+    assert [column.title for column in found.columns] == ["STT", *HEAD[1:]]
+    assert [found.place(word) for word in body[0]] == [0, 1, 1, 2, 2, 3, 3, 4, 4]
+
+
+def test_cells_that_begin_at_one_place_tell_where_their_column_begins() -> None:
+    found = columns_under([row(10, HEAD)], BODY)
+    assert found is not None
+    assert flush(found, BODY).cuts == tuple(left - 1 for left in LEFTS[1:])
+
+
+def test_cells_in_the_middle_of_their_columns_do_not() -> None:
+    texts = ["1", "Rà soát", "Sở X", "Sở Y", "Quý I"]
+    body = [row(30.0 + 20 * n, texts, [*LEFTS[:4], 400.0 + 14 * n]) for n in range(3)]
+    found = columns_under([row(10, HEAD)], body)
+    assert found is not None
+    assert flush(found, body).cuts[-1] == found.cuts[-1]
 
 
 def test_names_that_nothing_free_parts_are_no_head() -> None:
