@@ -34,7 +34,7 @@ _DIGITS_TIME = re.compile(r"(?:ngày |tháng )?(?:0?[1-9]|[12]\d|3[01])[/-]\d|(?
 _FIRST = re.compile(r"[\W_]*([^\W_]+)")
 _NONE: frozenset[Role] = frozenset()
 _ROMAN = frozenset("IV")
-_LONGEST_PHRASE = 80
+_LONGEST_PHRASE = 40
 """Characters at the beginning of a text that tell what it may be, and at its end whether it goes on."""
 _MONEY = re.compile(r"\d[\d.,]*(?:\s*(?:triệu|tỷ|nghìn|đồng|trđ)\b.*)?$", re.IGNORECASE)
 _AMOUNT_OF = re.compile(r"\d{1,3}(?:\.\d{3})*%? (\w)")
@@ -80,8 +80,7 @@ def hints(text: str) -> frozenset[Role]:
     ``Role.LEAD`` stands for any agency, ``Role.EXTRA`` for words that a time
     may begin with, or anything else.
     """
-    first = _FIRST.match(text)
-    word = first[1].casefold() if first else ""
+    word = _first_word(text).casefold()
     numbered = word[:1].isdigit()
     roman = text[:1] in _ROMAN
     if not (numbered or roman or word in _phrases()) or (numbered and _LABELLED.match(text)):
@@ -100,6 +99,14 @@ def hints(text: str) -> frozenset[Role]:
     if "work" not in told and ("budget" in told or (numbered and _MONEY.match(text))):
         found.add(Role.BUDGET)
     return frozenset(found)
+
+
+def _first_word(text: str) -> str:
+    word = text.partition(" ")[0]
+    if word.isalnum():
+        return word
+    found = _FIRST.match(text)
+    return found[1] if found else ""
 
 
 def _names_body(text: str, told: Mapping[str, re.Match[str]]) -> bool:
@@ -169,6 +176,12 @@ def _words(name: str) -> frozenset[str]:
 def _opened() -> tuple[str, ...]:
     """The phrases of several words after which a phrase cannot end."""
     return tuple(phrase for phrase in _lists()["open"] if " " in phrase)
+
+
+@functools.cache
+def _opened_by() -> frozenset[str]:
+    """The last words of those phrases."""
+    return frozenset(phrase.rsplit(maxsplit=1)[-1] for phrase in _opened())
 
 
 @functools.cache
@@ -273,8 +286,8 @@ def hangs(text: str, after: str = "") -> bool:
         return False
     folded = stripped[-_LONGEST_PHRASE:].casefold()
     last = folded.rsplit(maxsplit=1)[-1]
-    if last in _words("counted") and begins_number(after):
+    if after and last in _words("counted") and begins_number(after):
         return True
     if last not in _words("open"):
-        return folded.endswith(_opened())
+        return last in _opened_by() and folded.endswith(_opened())
     return not folded.endswith(_closed())

@@ -285,7 +285,7 @@ class _Decoder:
                 old = node[state]
                 if old is None or rest > old[0]:
                     node[state] = (rest, state, text, ended, fragment, _CUT)
-        if _is_section(fragment) or fragment.start in self.evidence.parts:
+        if (fragment.label and _is_section(fragment)) or fragment.start in self.evidence.parts:
             old = node[self.section]
             if old is None or score + w.SECTION > old[0]:
                 node[self.section] = (score + w.SECTION, self.section, text, ended, fragment, _SECTION)

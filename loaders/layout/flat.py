@@ -29,6 +29,8 @@ _BOLD = 1.08
 """Headers are set in bold, so much wider than the metrics say."""
 _PAGE_NUMBER = re.compile(r"\s*[-–]?\s*(\d{1,3})\s*[-–]?\s*")
 _AFTER_TABLE = re.compile(r"\s*(?:Nơi nhận\b|TM\.\s|KT\.\s|TL\.\s|PHỤ LỤC\b|Phụ lục\b)")
+_ENDINGS = frozenset("NTKP")
+"""What the lines behind a table begin with."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,8 @@ def _header_at(lines: Sequence[Line], start: int) -> _Header | None:
 
 def _end_of_table(lines: Sequence[Line], header: _Header) -> int:
     for i in range(header.end, len(lines)):
-        if _AFTER_TABLE.match(lines[i].text):
+        text = lines[i].text
+        if text.lstrip()[:1] in _ENDINGS and _AFTER_TABLE.match(text):
             return i
     return len(lines)
 

@@ -8,7 +8,6 @@ lattice is one way of cutting all lines.
 
 from __future__ import annotations
 
-import enum
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +20,7 @@ from loaders.layout.labels import Label, read_label
 from loaders.layout.metrics import text_width
 from loaders.layout.model import Line
 from loaders.remembered import remembered
+from loaders.spaces import single_spaced
 
 __all__ = ["Fragment", "Lattice", "lattice_of", "lines_of_column"]
 
@@ -85,14 +85,6 @@ class Lattice:
         return len(self.outgoing)
 
 
-class _Parting(enum.Enum):
-    """What parts cells: blank lines, their lack (where lines of one cell have them between), or neither."""
-
-    BLANK = "blank"
-    LACK = "lack"
-    NONE = "none"
-
-
 class _Place(NamedTuple):
     """How a line stands on its page."""
 
@@ -111,8 +103,8 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int, *, amounts: bool = F
     outgoing: list[tuple[Fragment, ...]] = []
     usual = _usual_end(pages)
     for number, page in enumerate(pages):
-        texts = [" ".join(line.text.split()) for line in page]
-        parting = _parting(page, texts)
+        texts = [single_spaced(line.text) for line in page]
+        below, under = _parting(page, texts)
         blank, top, loose = True, number > 0, number > 0
         brackets = _Brackets()
         for i, (line, text) in enumerate(zip(page, texts, strict=True)):
@@ -123,7 +115,7 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int, *, amounts: bool = F
                 loose = not _NUMBER.match(text) and not read_label(text)
             cuts = _cuts(text, loose and (top or len(text.split()) <= _SHORT), amounts) if text else ()
             after = next(filter(None, texts[i + 1 : i + 4]), "") if text else ""
-            parted = 0.0 if top else _parted(parting, blank=blank)
+            parted = 0.0 if top else below if blank else under
             place = _Place(line, parted, top, brackets.open, after)
             outgoing.extend(_fragments(place, text, cuts, _spaces(line.text, width, usual), len(outgoing)))
             brackets.read(text)
@@ -131,36 +123,28 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int, *, amounts: bool = F
     return Lattice(tuple(outgoing))
 
 
-def _parted(parting: _Parting, *, blank: bool) -> float:
-    """What a ``blank`` line above one, or none, says on a page of such ``parting``."""
-    if parting is _Parting.BLANK:
-        return w.PARTED if blank else w.TOGETHER
-    return w.TIGHT if parting is _Parting.LACK and not blank else 0.0
-
-
 class _Brackets:
-    """Whether a bracket is open, while lines are read; one that stays open long was never closed."""
+    """Whether a bracket is ``open``, while lines are read; one that stays open long was never closed."""
 
     def __init__(self) -> None:
         self._depth = self._age = 0
-
-    @property
-    def open(self) -> bool:
-        return self._depth > 0
+        self.open = False
 
     def read(self, text: str) -> None:
-        if not (self._depth or "(" in text):
+        if not (self.open or "(" in text):
             return
         self._depth = max(0, self._depth + text.count("(") - text.count(")"))
         self._age = self._age + 1 if self._depth else 0
         if self._age > _LONGEST_BRACKET:
             self._depth = self._age = 0
+        self.open = self._depth > 0
 
 
-def _parting(page: Sequence[Line], texts: Sequence[str]) -> _Parting:
-    """How blank lines part the cells of ``page``, told by the lines that plainly go on, in lower case.
+def _parting(page: Sequence[Line], texts: Sequence[str]) -> tuple[float, float]:
+    """What a blank line above a line says of its going on, and what the lack of one says: log-odds.
 
-    ``texts`` are those of its lines.
+    Blank lines part the cells of a page, or stand between the lines of one cell too, where their lack parts.
+    The lines of ``page`` that plainly go on, in lower case, tell; ``texts`` are those of its lines.
     """
     counts = {(lower, blank): 0 for lower in (True, False) for blank in (True, False)}
     """How many lines begin in lower case or not, and how many of them below a blank line."""
@@ -173,8 +157,8 @@ def _parting(page: Sequence[Line], texts: Sequence[str]) -> _Parting:
             blank = above
     joined, apart, others = counts[True, False], counts[True, True], counts[False, True]
     if joined > 3 * apart and 2 * others > others + counts[False, False]:
-        return _Parting.BLANK
-    return _Parting.LACK if joined <= 0.03 * sum(counts.values()) else _Parting.NONE
+        return w.PARTED, w.TOGETHER
+    return 0.0, w.TIGHT if joined <= 0.03 * sum(counts.values()) else 0.0
 
 
 def _usual_end(pages: Sequence[Sequence[Line]]) -> int:

@@ -54,9 +54,16 @@ class Label(NamedTuple):
     roman: bool = False
 
 
+_BEGINNINGS = frozenset(word[:2] for word in _WORDS) | {a + b for a in "ivxl" for b in "ivxl"}
+"""What a label of more than one letter begins with, in small letters."""
+
+
 @remembered
 def read_label(text: str) -> Label | None:
     """The label at the start of ``text``, or None."""
+    first = text[:2]
+    if first.isalpha() and len(first) > 1 and first.lower() not in _BEGINNINGS:
+        return None
     match = _LABEL.match(text)
     if match is None:
         return None

@@ -59,9 +59,4 @@ _LETTERS = _Letters(_WIDTHS)
 @remembered
 def text_width(text: str) -> int:
     """The printed width of ``text`` on one line."""
-    return SPACE * text.count(" ") + sum(map(_word_width, text.split(" ")))
-
-
-@remembered
-def _word_width(word: str) -> int:
-    return sum(map(_LETTERS.__getitem__, word))
+    return sum(map(_LETTERS.__getitem__, text))

@@ -257,7 +257,7 @@ class _Open:
 
     def says(self) -> bool:
         """Whether any letter or digit has been read."""
-        return any(letter.isalnum() for cell in self.cells for line in cell for letter in line.text)
+        return any(any(map(str.isalnum, line.text)) for cell in self.cells for line in cell)
 
     def add(self, column: int, line: Line, text: str, words: Words) -> None:
         cell = self.cells[column]
@@ -279,8 +279,9 @@ class _Open:
         return Row(tuple(self._cell(c) for c in range(len(columns))))
 
     def _cell(self, c: int) -> Cell:
-        if self.cells[c]:
-            return Cell(Passage.of(self.cells[c]))
+        lines = self.cells[c]
+        if lines:
+            return Cell(Passage.of(lines) if len(lines) > 1 else Passage.on(lines[0]))
         return EMPTY if self.empty[c] else MERGED
 
 
