@@ -91,7 +91,8 @@ def _below_gaps(lines: Sequence[Line], numbers: Sequence[_Number]) -> list[_Numb
         and may_count_pages(number.value, lines[number.place])
     ]
     apart = all(b.value == a.value + 1 and b.above - a.above >= _FEWEST_LINES for a, b in pairwise(below))
-    return below if apart else []
+    alone = [number.value for number in below] == [1]  # rather that of a row
+    return below if apart and not alone else []
 
 
 def _before_rows(lines: Sequence[Line], numbers: Sequence[_Number]) -> list[_Number]:
