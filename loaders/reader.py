@@ -52,11 +52,12 @@ def read(path: Path, own: Mapping[str, str] = NONE) -> PlanRecord:
     """
     forget()
     data = bytes_of(path)
-    plan = plan_of(layout_of(path, data), own)
+    layout = layout_of(path, data)
+    plan = plan_of(layout, own)
     if not (plan.activities or plan.targets or plan.assignments or document.is_named(plan.document)):
-        raise NotAPlan(
-            path, "không thấy tên kế hoạch và bảng nhiệm vụ.", "Kiểm tra xem đây có phải kế hoạch không."
-        )
+        missing = "không thấy tên kế hoạch và bảng nhiệm vụ"
+        reason = f"{missing}; không đọc được: {layout.unread}." if layout.unread else f"{missing}."
+        raise NotAPlan(path, reason, "Kiểm tra xem đây có phải kế hoạch không.")
     return replace(plan, sha256=hashlib.sha256(data).hexdigest(), reader=READER_VERSION)
 
 

@@ -18,6 +18,7 @@ from loaders.formats.pdf.blocks import layout_of
 from loaders.formats.pdf.file import SCAN, opened
 from loaders.formats.pdf.ocr import MAX_SCANNED, installed, recognised
 from loaders.formats.pdf.page import Page
+from loaders.formats.pdf.unfit import hides_letters, refuse_overprinted
 from loaders.layout.model import Layout
 
 __all__ = ["read"]
@@ -31,9 +32,22 @@ def read(path: Path, data: bytes) -> Layout:
     pages = pages_apart(path, data)
     if not any(page.words for page in pages):
         return _scanned(path, data, pages)
+    shown = _in_unicode(pages)
+    unread = _unread(shown)
+    if not unread:
+        refuse_overprinted(path, shown)
+    return replace(layout_of(path, shown), unread=unread)
+
+
+def _unread(pages: list[Page]) -> str:
+    """What of ``pages`` shows no text that could be read, "" where all does."""
+    if hides_letters(pages):
+        return (
+            "phần lớn chữ (không phải tiếng Việt, hoặc phông chữ không cho biết ký hiệu nào là chữ gì: "
+            "khi đó hãy xuất lại PDF từ tệp gốc)"
+        )
     scans = [page for page in pages if not page.words and page.pictured > SCAN]
-    layout = layout_of(path, _in_unicode(pages))
-    return replace(layout, unread=f"trang {_named(scans)} chỉ có ảnh, không có chữ") if scans else layout
+    return f"trang {_named(scans)} chỉ có ảnh, không có chữ" if scans else ""
 
 
 def _named(pages: list[Page]) -> str:
