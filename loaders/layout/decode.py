@@ -109,7 +109,7 @@ class _Decoder:
         here, first = self._alive(at), fragments[0]
         if not here:
             return
-        rows, rest = self._parted(here)
+        rows, rest = (here, []) if here[-1][1] < self.section else self._parted(here)
         if rest or first.top:
             self._widen(fragments)
         # What surely goes on begins nothing, but where a page was cut.
@@ -138,12 +138,10 @@ class _Decoder:
         if not ways:
             return ways
         least = max(ways)[0] - w.BEAM
-        return [way for way in ways if way[0] >= least]
+        return ways if min(ways)[0] >= least else [way for way in ways if way[0] >= least]
 
     def _parted(self, here: list[_Way]) -> tuple[list[_Way], list[_Way]]:
         """Those of ``here`` in an ordinary row, and those in the rest of a row that a page cut."""
-        if here[-1][1] < self.section:
-            return here, []
         return [way for way in here if way[1] < self.section], [way for way in here if way[1] >= self.cut]
 
     def _widen(self, fragments: tuple[Fragment, ...]) -> None:
@@ -183,15 +181,18 @@ class _Decoder:
         cost = w.BLANKS if len(space.line.text) > 1 and not space.line.text.strip() else w.BLANK
         node = self.nodes[space.end]
         for way in here:
-            if way[3]:
-                node[way[1]] = (way[0] + cost, way[1], way[2], way, space, _SAME)
+            score, state, text, before, _, _ = way
+            if before:
+                node[state] = (score + cost, state, text, way, space, _SAME)
 
     def _go_on(self, at: int, here: list[_Way], fragments: tuple[Fragment, ...]) -> bool:
         """The cells go on with ``fragments``, which begin a line; whether they surely do.
 
         A line in lower case does if any cell can, another where that is as good as certain of each.
         """
-        least = min([self._same(at, here, fragment) for fragment in fragments])
+        least = _ALWAYS
+        for fragment in fragments:
+            least = min(least, self._same(at, here, fragment))
         return len(fragments) == 1 and (least >= w.SURE or (fragments[0].goes_on and least > _NEVER))
 
     def _same(self, at: int, here: list[_Way], fragment: Fragment) -> float:

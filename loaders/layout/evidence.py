@@ -79,6 +79,7 @@ class Evidence:
         self._narrowest = min(limit for limit, *_ in self._limits)
         self._wide: dict[int, list[float]] = {}
         self._starts: dict[tuple[str, str], list[float]] = {}
+        self._joints: dict[tuple[str, str], float] = {}
         self._free = [width * (1 - w.ROOM_DOUBT[0]) for width in habits.widths]
 
     def start(self, fragment: Fragment) -> list[float]:
@@ -138,8 +139,12 @@ class Evidence:
 
     def joint(self, above: Fragment, fragment: Fragment) -> float:
         """The score of ``fragment`` going on in the cell of ``above``, whatever the column."""
-        parted = self.habits.starts.get(fragment.text, 0.0) + self.habits.ends.get(above.text, 0.0)
-        return self._wording.joint(above, fragment) - parted
+        key = above.text, fragment.text
+        known = self._joints.get(key)
+        if known is None:
+            parted = self.habits.starts.get(fragment.text, 0.0) + self.habits.ends.get(above.text, 0.0)
+            known = self._joints[key] = self._wording.said(above.text, fragment) - parted
+        return known + fragment.stands
 
     def going_on(self, above: Fragment, fragment: Fragment) -> float:
         """The same, where ``fragment`` may be the number of a row."""

@@ -57,8 +57,9 @@ class Fragment:
     head_width: int
     opens: bool
     """Whether a printed line begins with it, or with such spaces: what stands behind text begins no row."""
-    parted: float
-    """What blank lines, or their lack, say of its going on with the line above: log-odds."""
+    stands: float
+    """What blank lines, or their lack, and a bracket opened above that is still open say of its going on with
+    the line above: log-odds."""
     top: bool
     """Whether a page begins with it."""
     number: bool
@@ -67,8 +68,6 @@ class Fragment:
     """The label it begins with."""
     ahead: str
     """The line after it, where it ends its own: names go on there."""
-    inside: bool
-    """Whether a bracket opened in the lines just above is still open."""
     goes_on: bool
     """Whether it begins a line in lower case, and nothing parts it from the line above."""
 
@@ -249,9 +248,8 @@ def lines_of_column(texts: Iterable[str]) -> Iterator[Fragment]:
 
 def _space(place: _Place, node: int, *, first: bool, opens: bool) -> Fragment:
     return Fragment(
-        place.line, "", node, node + 1, 0, "", 0, opens, parted=place.parted if first else 0.0,
-        top=place.top and first, number=False, label=None, ahead="", inside=False,
-        goes_on=False,
+        place.line, "", node, node + 1, 0, "", 0, opens, stands=0.0,
+        top=place.top and first, number=False, label=None, ahead="", goes_on=False,
     )  # fmt: skip
 
 
@@ -284,12 +282,13 @@ def _piece(place: _Place, piece: str, nodes: tuple[int, int], *, first: bool, la
     if not first:  # how a line stands says nothing of what follows on it
         return Fragment(
             place.line, piece, *nodes, width, head, head_width, False, 0.0, False,
-            False, label, ahead, False, False,
+            False, label, ahead, False,
         )  # fmt: skip
     goes_on = lower and not (place.top or place.parted == w.TIGHT)
+    stands = place.parted + (w.INSIDE if place.inside else 0.0)
     return Fragment(
-        place.line, piece, *nodes, width, head, head_width, True, place.parted, place.top,
-        number, label, ahead, place.inside, goes_on,
+        place.line, piece, *nodes, width, head, head_width, True, stands, place.top,
+        number, label, ahead, goes_on,
     )  # fmt: skip
 
 

@@ -67,14 +67,17 @@ class Wording:
 
     def joint(self, above: Fragment, fragment: Fragment) -> float:
         """The score of ``fragment`` going on in the cell of ``above``, whatever the column."""
-        key = above.text, fragment.text
+        return self.said(above.text, fragment) + fragment.stands
+
+    def said(self, above: str, fragment: Fragment) -> float:
+        """What the words alone say of ``fragment`` going on in the cell of the line ``above``."""
+        key = above, fragment.text
         known = self._joints.get(key)
         if known is None:
-            known = self._joints[key] = self._worded(above.text, fragment)
-        return known + fragment.parted + (w.INSIDE if fragment.inside else 0.0)
+            known = self._joints[key] = self._worded(above, fragment)
+        return known
 
     def _worded(self, above: str, fragment: Fragment) -> float:
-        """What the words alone say of ``fragment`` going on in the cell of the line ``above``."""
         end = self._ends.get(above)
         if end is None:
             end = self._ends[above] = _End.of(above)
