@@ -19,7 +19,7 @@ from loaders.formats.decode import lines_of
 from loaders.formats.markup import plain
 from loaders.layout import flat
 from loaders.layout.bars import blocks_of_bars
-from loaders.layout.columns import CONTENT_ROLES, Role, columns_of
+from loaders.layout.columns import CONTENT_ROLES, Role, columns_of, named_role
 from loaders.layout.divided import divide, divide_aligned
 from loaders.layout.grid import RawRow, repeats, rows_of
 from loaders.layout.labels import read_label
@@ -39,6 +39,8 @@ _MARKS = (_BAR, "\t", "<")
 _CRAWLED_BARS = 4
 _WRAPPED, _LONG_SHARE = 130, 0.15
 """Characters at which pages have wrapped their lines, and the share of longer ones by chance."""
+_CAPTION = re.compile(r"\W*(?:PHỤ LỤC|Phụ lục|DANH MỤC|DANH SÁCH|BIỂU|BẢNG|Biểu|Bảng)\b")
+_FEWEST_TITLES, _LONGEST_TITLE = 3, 60
 _BETWEEN, _FEWEST_BARS = " | ", 3
 """Bars between the cells of a row that has none at its ends."""
 
@@ -118,17 +120,21 @@ def _tabled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
     """Blocks of a page with rows on lines of their own; a table goes on over page breaks."""
     table: list[RawRow] = []
     blocks: list[Paragraph | list[RawRow]] = []
+    captioned = False
     for is_row, group in groupby(without_page_numbers(lines), key=_is_row):
         if not is_row:
-            blocks.extend(_paragraphs(list(group), ragged=False, spaced=True))
+            between = list(_paragraphs(list(group), ragged=False, spaced=True))
+            blocks.extend(between)
+            captioned = any(_CAPTION.match(paragraph.passage.text) for paragraph in between)
             continue
         rows = [cells for line in group if (cells := _cells(line)) is not None]
         closing = next((i for i, cells in enumerate(rows) if _closes(cells)), len(rows))
         shown = rows[:closing]
-        if shown and table and _same_table(table[0].cells, shown[0]):
+        own = bool(shown) and (_counts_rows(shown[0]) or (captioned and _is_titles(shown[0])))
+        if shown and table and _same_table(table[0].cells, shown[0], own=own):
             body = [cells for cells in shown if not repeats(cells, table[0].cells)]
             table.extend(RawRow(cells, fresh=i == 0) for i, cells in enumerate(body))
-        elif shown and _is_header(shown[0]):
+        elif own or (shown and _is_header(shown[0])):
             table = [RawRow(cells) for cells in shown]
             blocks.append(table)
         else:
@@ -138,13 +144,30 @@ def _tabled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
         yield block if isinstance(block, Paragraph) else _table(block)
 
 
-def _same_table(head: Sequence[Passage], first: Sequence[Passage]) -> bool:
-    """Whether a table with the header ``head`` goes on with the row ``first``: the header again, or none."""
+def _same_table(head: Sequence[Passage], first: Sequence[Passage], *, own: bool) -> bool:
+    """Whether a table with the header ``head`` goes on with the row ``first``: the header again, or none.
+
+    ``own`` where ``first`` is a header, of whatever it is.
+    """
     columns = columns_of([cell.text for cell in first])
-    if sum(column.role is not Role.EXTRA for column in columns) >= max(2, len(columns) // 2 + 1):
+    if own or sum(column.role is not Role.EXTRA for column in columns) >= max(2, len(columns) // 2 + 1):
         return repeats(first, head)
     titled = len(first) == 2 and read_label(first[0].text) is not None
     return titled or abs(len(head) - len(first)) <= 2
+
+
+def _counts_rows(cells: Sequence[Passage]) -> bool:
+    """Whether ``cells`` are the titles of a table whose first column counts its rows: "TT | Họ và tên"."""
+    return len(cells) >= _FEWEST_TITLES and named_role(cells[0].text) is Role.NUMBER
+
+
+def _is_titles(cells: Sequence[Passage]) -> bool:
+    """Whether ``cells``, the first row below a caption, may be titles: short, none empty and no number."""
+    texts = [cell.text for cell in cells]
+    return len(cells) >= _FEWEST_TITLES and all(
+        text and len(text) <= _LONGEST_TITLE and text[0].isupper() and read_label(text) is None
+        for text in texts
+    )
 
 
 def _is_header(cells: Sequence[Passage]) -> bool:

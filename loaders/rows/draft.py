@@ -82,6 +82,8 @@ class Sheet:
     tasks: list[TaskDraft] = field(default_factory=list)
     activities: list[ActivityDraft] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    sums: list[Passage] = field(default_factory=list)
+    """The first cells of rows that give sums."""
 
 
 def span_of(passages: Iterable[Passage]) -> Span | None:

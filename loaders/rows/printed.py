@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from loaders.grammar.body import Parts
 from loaders.grammar.cells import Cell
-from loaders.layout.columns import Role
+from loaders.layout.columns import Role, tells_work
 from loaders.layout.model import Passage, Table
 from loaders.rows.draft import Sheet
 
@@ -24,6 +24,8 @@ _FIELDS = {
 def printed_cells(parts: Parts, sheet: Sheet, years: Mapping[str, int]) -> list[Cell]:
     """Every printed cell of the rows of ``sheet``: a merged one only with the row it begins in.
 
+    Titles of sections, sentences that give sums and tables that tell no work belong to no row: their cells
+    have no key.
     ``years`` gives the single year of a row's time, by key (:func:`loaders.rows.years.row_years`).
     Duties written as running text are left out: they stand in the paragraphs of ``parts``.
     """
@@ -31,16 +33,20 @@ def printed_cells(parts: Parts, sheet: Sheet, years: Mapping[str, int]) -> list[
     targets = {id(row.passage) for row in sheet.targets}
     seen: set[int] = set()
     out: list[Cell] = []
-    for key, field, passage in _cells(sheet):
+    for key, field, passage in (*_cells(sheet), *_others(parts)):
         known = id(passage)
         where = places.get(passage.lines[0].number) if passage.lines and known not in seen else None
         if where:
             seen.add(known)
-            out.append(Cell(key, passage, field, years.get(key), where, known in targets))
+            out.append(Cell(key, passage, field, years.get(key or ""), where, known in targets))
     return out
 
 
-def _cells(sheet: Sheet) -> Iterator[tuple[str, str, Passage]]:
+def _cells(sheet: Sheet) -> Iterator[tuple[str | None, str, Passage]]:
+    for section in sheet.sections:
+        yield None, "section", section.passage
+    for passage in sheet.sums:
+        yield None, "sum", passage
     for row in (*sheet.targets, *sheet.tasks):
         yield row.key, "text", row.passage
     for activity in sheet.activities:
@@ -50,6 +56,13 @@ def _cells(sheet: Sheet) -> Iterator[tuple[str, str, Passage]]:
                 yield activity.key, field, activity.cells[role]
         for passage in activity.extra.values():
             yield activity.key, "extra", passage
+
+
+def _others(parts: Parts) -> Iterator[tuple[None, str, Passage]]:
+    """The cells of tables that tell no work: of figures, of documents, of people."""
+    for _, block in parts.blocks("body", "annex"):
+        if isinstance(block, Table) and not tells_work(block.titles):
+            yield from ((None, "other", cell.passage) for row in block.rows for cell in row.cells)
 
 
 def _parts_by_line(parts: Parts) -> Mapping[int, str]:

@@ -28,6 +28,7 @@ def read_table(table: Table, sheet: Sheet) -> None:
     columns = levelled(columns_of(table.titles))
     content = [column for column in columns if column.role in CONTENT_ROLES]
     rows = [row for row in table.rows if not _adds_up(row)]
+    sheet.sums += [_first(row) for row in table.rows if _adds_up(row)]
     before = len(sheet.sections), len(sheet.activities)
     if len(content) == 1:
         read_leaves(rows, columns, sheet)
@@ -46,6 +47,11 @@ def _adds_up(row: Row) -> bool:
     if _SUM.match(first) and all(map(_MONEY.fullmatch, others or [first])):
         return True
     return bool(_TOTAL.fullmatch(first))
+
+
+def _first(row: Row) -> Passage:
+    """The first cell of ``row`` with a text."""
+    return next((cell.passage for cell in row.cells if cell.passage), NOTHING)
 
 
 def _is_title(row: Row) -> bool:

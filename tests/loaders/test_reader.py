@@ -178,6 +178,27 @@ def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
     assert caught.value.message.encode()
 
 
+def test_documents_are_found_wherever_a_table_names_them(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "KẾ HOẠCH\nChuyển đổi số năm 2025\n\n"
+        "| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n| --- | --- | --- | --- |\n"
+        "| I | Nhiệm vụ theo Nghị quyết số 57-NQ/TW | | |\n"
+        "| 1 | Ban hành quy chế theo Luật số 60/2024/QH15 | Sở Nội vụ | Quý I |\n"
+        "| Tổng kinh phí: 300 triệu đồng, vốn đã giao tại Quyết định số 55/QĐ-UBND. | | | |\n\n"
+        "PHỤ LỤC\n\n| TT | Tên văn bản | Số, ký hiệu |\n| --- | --- | --- |\n"
+        "| 1 | Chương trình của Tỉnh ủy | 02-CTr/TU |\n",
+        encoding="utf-8",
+    )
+    plan = read(tmp_path / "a.md")
+    assert [(found.number, found.in_) for found in plan.citations if found.number] == [
+        ("57-NQ/TW", None),
+        ("60/2024/QH15", "I/1"),
+        ("55/QĐ-UBND", None),
+        ("02-CTr/TU", None),
+    ]
+    assert [activity.key for activity in plan.activities] == ["I/1"]
+
+
 def test_a_duty_is_an_activity_or_an_assignment(tmp_path: Path) -> None:
     path = tmp_path / "kế hoạch.txt"
     duties = "1. Rà soát.\nPhòng A chủ trì thực hiện trong quý I/2025.\n2. Mở lớp.\nPhòng B chủ trì thực hiện trong quý II/2025.\n"

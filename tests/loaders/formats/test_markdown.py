@@ -152,6 +152,23 @@ def test_a_repeated_header_is_no_row(tmp_path: Path) -> None:
     assert sum(map(len, tables_of(layout))) == 2
 
 
+@pytest.mark.parametrize(
+    ("between", "rows", "own"),
+    [
+        ("DANH SÁCH ĐẦU MỐI", ("TT | Họ và tên | Chức vụ | Điện thoại", "1 | An | Phó phòng | 0209"), True),
+        ("Gồm:", ("TT | Họ và tên | Chức vụ | Điện thoại", "1 | An | Phó phòng | 0209"), True),
+        ("PHỤ LỤC 2", ("Địa bàn | Số hộ | Tỷ lệ", "Xã A | 120 | 30%"), True),
+        ("", ("2 | Sơ kết | Sở A | Quý IV",), False),
+    ],
+)
+def test_a_table_with_titles_of_its_own_is_no_rest_of_the_one_above(
+    tmp_path: Path, between: str, rows: tuple[str, ...], own: bool
+) -> None:
+    lines = [f"| {row} |" for row in ("TT | Nhiệm vụ | Chủ trì | Thời gian", "1 | Hội nghị | Sở A | Quý I")]
+    layout = layout_of(tmp_path, *lines, "", between, "", *(f"| {row} |" for row in rows))
+    assert list(map(len, tables_of(layout))) == ([1, 1] if own else [2])
+
+
 def test_rows_with_a_bar_at_their_end(tmp_path: Path) -> None:
     layout = layout_of(
         tmp_path,
