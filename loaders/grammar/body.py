@@ -19,7 +19,7 @@ from loaders.layout.columns import tells_work
 from loaders.layout.model import Layout, Paragraph, Passage, Table
 from loaders.spaces import single_spaced
 
-__all__ = ["Part", "Parts", "parts"]
+__all__ = ["OPENING", "Part", "Parts", "parts"]
 
 Part = Literal["frame", "preamble", "body", "signature", "annex", "footnote"]
 
@@ -49,6 +49,8 @@ _TITLE = re.compile(
     r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|NGHỊ QUYẾT|CHỈ THỊ|ĐỀ ÁN|THÔNG BÁO|HƯỚNG DẪN|THÔNG TRI|PHƯƠNG ÁN)\b"
 )
 _BODY = re.compile(r"\W*(?:[uủ][ỷyỳ]\s+ban|ubnd|hđnd|hội\s+đồng|sở|bộ|ban|văn\s+phòng|phòng|cục|chi\s+cục)\b")
+OPENING = 60
+"""Characters in which a paragraph says what it is."""
 _SHORT_NAME = 60
 """Characters of a body's name on a line of a letterhead, or of an office on one of a signature."""
 _LEAD_IN = re.compile(r"như\s+sau\s*[:.]?\s*$")
@@ -65,8 +67,8 @@ _NEXT_CHAPTER = re.compile(r"\W*(?:II|III|IV)\s*[.)/]\s+[^\W\d_]")
 """The first chapter of a text that lost its first one."""
 _LONGEST_HEADING = 160
 """Characters of a heading or of a line of a signature."""
-_SIGNED, _OPENING = ("nơi nhận", "tm."), 10
-"""How what stands below a plan opens, and so many characters of it."""
+_SIGNED = ("nơi nhận", "tm.")
+"""How what stands below a plan opens."""
 _SEEN = 2 * _LONGEST_HEADING
 """Characters of a block that are looked at: how it begins, and that it is long."""
 
@@ -184,7 +186,7 @@ def _annex_start(texts: list[str], tables: list[int], first: int) -> int:
 
 def _frame_start(texts: list[str], tables: list[int], first: int) -> int:
     """Index of the first block of the page frame after the document, or the number of blocks."""
-    signed = [i for i in range(first, len(texts)) if plain(texts[i][:_OPENING]).startswith(_SIGNED)]
+    signed = [i for i in range(first, len(texts)) if plain(texts[i][:OPENING]).startswith(_SIGNED)]
     opened = (i for i in range(first, len(texts)) if _FIRST_CHAPTER[0].match(texts[i]))
     end = max([*tables, *signed, next(opened, first)])
     mark = next((i for i in range(end + 1, len(texts)) if _PORTAL.match(plain(texts[i]))), None)
@@ -220,7 +222,7 @@ def _signatures(texts: list[str], first: int, annex: int) -> set[int]:
     inside = False
     for i in range(first, annex):
         text = texts[i]
-        if _SIGNATURE.match(plain(text[:_SHORT_NAME])) or _is_office(text, texts[i + 1 : i + 3]):
+        if _SIGNATURE.match(plain(text[:OPENING])) or _is_office(text, texts[i + 1 : i + 3]):
             inside = len(text) < _SEEN
         elif inside and (
             len(text) > _LONGEST_HEADING

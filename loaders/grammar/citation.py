@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from loaders.grammar import dates, letterhead, number
 from loaders.grammar.about import title_after
-from loaders.grammar.body import Parts
+from loaders.grammar.body import OPENING, Parts
 from loaders.grammar.cells import Cell
 from loaders.grammar.chapter import Chapters, level_of
 from loaders.grammar.footnote import Footnotes, without_marks
@@ -38,7 +38,7 @@ _NAMES_BASIS = re.compile(r"[\W_]*căn\s+cứ\s")
 _SHORT = 120
 """Characters of a heading."""
 _NEAR = 12
-"""Characters between "Số:" and the number it announces; in them "Căn cứ" opens an item."""
+"""Characters between "Số:" and the number it announces."""
 
 
 def find(  # noqa: PLR0913 - each says one thing of the place
@@ -216,7 +216,7 @@ def _in_body(parts: Parts, own: str | None, notes: Footnotes) -> Iterator[Citati
             within, going = _below(text, within, bases)
         above = bases if going is bases else None  # a heading is no item of the list below it
         begun = Recital("basis") if not heads and _begins_bases(text) else above
-        listed = bool(_NAMES_BASIS.match(plain(text[:_NEAR]))) and (listed or text.endswith(";"))
+        listed = bool(_NAMES_BASIS.match(plain(text[:OPENING]))) and (listed or text.endswith(";"))
         yield from find(
             block.passage, where="body", own=own, roles=begun or (Recital() if listed else None), notes=notes
         )

@@ -50,11 +50,12 @@ class Footnotes:
         """Mark and text of the footnote that ``paragraph`` is, or None."""
         if not self.marked and "[^" not in paragraph.text:
             return None
-        kept = _KEPT.match(paragraph.text)
+        kept = _KEPT.match(paragraph.text) if paragraph.text.startswith("[") else None
         if kept:
             return kept[1], paragraph.text[kept.end() :]
         line = paragraph.passage.line_at(0)
-        raw = _RAW.match(self.marked.get(line.number, "")) if line else None
+        source = self.marked.get(line.number) if line else None
+        raw = _RAW.match(source) if source else None
         return (raw[1], paragraph.text) if raw else None
 
     def mark_after(self, passage: Passage, start: int, end: int) -> str | None:

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator
 
 from loaders.grammar import chapter, lists
-from loaders.grammar.body import Parts
+from loaders.grammar.body import OPENING, Parts
 from loaders.grammar.text import plain
 from loaders.layout.model import Paragraph
 
 __all__ = ["ahead"]
 
-_HEADING = 60
-"""Characters in which a heading is looked for that text follows."""
 _LONGEST_LEAD = 120
 _TOP = 1
 _WORDS = lists.words("measure")
@@ -38,7 +36,7 @@ def ahead(parts: Parts) -> Iterator[tuple[Paragraph, bool]]:
         level = chapter.level_of(text)
         title = plain(text) if level is not None else ""
         if level is None and _opens_back(text):
-            level, title = chapter.level_of(text[:_HEADING]), plain(text[:_HEADING])
+            level, title = chapter.level_of(text[:OPENING]), plain(text[:OPENING])
         if level is not None and (back is None or level <= back):
             back = level if _looks_back(title) else None
         if level is not None and (aims is None or level <= aims):
@@ -62,4 +60,4 @@ def _looks_back(title: str) -> bool:
 
 
 def _opens_back(text: str) -> bool:
-    return _NUMBERED.match(text) is not None and _OPENS_BACK.match(plain(text[:_HEADING])) is not None
+    return _NUMBERED.match(text) is not None and _OPENS_BACK.match(plain(text[:OPENING])) is not None

@@ -203,12 +203,13 @@ def is_mark(text: str) -> bool:
 
 
 _LONGEST_DITTO = 16
+_DITTO_OPENS = frozenset("-– nN\"“”'")
 _DITTO = re.compile(r"[-–\s]*(?:nt|như trên)[-–\s.]*|[\"“”]|''", re.IGNORECASE)
 
 
 def is_ditto(text: str) -> bool:
     """Whether ``text`` stands for the cell above: "-nt-", "Như trên", a mark of ditto."""
-    return len(text) <= _LONGEST_DITTO and bool(_DITTO.fullmatch(text))
+    return len(text) <= _LONGEST_DITTO and text[:1] in _DITTO_OPENS and bool(_DITTO.fullmatch(text))
 
 
 def closes_name(before: str, after: str) -> bool:

@@ -31,7 +31,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _AWAITS = re.compile(r"(?:mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|hoạt\s+động)\s*$", re.IGNORECASE)
 _LAST_WORDS = tuple(sorted({word.split()[-1] for word in _WORDS}))
 _INNER = re.compile(rf"(?:(?<=[.;:…?!\s])|^)(?:{_NUMBER}\s*[.:)]\s*)?{_WORDED}\s*", re.IGNORECASE)
-_COUNTED = re.compile(r"[ụugUỤG]\s+\d{1,3}\s*[:.]")
+_COUNTED = re.compile(r"[0-9](?<=[ụugUỤG]\s.)\d{0,2}\s*[:.]")
 """The end of a worded label; sooner looked for than the whole."""
 _SEVERAL = 2
 

@@ -12,7 +12,7 @@ from loaders.layout.labels import read_label
 from loaders.layout.model import NOTHING, Paragraph, Passage
 from loaders.rows.clauses import OF_ALL, clauses_in
 from loaders.rows.levels import BULLET
-from loaders.rows.meanings import NAME, ends_in_time, folded, learned, says_time
+from loaders.rows.meanings import ends_in_time, folded, learned, names_in, says_time
 from loaders.rows.shared import by_role
 
 __all__ = ["CONTENT", "Labels"]
@@ -102,7 +102,7 @@ class Labels:
 
     def _names(self, text: str) -> Iterator[_Name]:
         """The labels in ``text``: "phối hợp: các sở, ngành, thời gian: Quý I" holds two."""
-        for found in NAME.finditer(text):
+        for found in names_in(text):
             begins = [0, *(comma.end() for comma in _COMMA.finditer(found[1]))]
             named = ((at, role) for at in begins if (role := self._role(found[1][at:])))
             at, role = next(named, (0, None))

@@ -15,11 +15,12 @@ from loaders.grammar import agency, assignment, lists, schedule
 from loaders.grammar.text import plain
 from loaders.layout.columns import Role, named_role, role_of
 from loaders.layout.model import Passage
+from loaders.remembered import remembered
 from loaders.rows.levels import label_of
 
-__all__ = ["NAME", "begins_time", "ends_in_time", "folded", "learned", "says_certain_time", "says_time"]
+__all__ = ["begins_time", "ends_in_time", "folded", "learned", "names_in", "says_certain_time", "says_time"]
 
-NAME = re.compile(
+_NAME = re.compile(
     r"(?<![^\s.;([\-+•*–→|])(?:(?<!\s)|(?<=[.;,()\-+•*–→|]\s))"
     r"([^\W\d](?:(?!\s[-–]\s)[^:.;()\n]){2,60}?)\s*:\s*"
 )
@@ -69,6 +70,12 @@ class _Told(NamedTuple):
     value: str
     beside: bool
     run: set[str]
+
+
+@remembered
+def names_in(text: str) -> tuple[re.Match[str], ...]:
+    """The words of ``text`` that stand like labels, in their first group, with what is around them."""
+    return tuple(_NAME.finditer(text))
 
 
 def folded(name: str) -> str:
@@ -158,7 +165,7 @@ def _names(text: str) -> list[tuple[str, str]]:
     """The labels in ``text`` and what is behind each; words behind a single number are an item's."""
     item = label_of(text)
     first = item.end if item and len(item.number) == 1 else -1
-    found = [name for name in NAME.finditer(text) if name.start(1) > first and _may_be_label(name[1])]
+    found = [name for name in names_in(text) if name.start(1) > first and _may_be_label(name[1])]
     ends = [*(name.start(1) for name in found[1:]), len(text)]
     return [
         (folded(name[1]), text[name.end() : end].strip(_EDGE)) for name, end in zip(found, ends, strict=False)
