@@ -15,8 +15,6 @@ _FOOTNOTE = re.compile(
     rf"<sup>\s*\d{{1,3}}\s*</sup>|\[(?:\\?\[)?{_BRACKETED}|\\\[{_BRACKETED}", re.IGNORECASE
 )
 """A mark "<sup>1</sup>", "[1]", "\\[1\\]" or "[[1]](#_ftn1)"."""
-_NOTED = ("[", "<s", "<S")
-"""How marks of footnotes begin."""
 _PARAGRAPH = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _STARS = re.compile(r"\*(?<!\\\*)\*{0,2}")
@@ -34,7 +32,7 @@ def plain(text: str) -> str:
     bullet = _BULLET.match(text)
     if bullet and text.count("*", bullet.end()) % 2 == 0:
         return bullet[0] + plain(text[bullet.end() :])
-    if any(map(text.__contains__, _NOTED)):
+    if "[" in text or "<s" in text or "<S" in text:
         *noted, rest = _FOOTNOTE.split(text)
         text = "".join([*map(str.rstrip, noted), rest])
     if "<" in text:
@@ -47,4 +45,4 @@ def plain(text: str) -> str:
         text = _LINES.sub(r"\2", text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
-    return html.unescape(text)
+    return html.unescape(text) if "&" in text else text

@@ -57,5 +57,5 @@ def is_past(text: str, figure: int, since: int | None) -> bool:
     """
     if since is None:
         return False
-    told = _TOLD_OF.search(plain(text[max(0, figure - _LONGEST_LEAD) : figure]))
+    told = _TOLD_OF.search(plain(text)[max(0, figure - _LONGEST_LEAD) : figure])
     return told is not None and int(told[1]) < since

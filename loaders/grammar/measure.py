@@ -139,12 +139,16 @@ _FIELDS = frozenset({"text", "product"})
 
 def _masked(text: str) -> str:
     """``text`` in plain form with the numbers that are no figures blanked, at the same length."""
-    blanked = text
+    words = plain(text)
     for found in number.printed_in(text):
-        blanked = f"{blanked[: found.start()]}{' ' * len(found[0])}{blanked[found.end() :]}"
+        words = f"{words[: found.start()]}{_blank(found)}{words[found.end() :]}"
     if "ngày" in text:
-        blanked = dates.PRINTED.sub(lambda found: " " * len(found[0]), blanked)
-    return _MASKED.sub(lambda found: " " * len(found[0]), plain(blanked))
+        words = dates.PRINTED.sub(_blank, words)
+    return _MASKED.sub(_blank, words)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * (found.end() - found.start())
 
 
 def _clauses(words: str) -> Iterator[tuple[int, int]]:

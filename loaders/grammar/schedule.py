@@ -86,10 +86,10 @@ def parse(text: str | None, year: int | None = None) -> Schedule:
     if len(printed) > _LONGEST:
         return Schedule(printed, precision="unclear")
     stated = _BRACKETS.sub(" ", printed).strip() or printed
-    words = moments.in_digits(plain(stated))
-    if _RECURRING.search(fold(stated)):
+    words, folded = moments.in_digits(plain(stated)), fold(stated)
+    if _RECURRING.search(folded):
         return Schedule(printed, None, _deadline(words), True, "recurring")
-    span = None if _CONDITION.match(fold(stated)) or _OPEN.search(words) else _span(words, year)
+    span = None if _CONDITION.match(folded) or _OPEN.search(words) else _span(words, year)
     if span is None:
         return Schedule(printed, precision="unclear")
     start, end, precision = span

@@ -31,7 +31,7 @@ def stretches(text: str, clause: Span, figures: Sequence[Span]) -> list[tuple[Sp
 
     ``figures`` go from left to right. What stands before the first is kept where it names a year.
     """
-    words = plain(text[slice(*clause)]).rjust(clause[1])  # the clause alone, at its place
+    words = plain(text)
     starts = [(_start(words, clause[0], figures[0][0]), [figures[0]])]
     for (_, last), figure in pairwise(figures):
         begins = _break(words, last, figure[0])
