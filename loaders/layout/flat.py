@@ -131,10 +131,11 @@ def _page_ends(lines: Sequence[Line], shown: set[str]) -> Iterator[tuple[int, in
     for i, line in enumerate(lines):
         if i < place:
             continue
-        place = _header_again(lines, i, shown) if line.text.lstrip()[:1].casefold() in firsts else i
+        text = line.text
+        place = _header_again(lines, i, shown) if text and text.lstrip()[:1].casefold() in firsts else i
         if place > i or line.page != page:
             yield i, place
-        page = lines[place - 1].page if place > i else line.page
+            page = lines[place - 1].page if place > i else line.page
 
 
 def _opened(page: Sequence[Line]) -> list[Line]:

@@ -81,6 +81,9 @@ class Wording:
         end = self._ends.get(above)
         if end is None:
             end = self._ends[above] = _End.of(above)
+        label = fragment.label
+        if label and len(label.number) > 1 and not (end.awaits_count or end.hangs or end.cut):
+            return w.DIGIT + 2 * w.LABELLED  # nothing else weighs as much
         score = self._joint(end, fragment)
         if " " not in fragment.text and closes_name(above, fragment.text):
             return score + w.HANGS
