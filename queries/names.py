@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz, process
 from rdflib import URIRef
 
 from ontology.slug import fold
 from queries.errors import Ambiguous, Candidate, Unknown
-from queries.match import SHOWN, Named, choose, nearest
+from queries.match import NEAR, SHOWN, Named, choose
 from queries.model import Term
 from queries.unsettled import unsettled
 
@@ -160,4 +161,7 @@ def _row(store: Store, plan: URIRef, key: str) -> URIRef:
 
 
 def _nearest_keys(rows: list[dict[str, Term | None]], key: str) -> tuple[Candidate, ...]:
-    return nearest(key, [Named(URIRef(str(r["iri"])), f"{r['key']}: {r['label']}") for r in rows])
+    """The rows whose keys look most like ``key``: they show how keys of this plan are written."""
+    known = {str(r["key"]): r for r in rows}
+    near = process.extract(key, sorted(known), scorer=fuzz.ratio, limit=NEAR)
+    return tuple(Candidate(URIRef(str(known[k]["iri"])), f"{k}: {known[k]['label']}") for k, _, _ in near)

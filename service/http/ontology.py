@@ -22,9 +22,10 @@ from service.http.site import Here, Site
 router = APIRouter(include_in_schema=False)
 
 TURTLE, JSONLD, RDFXML = "text/turtle", "application/ld+json", "application/rdf+xml"
+NTRIPLES = "application/n-triples"
 SVG = "image/svg+xml"
 ONTOLOGY = URIRef(NAMESPACE.rstrip("#"))
-OFFERED = {HTML: ".html", TURTLE: ".ttl", JSONLD: ".jsonld", RDFXML: ".rdf"}
+OFFERED = {HTML: ".html", TURTLE: ".ttl", JSONLD: ".jsonld", RDFXML: ".rdf", NTRIPLES: ".nt"}
 """Media type -> suffix of the address where that form stands."""
 
 
@@ -36,7 +37,7 @@ def vocabulary(request: Request, site: Here) -> Response:
 
 @router.get("/ontology{suffix}")
 def vocabulary_form(suffix: str, site: Here) -> Response:
-    """One form of the vocabulary: .html, .ttl, .jsonld, .rdf, or its picture .svg."""
+    """One form of the vocabulary: .html, .ttl, .jsonld, .rdf, .nt, or its picture .svg."""
     if suffix == ".svg":
         return Response(diagram(_vocabulary()), media_type=SVG)
     return _form(site, _kind(suffix))

@@ -89,6 +89,7 @@ UNKNOWN: list[tuple[Kind, str, str]] = [
     ("agency", "sở nội vu bac can", "Sở Nội vụ tỉnh Bắc Kạn"),
     ("province", "hà nội", ""),
     ("item", "2448/QĐ-UBND:I/3.111", "I/3.1"),
+    ("item", "2448/QĐ-UBND:IX/9", "/"),
     ("item", "https://w3id.org/cchc/id/none", ""),
     ("item", "https://a b", ""),
 ]

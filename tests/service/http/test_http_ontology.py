@@ -21,6 +21,7 @@ FORMS = [
     ("text/turtle", ox.RdfFormat.TURTLE, ".ttl"),
     ("application/ld+json", ox.RdfFormat.JSON_LD, ".jsonld"),
     ("application/rdf+xml", ox.RdfFormat.RDF_XML, ".rdf"),
+    ("application/n-triples", ox.RdfFormat.N_TRIPLES, ".nt"),
 ]
 
 
