@@ -19,7 +19,7 @@ from loaders.formats.decode import lines_of
 from loaders.formats.markup import plain
 from loaders.layout import flat
 from loaders.layout.bars import blocks_of_bars
-from loaders.layout.columns import CONTENT_ROLES, Role, columns_of, named_role
+from loaders.layout.columns import CONTENT_ROLES, Role, columns_of, gives_figures, named_role
 from loaders.layout.divided import divide, divide_aligned
 from loaders.layout.grid import RawRow, repeats, rows_of
 from loaders.layout.labels import read_label
@@ -171,9 +171,10 @@ def _is_titles(cells: Sequence[Passage]) -> bool:
 
 
 def _is_header(cells: Sequence[Passage]) -> bool:
-    """Whether ``cells`` name what is to be done, and something else of it."""
-    roles = {column.role for column in columns_of([cell.text for cell in cells])} - {Role.EXTRA}
-    return len(roles) > 1 and bool(roles & set(CONTENT_ROLES))
+    """Whether ``cells`` name what is to be done, and something else of it or how much."""
+    titles = [cell.text for cell in cells]
+    roles = {column.role for column in columns_of(titles)} - {Role.EXTRA}
+    return (len(roles) > 1 and bool(roles & set(CONTENT_ROLES))) or gives_figures(titles)
 
 
 def _closes(cells: Sequence[Passage]) -> bool:

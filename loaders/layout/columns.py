@@ -10,7 +10,7 @@ import enum
 import functools
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
@@ -74,6 +74,7 @@ _YEARLY = re.compile(
     r"(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?"
 )
 """The title of a column that holds the amounts of a year."""
+_UNIT = re.compile(r"(?:đơn vị tính|đvt)(?: ?\([^()]{0,60}\))?")
 _NOTE = re.compile(r" ?\([^()]{0,60}\)")
 
 
@@ -115,9 +116,18 @@ def is_yearly(title: str) -> bool:
 
 
 def gives_figures(titles: Sequence[str]) -> bool:
-    """Whether a table with ``titles`` says how much is to be reached year by year."""
+    """Whether a table with ``titles`` says how much is to be reached, year by year or in units it states."""
     roles = {_column(title).role for title in titles}
-    return bool(roles & set(CONTENT_ROLES)) and sum(map(is_yearly, titles)) > 1
+    if not roles & set(CONTENT_ROLES):
+        return False
+    return _counts_in(titles, roles) or any(_UNIT.fullmatch(title.lower()) for title in titles)
+
+
+def _counts_in(titles: Sequence[str], roles: Set[Role]) -> bool:
+    """Whether columns give the amounts of years, in "Đơn vị"; those of one year beside targets alone."""
+    years = sum(map(is_yearly, titles))
+    alone = roles & set(CONTENT_ROLES) == {Role.TARGET} and "đơn vị" in map(str.lower, titles)
+    return years > 1 or (years == 1 and alone)
 
 
 def tells_work(titles: Sequence[str]) -> bool:
@@ -135,7 +145,8 @@ def columns_of(titles: Sequence[str]) -> tuple[Column, ...]:
     out: list[Column] = []
     named = False
     columns = [_column(title) for title in titles]
-    if Role.TARGET in {column.role for column in columns} and gives_figures(titles):
+    roles = {column.role for column in columns}
+    if Role.TARGET in roles and _counts_in(titles, roles):
         columns = [replace(c, role=Role.EXTRA) if c.title.lower() == "đơn vị" else c for c in columns]
     for column in columns:
         amount = named and column.role is Role.TARGET and _YEARLY.fullmatch(column.title.lower())

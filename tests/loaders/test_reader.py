@@ -199,6 +199,33 @@ def test_documents_are_found_wherever_a_table_names_them(tmp_path: Path) -> None
     assert [activity.key for activity in plan.activities] == ["I/1"]
 
 
+@pytest.mark.parametrize("suffix", [".md", ".html"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "TT | Chỉ tiêu | Đơn vị tính | Năm 2025",
+        "STT | Tên chỉ tiêu | ĐVT (lượt) | Chỉ tiêu giao",
+        "Số TT | Chỉ tiêu | Đơn vị | Kế hoạch 2025",
+        "Tiêu chí | Mục tiêu | Đơn vị tính | Mục tiêu đến năm 2025",
+    ],
+)
+def test_a_table_of_figures_with_their_units_has_no_duties(tmp_path: Path, head: str, suffix: str) -> None:
+    rows = [row.split(" | ") for row in (head, "1 | Hồ sơ trực tuyến | % | 80", "2 | Xã đạt chuẩn | Xã | 12")]
+    if suffix == ".md":
+        shown = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    else:
+        cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+        shown = f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+    path = tmp_path / f"a{suffix}"
+    parts = ("Số: 12/KH-UBND", "KẾ HOẠCH", "Chuyển đổi số năm 2025", "I. MỤC TIÊU", shown)
+    path.write_text(
+        "\n\n".join(parts if suffix == ".md" else map("<p>{}</p>".format, parts)), encoding="utf-8"
+    )
+    plan = read(path)
+    assert [(found.value, found.unit) for found in plan.measures] == [(80, "%"), (12, "Xã")]
+    assert not plan.activities
+
+
 def test_a_duty_is_an_activity_or_an_assignment(tmp_path: Path) -> None:
     path = tmp_path / "kế hoạch.txt"
     duties = "1. Rà soát.\nPhòng A chủ trì thực hiện trong quý I/2025.\n2. Mở lớp.\nPhòng B chủ trì thực hiện trong quý II/2025.\n"
