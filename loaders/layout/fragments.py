@@ -102,7 +102,7 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int, *, amounts: bool = F
     outgoing: list[tuple[Fragment, ...]] = []
     usual = _usual_end(pages)
     for number, page in enumerate(pages):
-        texts = [single_spaced(line.text) for line in page]
+        texts = [single_spaced(text) if (text := line.text) else "" for line in page]
         below, under = _parting(page, texts)
         blank, top, loose = True, number > 0, number > 0
         brackets = _Brackets()
@@ -271,9 +271,8 @@ def _said(piece: str) -> _Said:
     digits = _NUMBER.match(piece) if piece[0] in _COUNTS else None
     number = digits is not None and digits[0] == piece
     label = _label(piece, digits)
-    return _Said(
-        text_width(piece), head, text_width(head), number, label, piece[0].islower() and label is None
-    )
+    lower = piece[0].islower() and label is None
+    return _Said(text_width(piece), head, text_width(head), number, label, lower)
 
 
 def _piece(place: _Place, piece: str, nodes: tuple[int, int], *, first: bool, last: bool) -> Fragment:

@@ -75,11 +75,13 @@ def recover(
     columns = wording.columns
     lines = _glimpsed_widths(lattice, wording)
     habits = _glimpsed(lines, wording, headed)
+    steps: list[Step] = []
     if lattice.last in _SAMPLED:
         steps = decode(_first_part(lattice), Evidence(wording, habits, counts))
         habits = _seen(steps, wording, headed)
         habits.widths = list(map(max, habits.widths, lines))
     for _ in range(_READINGS):
+        habits.starts, habits.ends = _repeated(steps)
         steps = decode(lattice, Evidence(wording, habits, counts))
         before, habits = habits, _seen(steps, wording, headed)
         if _settled(before, habits):
@@ -150,7 +152,7 @@ def _sure(scores: Sequence[float]) -> list[int]:
 
 
 def _seen(steps: Sequence[Step], wording: Wording, headed: Sequence[Headed]) -> Habits:
-    """The habits of the table as ``steps`` read it."""
+    """The habits of the table as ``steps`` read it, but for its repeated lines."""
     columns = wording.columns
     usual = Habits.usual(columns)
     widths: list[list[int]] = [[] for _ in columns]
@@ -173,7 +175,6 @@ def _seen(steps: Sequence[Step], wording: Wording, headed: Sequence[Headed]) -> 
         usual.empty[c] = max(w.EMPTY_LEAST, -_cost(len(begun[c]) - len(texts), rows, -usual.empty[c]))
         if column.role in CONTENT_ROLES and len(texts) >= _FEW:
             usual.labelled[c] = sum(map(bool, map(read_label, texts))) > 0.8 * len(texts)
-    usual.starts, usual.ends = _repeated(steps)
     return usual
 
 
