@@ -16,6 +16,7 @@ from loaders.formats.pdf.broken import whole
 from loaders.formats.pdf.columns import Columns, columns_under
 from loaders.formats.pdf.grid import Field, Ruled, ruled_tables, widened
 from loaders.formats.pdf.heads import find_table, is_title
+from loaders.formats.pdf.margins import in_margin, is_page_number
 from loaders.formats.pdf.page import Page, Word
 from loaders.formats.pdf.text import Printed, line_of, printed_lines, rows_of_words, text_lines
 from loaders.formats.pdf.unruled import Band, bands_of, goes_on
@@ -27,9 +28,6 @@ from loaders.layout.words import Words
 
 __all__ = ["layout_of"]
 
-_NUMBER = re.compile(r"[\s|–-]*(?:(?:Trang|Page)\W*)?\d{1,3}(?:\s*/\s*\d{1,3})?[\s|–-]*", re.IGNORECASE)
-_MARGIN = 0.1
-"""Share of a page's height at its top and bottom where page numbers and running heads stand."""
 _RUNNING = 3
 """A line that stands in the margin of so many pages is a running head."""
 _SMALL = 0.92
@@ -67,17 +65,9 @@ def _running(pages: Sequence[Page]) -> frozenset[str]:
     """Lines in the margins of several pages, their digits left out."""
     seen = Counter[str]()
     for page in pages:
-        marginal = [word for word in page.words if _in_margin(page, word.top, word.bottom)]
+        marginal = [word for word in page.words if in_margin(page, word.top, word.bottom)]
         seen.update({_masked(line.text) for line in printed_lines(marginal)})
     return frozenset(text for text, count in seen.items() if count >= _RUNNING and count * 2 > len(pages))
-
-
-def _in_margin(page: Page, top: float, bottom: float) -> bool:
-    return bottom < _MARGIN * page.height or top > (1 - _MARGIN) * page.height
-
-
-def _is_page_number(page: Page, line: Printed) -> bool:
-    return _in_margin(page, line.top, line.bottom) and _NUMBER.fullmatch(line.text) is not None
 
 
 def _masked(text: str) -> str:
@@ -155,15 +145,15 @@ class _Reading:
         if not page.rules or any(rule.upright for rule in page.rules):
             return None
         rows = rows_of_words(page.words)
-        if rows and _is_page_number(page, line_of(rows[-1])):
+        if rows and is_page_number(page, line_of(rows[-1])):
             rows.pop()
         return ruled_across(page.rules, rows, self.across)
 
     def _is_frame(self, page: Page, line: Printed, *, outermost: bool) -> bool:
         """Whether ``line`` is a page number (the first or last of its page) or a running head."""
-        if outermost and _is_page_number(page, line):
+        if outermost and is_page_number(page, line):
             return True
-        return _in_margin(page, line.top, line.bottom) and _masked(line.text) in self.running
+        return in_margin(page, line.top, line.bottom) and _masked(line.text) in self.running
 
     def _without_notes(self, page: Page, rows: list[list[Word]], usual: float) -> list[list[Word]]:
         """Take the footnotes off the foot of a page whose text is of the height ``usual``."""
@@ -219,7 +209,7 @@ class _Reading:
         rows = list(body)
         number = self.lines.page or 0
         for page in self.pages[number : number + _AHEAD]:
-            shown = [row for row in rows_of_words(page.words) if not _is_page_number(page, line_of(row))]
+            shown = [row for row in rows_of_words(page.words) if not is_page_number(page, line_of(row))]
             held = columns.held(shown)
             rows += [row for row in held if not is_title(row)]
             if len(held) < len(shown):

@@ -18,6 +18,7 @@ from loaders.formats.pdf.blocks import layout_of
 from loaders.formats.pdf.file import SCAN, opened
 from loaders.formats.pdf.ocr import MAX_SCANNED, installed, recognised
 from loaders.formats.pdf.page import Page
+from loaders.formats.pdf.strips import beside
 from loaders.formats.pdf.unfit import hides_letters, refuse_overprinted
 from loaders.layout.model import Layout
 
@@ -32,7 +33,7 @@ def read(path: Path, data: bytes) -> Layout:
     pages = pages_apart(path, data)
     if not any(page.words for page in pages):
         return _scanned(path, data, pages)
-    shown = _in_unicode(pages)
+    shown = beside(_in_unicode(pages))
     unread = _unread(shown)
     if not unread:
         refuse_overprinted(path, shown)
