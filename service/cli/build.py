@@ -11,6 +11,7 @@ import typer
 
 from service.cli.options import DEFAULT_STORE
 from service.cli.own import tell_refused
+from service.cli.read import say_empty
 from service.cli.safe import say, seen
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def build(
     with _progress() as progress:
         built = work.build(paths or [Path("plans")], store, progress, people, registry)
     if built.manifest is None:
+        if not built.failures:
+            say_empty(paths or [Path("plans")])
         say("Không đọc được kế hoạch nào; đồ thị giữ nguyên như trước.", err=True)
     else:
         say(_summary(built.manifest, _findings(store)))

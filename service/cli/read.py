@@ -99,11 +99,11 @@ def read(
     for error in failed:
         say(error.message, err=True)
     if not paths:
-        _say_empty(files)
+        say_empty(files)
     return UNREADABLE if failed or not paths else 0
 
 
-def _say_empty(folders: list[Path]) -> None:
+def say_empty(folders: list[Path]) -> None:
     """Say that there is nothing to read in ``folders``."""
     names = ", ".join(path.name or str(path) for path in folders)
     say(f"{names}: không có văn bản nào để đọc. Kiểm tra lại thư mục.", err=True)

@@ -180,6 +180,15 @@ def test_build_names_what_it_could_not_read_and_loads_the_rest(cchc: Cchc) -> No
     assert "Không nạp được 1 tệp:\n  rỗng.txt" in done.err
 
 
+def test_build_of_a_folder_without_documents_says_so(cchc: Cchc) -> None:
+    Path("trống").mkdir(exist_ok=True)
+    done = cchc("build", "trống", "--store", "mới")
+    assert (done.code, done.err.splitlines()[0]) == (
+        3,
+        "trống: không có văn bản nào để đọc. Kiểm tra lại thư mục.",
+    )
+
+
 def test_an_error_of_the_program_is_one_line(cchc: Cchc, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("service.store.choose.open_store", lambda *_: 1 / 0)
     done = cchc("ask", "plans")

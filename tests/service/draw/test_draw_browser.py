@@ -159,9 +159,14 @@ def test_a_day_stands_on_one_line_in_the_table_of_a_plan(browser: webdriver.Chro
 CLOSED = "return Array.from(document.querySelectorAll('details:not([open])')).length"
 
 
+def printed_pages(browser: webdriver.Chrome) -> pdfium.PdfDocument:
+    """The page that is open, as it goes to paper."""
+    return pdfium.PdfDocument(base64.b64decode(browser.print_page()))
+
+
 def printed(browser: webdriver.Chrome) -> str:
     """The text of the page that is open, as it goes to paper."""
-    pages = pdfium.PdfDocument(base64.b64decode(browser.print_page()))
+    pages = printed_pages(browser)
     return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pages).split())
 
 
@@ -179,3 +184,22 @@ def test_what_is_folded_on_the_screen_is_open_on_paper(
     browser.get(file.as_uri())
     assert browser.execute_script(CLOSED) == 1
     assert "việc ghi mờ" in printed(browser)
+
+
+PUSH = """
+const task = document.querySelector('details.task');
+const space = document.getElementById('space') || document.createElement('div');
+space.id = 'space';
+space.style.height = arguments[0] + 'px';
+task.before(space);
+return task.querySelector('summary').innerText.split('\\n').pop();
+"""
+
+
+def test_a_task_is_not_parted_from_its_table_on_paper(browser: webdriver.Chrome, address: str) -> None:
+    browser.get(f"{address}/id/{sample.PLAN.removeprefix(sample.ID)}.html")
+    head = catalogue("vi")("row.product")
+    for height in range(340, 480, 20):  # the task comes down to the foot of the first page
+        task = browser.execute_script(PUSH, height)
+        pages = [page.get_textpage().get_text_bounded() for page in printed_pages(browser)]
+        assert any(task in text and head in text for text in pages), height
