@@ -162,7 +162,7 @@ def _heads_letter(text: str) -> bool:
 
 
 def _is_capitals(text: str) -> bool:
-    return len(text) < _LONGEST_HEADING and not any(char.islower() for char in text)
+    return len(text) < _LONGEST_HEADING and not any(map(str.islower, text))
 
 
 def _annex_start(texts: list[str], tables: list[int], first: int) -> int:

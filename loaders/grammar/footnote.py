@@ -53,8 +53,8 @@ class Footnotes:
         kept = _KEPT.match(paragraph.text) if paragraph.text.startswith("[") else None
         if kept:
             return kept[1], paragraph.text[kept.end() :]
-        line = paragraph.passage.line_at(0)
-        source = self.marked.get(line.number) if line else None
+        lines = paragraph.passage.lines
+        source = self.marked.get(lines[0].number) if lines else None
         raw = _RAW.match(source) if source else None
         return (raw[1], paragraph.text) if raw else None
 

@@ -14,9 +14,8 @@ from itertools import pairwise
 
 from loaders.grammar import moments
 from loaders.grammar.moments import Moment
-from loaders.grammar.text import normal, plain
+from loaders.grammar.text import normal, plain, unmarked
 from loaders.remembered import remembered
-from ontology.slug import fold
 
 __all__ = ["Schedule", "parse"]
 
@@ -85,11 +84,11 @@ def parse(text: str | None, year: int | None = None) -> Schedule:
         return Schedule()
     if len(printed) > _LONGEST:
         return Schedule(printed, precision="unclear")
-    stated = _BRACKETS.sub(" ", printed).strip() or printed
-    words, folded = moments.in_digits(plain(stated)), fold(stated)
-    if _RECURRING.search(folded):
+    stated = normal(_BRACKETS.sub(" ", printed)) or printed
+    words, bare = moments.in_digits(plain(stated)), unmarked(stated)
+    if _RECURRING.search(bare):
         return Schedule(printed, None, _deadline(words), True, "recurring")
-    span = None if _CONDITION.match(folded) or _OPEN.search(words) else _span(words, year)
+    span = None if _CONDITION.match(bare) or _OPEN.search(words) else _span(words, year)
     if span is None:
         return Schedule(printed, precision="unclear")
     start, end, precision = span

@@ -15,7 +15,7 @@ from itertools import accumulate, compress
 from operator import eq
 
 from loaders.grammar import lists
-from loaders.grammar.text import plain
+from loaders.grammar.text import plain, unmarked
 from loaders.layout.model import Passage
 from loaders.records import CitationRecord, Oddity, Span
 from loaders.remembered import remembered
@@ -89,9 +89,7 @@ def in_time(passage: Passage) -> Iterator[Oddity]:
 def _wrong_times(text: str) -> tuple[Span, ...]:
     """Where words of time with wrong or misplaced marks stand in ``text``; many rows print the same time."""
     words = plain(text)
-    times = [
-        found for found in _TIME.finditer(strip_marks(words)) if words[slice(*found.span())] not in _TIMES
-    ]
+    times = [found for found in _TIME.finditer(unmarked(text)) if words[slice(*found.span())] not in _TIMES]
     quarters = [found for found in _QUARTER.finditer(words) if found[0] not in {"quý", "quí"}]
     return tuple(found.span() for found in (*times, *quarters))
 

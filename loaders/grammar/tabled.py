@@ -54,13 +54,13 @@ def of_rows(
     Arguments: ``where`` the part of the document (body, annex) of each row, by key; ``since`` the first
     year of the plan. A value without a unit, in its cell or in a column of units, is no figure.
     """
+    told = ((activity, _columns(activity)) for activity in activities)
     return tuple(
         replace(figure, in_=activity.key, page=activity.page, sheet=activity.sheet)
-        for activity in activities
+        for activity, columns in told
+        if columns
         for figure in _figures(
-            _told(activity.text or "", where.get(activity.key, "annex"), activity.lines),
-            _columns(activity),
-            since,
+            _told(activity.text or "", where.get(activity.key, "annex"), activity.lines), columns, since
         )
     )
 

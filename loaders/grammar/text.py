@@ -7,8 +7,9 @@ import unicodedata
 
 from loaders.remembered import remembered
 from loaders.spaces import single_spaced
+from ontology.slug import strip_marks
 
-__all__ = ["capitalised", "normal", "plain"]
+__all__ = ["capitalised", "normal", "plain", "unmarked"]
 
 _OLD_TONES = {
     **dict(zip(("oà", "oá", "oả", "oã", "oạ"), ("òa", "óa", "ỏa", "õa", "ọa"), strict=True)),
@@ -38,6 +39,16 @@ def plain(text: str) -> str:
     for dash in _DASHES:
         lower = lower.replace(dash, "-")
     return _TONES.sub(lambda found: _OLD_TONES[found[0]], lower)
+
+
+@remembered
+def unmarked(text: str) -> str:
+    """The plain form of ``text`` without marks of tones and vowels, đ as d; same length in NFC.
+
+    >>> unmarked("Hằng quý")
+    'hang quy'
+    """
+    return strip_marks(plain(text))
 
 
 def capitalised(text: str) -> str:

@@ -16,6 +16,12 @@ __all__ = ["doubt"]
 
 _COSTS = {"open": 0.3, "lower": 0.25, "unlike": 0.3, "blank": 0.15, "merged": 0.05}
 """What each doubt takes from a row's confidence."""
+_TOLD = {
+    Role.LEAD: frozenset({Role.LEAD}),
+    Role.COORD: frozenset({Role.LEAD}),
+    Role.TIME: frozenset({Role.TIME, Role.EXTRA}),
+}
+"""What the words of a cell may hint at, by its role."""
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _COUNT = re.compile(r".*[^\W\d]\s+(\d+)\W*")
 """The count at the end of a label in words."""
@@ -48,13 +54,12 @@ def _doubts(activity: ActivityDraft) -> Iterator[str]:
         yield "open"
     if activity.label is None and activity.passage.text[:1].islower():
         yield "lower"
-    for role in (Role.LEAD, Role.COORD, Role.TIME):
+    for role, wanted in _TOLD.items():
         cell = activity.cells.get(role)
         if cell is None:
             yield "blank"
             continue
-        wanted = {Role.TIME, Role.EXTRA} if role is Role.TIME else {Role.LEAD}
-        if not wanted & hints(cell.text) or len(cell.text) > _LONG:
+        if wanted.isdisjoint(hints(cell.text)) or len(cell.text) > _LONG:
             yield "unlike"
         if _open(cell.text):
             yield "open"

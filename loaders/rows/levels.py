@@ -33,6 +33,7 @@ BOLD = 5
 """How far below the heading above it one in bold without a number stands."""
 _PARTS = frozenset("ABCDĐEGH")
 BULLET = re.compile(r"\s*([-+•*–→])\s*")
+_SIGNS = tuple("-+•*–→")
 _BULLET_LEVELS = {"*": 195, "-": BULLETS, "–": BULLETS, "→": BULLETS, "•": 205, "+": 210}
 _NAMED_PART = re.compile(
     r"\s*((?P<named>(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+\w+|[IVX]+|\d+))|[A-EĐ](?=\s*[./]))"
@@ -51,6 +52,8 @@ _LONGEST_HEADING = 200
 @remembered
 def label_of(text: str) -> Label | None:
     """The label that ``text`` begins with, also one that tables do not have: "B. NHIỆM VỤ", "II- ", "a."."""
+    if text.startswith(_SIGNS):
+        return None
     part = _NAMED_PART.match(text)
     if part and (
         part["title"][0].isupper() if part["named"] else part["title"].isupper() and part["title"][1:]

@@ -139,8 +139,12 @@ class _Builder:
 
     def may_tell(self) -> bool:
         """Whether sentences tell of what stands above: those of "Tổ chức thực hiện" are duties themselves."""
-        headings = [item for item in self._open if item.label]
-        return bool(headings) and not any(item.carries_out for item in headings)
+        headed = False
+        for item in self._open:
+            if item.label and item.carries_out:
+                return False
+            headed = headed or item.label is not None
+        return headed
 
     def place(self, paragraph: Paragraph) -> Item:
         """Take in a paragraph that only says something."""
