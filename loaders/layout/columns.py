@@ -75,6 +75,7 @@ _YEARLY = re.compile(
 )
 """The title of a column that holds the amounts of a year."""
 _UNIT = re.compile(r"(?:đơn vị tính|đvt)(?: ?\([^()]{0,60}\))?")
+_PEOPLE = re.compile(r"họ(?: và|,)? tên")
 _NOTE = re.compile(r" ?\([^()]{0,60}\)")
 
 
@@ -131,16 +132,27 @@ def _counts_in(titles: Sequence[str], roles: Set[Role]) -> bool:
 
 
 def tells_work(titles: Sequence[str]) -> bool:
-    """Whether a table with ``titles`` says what is to be done and by whom or when."""
-    roles = {column.role for column in columns_of(titles)}
-    return bool(roles & set(CONTENT_ROLES)) and bool(roles & {Role.LEAD, Role.COORD, Role.TIME})
+    """Whether a table with ``titles`` says what is to be done and by whom or when.
+
+    A list of people says what they are in a group: "Họ và tên | Chức vụ | Nhiệm vụ".
+    """
+    columns = columns_of(titles)
+    roles = {column.role for column in columns}
+    work = [column.title.lower() for column in columns if column.role in CONTENT_ROLES]
+    if (
+        Role.TIME not in roles
+        and work == ["nhiệm vụ"]
+        and any(_PEOPLE.match(c.title.lower()) for c in columns)
+    ):
+        return False
+    return bool(work) and bool(roles & {Role.LEAD, Role.COORD, Role.TIME})
 
 
 def columns_of(titles: Sequence[str]) -> tuple[Column, ...]:
     """The columns of a table whose header holds one text a column.
 
-    What is to be done is named once: a later "Chỉ tiêu năm 2025" says how much. Where targets are given
-    figures by year, "Đơn vị" is what they are counted in.
+    What is to be done is named once: a later "Chỉ tiêu năm 2025" says how much, "Lĩnh vực" of what it is.
+    Where targets are given figures by year, "Đơn vị" is what they are counted in.
     """
     out: list[Column] = []
     named = False
@@ -149,8 +161,10 @@ def columns_of(titles: Sequence[str]) -> tuple[Column, ...]:
     if Role.TARGET in roles and _counts_in(titles, roles):
         columns = [replace(c, role=Role.EXTRA) if c.title.lower() == "đơn vị" else c for c in columns]
     for column in columns:
-        amount = named and column.role is Role.TARGET and _YEARLY.fullmatch(column.title.lower())
-        out.append(replace(column, role=Role.EXTRA) if amount else column)
+        title = column.title.lower()
+        kind = title == "lĩnh vực" and not {c.role for c in columns[len(out) + 1 :]} & set(CONTENT_ROLES)
+        more = named and (kind or (column.role is Role.TARGET and _YEARLY.fullmatch(title)))
+        out.append(replace(column, role=Role.EXTRA) if more else column)
         named = named or out[-1].role in CONTENT_ROLES
     return _one_of_each(out)
 

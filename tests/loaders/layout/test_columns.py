@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.layout.columns import Role, columns_of, levelled, named_role, parse_header, role_of
+from loaders.layout.columns import Role, columns_of, levelled, named_role, parse_header, role_of, tells_work
 
 TITLES = [
     ("TT", Role.NUMBER),
@@ -177,10 +177,28 @@ def test_a_capital_on_a_new_line_begins_another_column_of_content(printed: str, 
         ("Mục tiêu|Hoạt động|Chủ trì", "target activity lead"),
         ("Mục tiêu|Nhiệm vụ|Hoạt động|Nội dung|Chủ trì", "target task activity extra lead"),
         ("TT|Chủ trì", "number lead"),
+        ("TT|Tên thủ tục hành chính|Lĩnh vực|Chủ trì", "number activity extra lead"),
+        ("TT|Mục tiêu|Lĩnh vực|Nội dung|Chủ trì", "number target task activity lead"),
+        ("TT|Lĩnh vực|Nội dung|Chủ trì", "number task activity lead"),
     ],
 )
 def test_levels_of_content(titles: str, roles: str) -> None:
     assert " ".join(column.role.value for column in levelled(columns_of(titles.split("|")))) == roles
+
+
+@pytest.mark.parametrize(
+    ("titles", "work"),
+    [
+        ("TT|Họ và tên|Đơn vị|Nhiệm vụ", False),
+        ("TT|Họ tên|Chức vụ, đơn vị|Nhiệm vụ|Ghi chú", False),
+        ("TT|Họ và tên|Đơn vị|Nhiệm vụ|Thời gian", True),
+        ("TT|Họ và tên|Đơn vị|Công việc được giao", True),
+        ("TT|Nhiệm vụ|Đơn vị", True),
+        ("TT|Nhiệm vụ|Kinh phí", False),
+    ],
+)
+def test_what_tells_work(titles: str, work: bool) -> None:
+    assert tells_work(titles.split("|")) is work
 
 
 def test_words_after_a_name_end_where_the_next_one_begins() -> None:
