@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.grammar.text import plain
+from loaders.grammar.text import plain, unmarked
 
 PLAIN = {
     "Uỷ ban": "ủy ban",
@@ -23,6 +23,10 @@ PLAIN = {
 @pytest.mark.parametrize("text", PLAIN)
 def test_tones_and_dashes_have_one_spelling(text: str) -> None:
     assert plain(text) == PLAIN[text]
+
+
+def test_marks_are_left_out() -> None:
+    assert unmarked("Thường xuyên, hằng Quý; Đến năm 2025") == "thuong xuyen, hang quy; den nam 2025"
 
 
 @given(st.text(alphabet="oquỷýhóàoèẻxn İ–A", max_size=30))

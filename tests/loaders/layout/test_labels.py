@@ -71,6 +71,11 @@ def test_labels_inside_a_cell() -> None:
     assert find_labels(text) == [0, text.index("Hoạt động 2")]
 
 
+@pytest.mark.parametrize("text", ["Hoạt động 1: rà soát", "Rà soát hoạt động 2: đề xuất", "Rà soát 3 hồ sơ"])
+def test_one_label_need_not_be_told_apart(text: str) -> None:
+    assert find_labels(text) == []
+
+
 @given(st.text(max_size=80))
 def test_any_text_is_read(text: str) -> None:
     found = read_label(text)
