@@ -87,6 +87,7 @@ _LONGEST_HEADING = 200
 _LONGEST_SUBJECT = 400
 _NAME_GOES_ON = 60
 """Characters of a name after a word that may also be a verb: "Hội đồng quản lý chất lượng bệnh viện:"."""
+_DUTIES = re.compile(r"trách nhiệm|nhiệm vụ|nội dung|việc|phân công|hoạt động")
 _FIRST_WORDS = 14
 _LEVELS = {"roman": 0, "letter": 10, "bracketed": 11, "bullet": 20}
 _UNLABELLED = 30
@@ -212,14 +213,22 @@ class _Chapter:
         return list(self._of_sentences(paragraph, start))
 
     def of_table(self, table: Table) -> list[Assignment]:
-        """The duties of a table "Cơ quan | Trách nhiệm": its first cell with an agency, and the next one."""
+        """The duties of a table "Cơ quan | Trách nhiệm": its first cell with an agency, and the next one.
+
+        What is said of an agency in another column ("Điện thoại") is no duty unless it begins as one.
+        """
         out: list[Assignment] = []
+        duties = [_DUTIES.search(title.lower()) is not None for title in table.titles]
         for row in table.rows:
-            cells = [cell.passage for cell in row.cells if cell.passage]
-            at = next((i for i, cell in enumerate(cells[:-1]) if agency.begins(cell.text)), None)
-            if at is not None:
-                names = agency.parse(cells[at].text, self._abbreviations)
-                out += self._given(cells[at + 1], tuple(map(self._full, names)), 0)
+            shown = zip([cell.passage for cell in row.cells], duties, strict=True)
+            cells = [(passage, told) for passage, told in shown if passage]
+            at = next((i for i, (cell, _) in enumerate(cells[:-1]) if agency.begins(cell.text)), None)
+            if at is None:
+                continue
+            duty, told = cells[at + 1]
+            if told or opens_duty(duty.text):
+                names = agency.parse(cells[at][0].text, self._abbreviations)
+                out += self._given(duty, tuple(map(self._full, names)), 0)
         return out
 
     def _heads(self, paragraph: Paragraph, text: str, level: int) -> bool:

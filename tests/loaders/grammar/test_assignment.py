@@ -254,6 +254,24 @@ def test_a_table_of_agencies_gives_their_duties() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "cell", "given"),
+    [
+        ("Điện thoại", "0209", False),
+        ("Đầu mối", "Bà Trần Thị Bình", False),
+        ("Ghi chú", "Bố trí kinh phí", True),
+        ("Trách nhiệm", "Một cửa", True),
+    ],
+)
+def test_what_a_table_says_of_an_agency_beside_its_duties(title: str, cell: str, given: bool) -> None:
+    header = tuple(map(passage_of, ("TT", "Đơn vị", title)))
+    table = Table(header, (Row(tuple(Cell(passage_of(text)) for text in ("1", "Sở Y tế", cell))),))
+    layout = layout_of(CHAPTER)
+    whole = Layout(layout.name, (*layout.blocks, table), layout.lines)
+    found = assignment.find(body.parts(whole), Abbreviations.general())
+    assert ("Sở Y tế" in [each.agency for each in found]) is given
+
+
 def test_other_chapters_give_none() -> None:
     parts = body.parts(layout_of(CHAPTER + "III. KINH PHÍ\n1. Sở Tài chính bố trí kinh phí."))
     assert assignment.find(parts, Abbreviations.general()) == ()
