@@ -10,8 +10,8 @@ from service.draw.vis import BOX_WIDTH, FILL, INK, LINES, TEXT
 from service.store.serialise import as_xml
 from service.templating import templates
 
-_CHARACTERS = 30
-"""Of one line in a box."""
+_CHARACTERS = 27
+"""Of one line in a box: capitals in the widest of usual fonts fit."""
 _LINES = 3
 _LINE_HEIGHT = 17
 _MARGIN = 24

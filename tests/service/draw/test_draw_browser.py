@@ -7,6 +7,7 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,6 +23,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from service.draw.page import page
 from service.draw.pictures import picture_of
+from service.draw.svg import svg
 from service.http.app import create_app
 from service.store.embedded import EmbeddedStore
 from service.texts import catalogue
@@ -203,3 +205,25 @@ def test_a_task_is_not_parted_from_its_table_on_paper(browser: webdriver.Chrome,
         task = browser.execute_script(PUSH, height)
         pages = [page.get_textpage().get_text_bounded() for page in printed_pages(browser)]
         assert any(task in text and head in text for text in pages), height
+
+
+LEAST_ROOM = """
+const right = (shape) => shape.getBoundingClientRect().right;
+const groups = Array.from(document.querySelectorAll('g')).filter((g) => g.querySelector('rect'));
+return Math.min(...groups.flatMap((g) =>
+  Array.from(g.querySelectorAll('text')).map((text) => right(g.querySelector('rect')) - right(text))));
+"""
+
+
+def test_capitals_stay_inside_their_box(
+    browser: webdriver.Chrome, sample_store: EmbeddedStore, tmp_path: Path
+) -> None:
+    picture = picture_of(sample_store, sample.PLAN, 150, lambda _: None)
+    assert picture is not None
+    label = "VI. XÂY DỰNG CHÍNH QUYỀN ĐIỆN TỬ, CHÍNH QUYỀN SỐ"
+    file = tmp_path / "hoa.svg"
+    file.write_text(
+        svg(replace(picture, nodes=tuple(replace(n, label=label) for n in picture.nodes))), encoding="utf-8"
+    )
+    browser.get(file.as_uri())
+    assert browser.execute_script(LEAST_ROOM) > 2
