@@ -16,6 +16,8 @@ _OBJECT = re.compile(rf"(?<!\w){lists.any_of(map(plain, _WORDS['verbs']))}(?:\s+
 _OPENING = re.compile(
     r"(?:^|[.;:]\s)[\s–+•*-]*(?:(?:[\d.]{1,6}|[a-zđ])[.)]\s*)?([A-ZĐ][^\W\d_]*(?:\s[^\W\d_]+)?)\s+$"
 )
+_LONGEST_OPENING = 120
+"""Characters before a number in which the verb stands that opens its item."""
 _ITEM = re.compile(r"[\s–+•*-]*")
 _REACHED = re.compile(rf"(?:\s*(?:đạt|{_MANNER}))*\s*")
 _INDEX = re.compile(
@@ -75,7 +77,9 @@ def _is_object(spot: Spot) -> bool:
     """Whether the number at ``spot`` is what is done or reached: "Trồng 50 ha", "còn 10 ngày"."""
     if _OBJECT.search(spot.before) or _LEVEL.search(spot.before) or _FOR.search(spot.lead):
         return True
-    opening = _OPENING.search(spot.text[: spot.start])  # "- Treo 120 băng rôn"
+    opening = _OPENING.search(
+        spot.text, max(0, spot.start - _LONGEST_OPENING), spot.start
+    )  # "- Treo 120 băng rôn"
     return opening is not None and plain(opening[1]) not in _NO_VERBS
 
 

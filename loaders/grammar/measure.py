@@ -139,9 +139,12 @@ _FIELDS = frozenset({"text", "product"})
 
 def _masked(text: str) -> str:
     """``text`` in plain form with the numbers that are no figures blanked, at the same length."""
-    words = plain(text)
+    words, end = plain(text), 0
+    kept: list[str] = []
     for found in number.printed_in(text):
-        words = f"{words[: found.start()]}{_blank(found)}{words[found.end() :]}"
+        kept += [words[end : found.start()], _blank(found)]
+        end = found.end()
+    words = "".join([*kept, words[end:]])
     if "ngày" in text:
         words = dates.PRINTED.sub(_blank, words)
     return _MASKED.sub(_blank, words)
