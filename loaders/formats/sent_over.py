@@ -15,6 +15,8 @@ from loaders.layout.model import Cell, Fill, Row
 __all__ = ["bring_up"]
 
 _UPPER = (Role.TARGET, Role.TASK)
+_FEW = 5
+"""Fewer rows do not tell that a column has no empty cells."""
 _NEVER_BLANK = (*_UPPER, Role.LEAD, Role.TIME)
 
 
@@ -31,7 +33,7 @@ def bring_up(rows: list[Row], fresh: list[Row], columns: Sequence[Column], begun
         if c == leaf or column.role not in (_UPPER if lost else _NEVER_BLANK):
             continue
         below = _first_text(fresh if lost else fresh[:1], c)
-        home = _below_title(rows, c) if lost else _blank_cell(rows, c, begun)
+        home = _below_title(rows, c) if lost else _blank_cell(rows, c, begun, column.role)
         if home is None or below is None:
             continue
         rows[home] = _with(rows[home], c, fresh[below].cells[c])
@@ -39,17 +41,25 @@ def bring_up(rows: list[Row], fresh: list[Row], columns: Sequence[Column], begun
             fresh[i] = _with(fresh[i], c, Cell(fill=Fill.MERGED))
 
 
-def _blank_cell(rows: Sequence[Row], c: int, begun: int) -> int | None:
+def _blank_cell(rows: Sequence[Row], c: int, begun: int, role: Role) -> int | None:
     """Where the blank cell of column ``c`` begins that spans the last of ``rows``; None without one.
 
-    At the row ``begun``, the first of its page, it is the rest of a cell of the page before.
+    At the row ``begun``, the first of its page, it is the rest of a cell of the page before. In the last row
+    alone it may be empty, unless no cell of the column is; a time may be left blank once.
     """
     at = len(rows) - 1
     while at > begun and rows[at].cells[c].fill is Fill.MERGED:
         at -= 1
-    if not begun < at < len(rows) - 1 or is_title(rows[at]):
+    if at <= begun or is_title(rows[at]) or rows[at].cells[c].fill is not Fill.EMPTY:
         return None
-    return at if rows[at].cells[c].fill is Fill.EMPTY else None
+    spans = at < len(rows) - 1
+    return at if spans or (role is not Role.TIME and _is_never_blank(rows[:at], c)) else None
+
+
+def _is_never_blank(rows: Sequence[Row], c: int) -> bool:
+    """Whether the cells of column ``c`` all have text or go on with that above."""
+    plain = [row.cells[c] for row in rows if not is_title(row)]
+    return len(plain) >= _FEW and all(cell.passage or cell.fill is Fill.MERGED for cell in plain)
 
 
 def _below_title(rows: Sequence[Row], c: int) -> int | None:

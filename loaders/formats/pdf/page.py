@@ -16,6 +16,8 @@ from itertools import islice, pairwise
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from loaders.formats.pdf.rules import Rule
+from loaders.formats.pdf.shaded import Box, edges_of
 from loaders.formats.pdf.words import View, Word, usual_turns, words_of
 
 __all__ = ["Page", "Rule", "Word", "page_of"]
@@ -33,16 +35,6 @@ Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 _box = tuple(ctypes.c_float() for _ in range(4))
 """What pdfium writes the box of a path into."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A straight line along one axis: at ``at`` across, from ``start`` to ``end``."""
-
-    upright: bool
-    at: float
-    start: float
-    end: float
 
 
 @dataclass(frozen=True)
@@ -71,6 +63,7 @@ def page_of(page: pdfium.PdfPage, number: int) -> Page:
     left, bottom, _, _ = page.get_cropbox()
     view = View(turns, width, height, left, bottom)
     rules: list[Rule] = []
+    filled: list[Box] = []
     dots: list[Point] = []
     covered = 0.0
     for kind, (item, outer) in islice(_objects(page), _MOST_OBJECTS):
@@ -80,9 +73,14 @@ def page_of(page: pdfium.PdfPage, number: int) -> Page:
             if outer is _IDENTITY and (dot := _dot(item)):
                 dots.append(view.point(*dot))
             else:
-                rules.extend(_rules(item, outer, view))
+                for box, is_filled in _drawn(item, outer, view):
+                    rules.extend(_rule(*box))
+                    if is_filled:
+                        filled.append(box)
     words = (word for word in words_of(text, view) if view.shows(word))
     rules = _with_dotted(rules, dots)
+    if not any(rule.upright for rule in rules):
+        rules += edges_of(filled)
     return Page(number, width, height, tuple(words), tuple(rules), covered / max(1.0, width * height))
 
 
@@ -127,15 +125,15 @@ def _times(m: Matrix, n: Matrix) -> Matrix:
     )
 
 
-def _rules(item: object, outer: Matrix, view: View) -> Iterator[Rule]:
-    """The rules that a path draws: straight strokes, and thin filled shapes."""
+def _drawn(item: object, outer: Matrix, view: View) -> Iterator[tuple[Box, bool]]:
+    """The boxes of what a path draws, strokes or shapes, each with whether it is a filled rectangle."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(item, fill, stroke)
     points = list(_points(item, _times(_matrix(item), outer), view))
     if stroke.value:
         for (_, x0, y0), (begins, x1, y1) in pairwise(points):
             if not begins:
-                yield from _rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+                yield (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), False
     elif fill.value:
         shapes: list[list[tuple[float, float]]] = []
         for begins, x, y in points:
@@ -143,8 +141,8 @@ def _rules(item: object, outer: Matrix, view: View) -> Iterator[Rule]:
                 shapes.append([])
             shapes[-1].append((x, y))
         for shape in shapes:
-            xs, ys = [x for x, _ in shape], [y for _, y in shape]
-            yield from _rule(min(xs), min(ys), max(xs), max(ys))
+            xs, ys = {round(x, 2) for x, _ in shape}, {round(y, 2) for _, y in shape}
+            yield (min(xs), min(ys), max(xs), max(ys)), len(xs) == len(ys) == 2
 
 
 def _dot(item: object) -> Point | None:

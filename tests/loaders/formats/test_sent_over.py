@@ -45,6 +45,16 @@ def row(texts: list[str]) -> Row:
             ["Cắt giảm", "", "Số hóa"],
         ),
         (
+            [
+                FIRST,
+                *[["2", "^", "^", "Trình duyệt", "Sở Y tế"]] * 4,
+                ["3", "", "Công bố", "Niêm yết", "Sở Y tế"],
+            ],
+            [["4", "Số hóa", "Quét", "Quét hồ sơ", "Sở Y tế"]],
+            False,
+            ["Cắt giảm", "", "", "", "", "Số hóa", ""],
+        ),
+        (
             [FIRST, ["2", "", "Công bố", "Trình duyệt", "Sở Y tế"], ["3", "^", "^", "Niêm yết", "^"]],
             [TITLE],
             False,
@@ -69,6 +79,7 @@ def row(texts: list[str]) -> Row:
         "a blank cell over rows",
         "the rest of a cell of the page before",
         "a blank cell of one row",
+        "the same where no cell of the column is empty",
         "a title is no text of a cell",
         "below a title nothing goes on",
         "rows go on with what stands above",
