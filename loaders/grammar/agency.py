@@ -167,7 +167,7 @@ def _prepared(text: str, abbreviations: Abbreviations) -> str:
     flat = _COUNCIL.sub("UBND", abbreviations.expand(flat))
     flat = _LEADS.sub(";", flat) if "chủ trì" in flat or "phối hợp" in flat else flat
     if _BULLET.match(flat):
-        flat = _INNER_BULLET.sub("; ", flat)
+        flat = _INNER_BULLET.sub(lambda dash: "; " if begins(flat[dash.end() :]) else dash[0], flat)
     return _parted(_BULLET.sub(" ", flat).strip(_EDGE))
 
 

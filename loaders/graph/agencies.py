@@ -16,6 +16,7 @@ from loaders.graph.ways import way_triples
 from loaders.resolve.agency import AgencyRef
 from loaders.resolve.lifetime import entries_of, lifetime, places_of
 from loaders.resolve.members import members
+from loaders.resolve.place import NATION
 from ontology.codes import code_iri
 from ontology.registry import Entry, Registry, Step, Succession
 from ontology.slug import slug
@@ -100,9 +101,12 @@ def _add_sources(out: Triples, node: URIRef, entries: Iterable[Entry], registry:
 
 
 def place_label(path: str, registry: Registry) -> str:
-    """The label of a jurisdiction by its path."""
+    """The label of a jurisdiction by its path: that of a district or commune says what it lies in."""
     province = registry.province_by_id(path)
-    return province.label if province else {"trung-uong": "trung ương"}.get(path, path)
+    if province or path == NATION.path:
+        return province.label if province else NATION.label
+    above, unit = path.rpartition("/")[0], registry.units.by_path.get(path)
+    return f"{unit.label}, {place_label(above, registry)}" if unit else path
 
 
 def _add_changes(out: Triples, named: dict[str, AgencyRef], registry: Registry, iris: Iris) -> None:

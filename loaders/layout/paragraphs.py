@@ -81,6 +81,8 @@ _BRACKETS = 4
 """The most lines that brackets stay open."""
 _USUAL = 0.9
 """Quantile of line lengths taken as the width of the column."""
+_LONG, _FAR = 0.02, 1.15
+"""Where so large a share of lines is so much longer, no column breaks them."""
 
 
 def starts_item(text: str) -> bool:
@@ -89,9 +91,16 @@ def starts_item(text: str) -> bool:
 
 
 def usual_width(texts: Iterable[str]) -> int:
-    """The printed width of the column: long lines reach it, short ones end a paragraph."""
+    """The printed width of the column: long lines reach it, short ones end a paragraph.
+
+    Where many lines are far longer than most, each line is a paragraph, and the longest tells the width.
+    """
     widths = sorted(text_width(text.strip()) for text in texts if text.strip())
-    return widths[int(len(widths) * _USUAL)] if widths else 0
+    if not widths:
+        return 0
+    usual = widths[int(len(widths) * _USUAL)]
+    unwrapped = widths[-1 - int(len(widths) * _LONG)] > usual * _FAR
+    return widths[-1] if unwrapped else usual
 
 
 def join_paragraphs(

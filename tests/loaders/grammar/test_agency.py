@@ -32,6 +32,10 @@ PAIRS: list[tuple[str | None, list[str]]] = [
     ("UBND các huyện Cao Lộc, Chi Lăng", ["UBND huyện Cao Lộc", "UBND huyện Chi Lăng"]),
     ("UBND các huyện: A, B, xã C", ["UBND huyện A", "UBND huyện B", "UBND xã C"]),
     ("UBND các xã, phường, đặc khu Phú Quý; Đặc khu Côn Đảo", [XA, "Đặc khu Côn Đảo"]),
+    (
+        "- Sở Lao động - Thương binh và Xã hội; - Sở Y tế - Phòng Kinh tế - Hạ tầng - UBND các huyện",
+        ["Sở Lao động - Thương binh và Xã hội", "Sở Y tế", "Phòng Kinh tế - Hạ tầng", "UBND cấp huyện"],
+    ),
     ("Đ/c Chủ tịch, Phó Chủ tịch UBND xã", ["Đ/c Chủ tịch, Phó Chủ tịch UBND xã"]),
     ("Công an tỉnh, huyện", ["Công an tỉnh", "Công an huyện"]),
     (

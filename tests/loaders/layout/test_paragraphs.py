@@ -254,3 +254,20 @@ def test_no_letter_is_lost_and_every_one_knows_its_line(texts: list[str]) -> Non
     assert joined == "".join("".join(text.split()) for text in texts)
     numbers = [line.number for paragraph in paragraphs for line in paragraph.passage.lines]
     assert numbers == sorted(numbers)
+
+
+def test_where_no_column_breaks_the_lines_each_ends_a_paragraph() -> None:
+    heading = "1. Thực hiện cơ chế tự chủ của đơn vị sự nghiệp công lập theo Nghị định của Chính phủ"
+    lines = [
+        heading,
+        "- Giao quyền tự chủ cho các đơn vị sự nghiệp công lập.",
+        *["Đơn vị chủ trì: Sở Y tế."] * 20,
+    ]
+    wrapped = [Line(n, text) for n, text in enumerate(lines, 1)]
+    assert joined(wrapped)[0] == f"{lines[0]} {lines[1]}"  # nothing tells that the first line had room
+    longer = [*wrapped, Line(30, "Giao Sở Y tế theo dõi, kiểm tra, tổng hợp. " * 4), Line(31, heading * 3)]
+    assert joined(longer)[:2] == lines[:2]
+
+
+def joined(lines: list[Line]) -> list[str]:
+    return [paragraph.text for paragraph in join_paragraphs(lines)]
