@@ -17,8 +17,9 @@ __all__ = ["members"]
 def members(names: Agencies, group: AgencyRef) -> tuple[AgencyRef, ...]:
     """The members of ``group`` as ``names`` resolved it; empty for open groups and those nobody lists.
 
-    Departments are those every province has and those the province itself has added; districts and communes
-    stand for their People's Committees; of a district's own group, the communes in it.
+    Departments are those every province has and those the province itself has added, none where the province
+    is not known; districts and communes stand for their People's Committees; of a district's own group, the
+    communes in it.
     Where a source knows no list, nobody is a member.
     """
     registry, on = names.registry, names.on or START
@@ -31,7 +32,7 @@ def members(names: Agencies, group: AgencyRef) -> tuple[AgencyRef, ...]:
         found += [
             f"UBND {province.label}" for province in registry.provinces if province.holds(max(on, START))
         ]
-    if group.rule == "departments":
+    if group.rule == "departments" and registry.province_by_id(group.jurisdiction):
         found += [d.name for d in registry.departments_on(on, "uniform")]
     held = (own for own in registry.own if own.province == group.jurisdiction and own.holds(on))
     found += [own.name for own in held if own.member_of == group.name]

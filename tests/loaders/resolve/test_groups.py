@@ -22,6 +22,7 @@ MEMBERS = [
     ),
     ("UBND tỉnh Bắc Ninh", "2025-08-01", "Các sở, ban, ngành", 12, "tinh/bac-ninh-2025/thanh-tra"),
     ("Sở Nội vụ tỉnh Bắc Kạn", 2024, "Các sở, ban, ngành", 17, "tinh/bac-kan/van-phong-ubnd"),
+    ("UBND xã Gia Lâm", 2024, "Các sở, ban, ngành", 0, None),
     ("UBND tỉnh Bắc Kạn", 2024, "UBND cấp huyện", 8, "tinh/bac-kan/thanh-pho-bac-kan/ubnd"),
     ("UBND tỉnh Bắc Ninh", "2025-08-01", "UBND cấp huyện", 0, None),
     ("UBND tỉnh Bắc Ninh", "2025-08-01", "UBND cấp xã", 99, "tinh/bac-ninh-2025/phuong-bac-giang/ubnd"),
