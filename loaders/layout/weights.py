@@ -80,6 +80,7 @@ CUT_ROLE = {
     Role.BUDGET: -2.0,
     Role.EXTRA: -2.0,
 }  # columns whose cells hardly go on
+CUT_SUITS = 0.5  # weight of what a going-on line in small letters says of its column
 CUT_SKIP = 0.15  # cost of a column that does not go on
 UNDER = 6.0  # cost of no target or task in a section's first row, or of no task under a new target
 END_MOST = 6.0  # the most that missing cells at a row's end cost

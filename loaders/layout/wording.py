@@ -100,6 +100,11 @@ class Wording:
             self._aparts[before, head] = known
         return known
 
+    def suited(self, fragment: Fragment) -> list[float]:
+        """How well what ``fragment`` says suits each column: nothing where it says nothing."""
+        found = hints(fragment.text)
+        return self._suits(found) if found else [0.0] * len(self._roles)
+
     def _start(self, fragment: Fragment) -> list[float]:
         timed = w.TIME_TEXT if is_whole_time(fragment.text) else 0.0
         # a whole time says nothing of the work on the next line: "Thường xuyên" above "Kiểm tra …"

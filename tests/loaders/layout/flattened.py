@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from loaders.layout.metrics import text_width
 
-__all__ = ["flatten"]
+__all__ = ["flatten", "wrapped"]
 
 _LETTER = 480
 

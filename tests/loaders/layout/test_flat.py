@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from loaders.layout.flat import blocks_of
 from loaders.layout.fragments import lattice_of
 from loaders.layout.model import Fill, Line, Table
-from tests.loaders.layout.flattened import flatten
+from tests.loaders.layout.flattened import flatten, wrapped
 
 HEADERS = ("TT", "Nội dung", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện")
 WIDTHS = (3, 40, 15, 14, 16, 12)
@@ -90,6 +90,20 @@ def test_a_page_break_changes_nothing(cut: int) -> None:
     place = len(header) + cut
     paged = [*whole[:place], "", "7 ", " ", *header, *whole[place:]]
     assert texts(table_of("\n\n".join(paged))) == [[text or "" for text in row] for row in ROWS]
+
+
+@pytest.mark.parametrize("kept", [(2, 2), (3, 2), (2, 1), (3, 1)])
+def test_cells_that_a_page_cuts_go_on_in_the_column_they_speak_of(kept: tuple[int, int]) -> None:
+    work = "Xây dựng kế hoạch kiểm tra công vụ, thành lập đoàn liên ngành và tổ chức kiểm tra tại các đơn vị"
+    product = "Kế hoạch; quyết định thành lập đoàn; báo cáo kết quả kiểm tra"
+    row = ["7", work, product, "Sở Nội vụ", "Thanh tra tỉnh", "Quý II/2025"]
+    cells = [wrapped(text, width) for text, width in zip(row[1:3], WIDTHS[1:3], strict=True)]
+    above = [cell[:n] for cell, n in zip(cells, kept, strict=True)]
+    below = [f"{line} " for cell, n in zip(cells, kept, strict=True) for line in cell[n:]]
+    first = [f"{line} " for line in (f"7 {above[0][0]}", *above[0][1:], *above[1], *row[3:])]
+    header = flatten([], WIDTHS, HEADERS).split("\n\n")
+    shown = [*flatten(ROWS, WIDTHS, HEADERS).split("\n\n"), *first, "", "5 ", " ", *header, *below]
+    assert texts(table_of("\n\n".join(shown)))[-1] == row
 
 
 def test_a_header_of_two_lines_is_known_again_by_its_letters() -> None:
