@@ -19,6 +19,7 @@ from loaders.layout.cues import closes_name, hangs, hints, is_amount, is_whole_t
         ("Báo cáo", {Role.PRODUCT}),
         ("Kết luận kiểm tra", {Role.PRODUCT}),
         ("Thông tư của Bộ", {Role.PRODUCT}),
+        ("Phương án đơn giản hóa", {Role.PRODUCT}),
         ("Quý I", {Role.TIME}),
         ("30/6/2025", {Role.TIME}),
         ("Rà soát văn bản", set()),
