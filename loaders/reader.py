@@ -35,7 +35,7 @@ from loaders.rows.years import row_years
 
 __all__ = ["READER_VERSION", "documents_in", "plan_of", "read", "read_all"]
 
-READER_VERSION = "7"
+READER_VERSION = "8"
 """Goes up when the same document gives other records than before."""
 OLD_FORMATS = (".doc", ".xls", ".rtf", ".odt")
 """Suffixes of documents that no reader knows; reading one tells how to convert it."""

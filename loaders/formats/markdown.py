@@ -26,6 +26,7 @@ from loaders.layout.labels import read_label
 from loaders.layout.model import NOTHING, Layout, Line, Paragraph, Passage, Table
 from loaders.layout.page_numbers import without_page_numbers
 from loaders.layout.paragraphs import join_paragraphs
+from loaders.layout.woven import parted
 
 __all__ = ["blocks_of", "marks_tables", "read"]
 
@@ -140,8 +141,9 @@ def _tabled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
         else:
             closing = 0
         blocks.extend(Paragraph(cell) for cells in rows[closing:] for cell in cells if cell)
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
     for block in blocks:
-        yield block if isinstance(block, Paragraph) else _table(block)
+        yield block if isinstance(block, Paragraph) else _table(block, texts)
 
 
 def _same_table(head: Sequence[Passage], first: Sequence[Passage], *, own: bool) -> bool:
@@ -182,10 +184,12 @@ def _closes(cells: Sequence[Passage]) -> bool:
     return any(_AFTER_TABLE.match(cell.text) for cell in cells[:2])
 
 
-def _table(raw: list[RawRow]) -> Table:
+def _table(raw: list[RawRow], texts: Sequence[str]) -> Table:
+    """The table of the rows ``raw``; ``texts`` stand around it, and tell what words its plan uses."""
     header, body = _head(raw)
     columns = columns_of([cell.text for cell in header])
-    return Table(header, tuple(rows_of([row for row in body if not repeats(row.cells, header)], columns)))
+    rows, woven = parted([row for row in body if not repeats(row.cells, header)], len(columns), texts)
+    return Table(header, tuple(rows_of(rows, columns)), woven)
 
 
 def _head(raw: list[RawRow]) -> tuple[tuple[Passage, ...], list[RawRow]]:

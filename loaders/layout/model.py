@@ -151,6 +151,8 @@ class Table:
 
     header: tuple[Passage, ...]
     rows: tuple[Row, ...]
+    woven: tuple[Passage, ...] = ()
+    """Texts of two cells printed through one another, as in the source; the rows have them parted."""
 
     @property
     def titles(self) -> list[str]:

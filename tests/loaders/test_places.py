@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.layout.model import Layout, Line
+from loaders.layout.model import Layout, Line, Passage, Table
 from loaders.places import placed
 from loaders.records import Activity, DocumentRecord, Oddity, PlanRecord, Target
 
@@ -52,3 +52,17 @@ def test_a_scan_says_so_and_is_less_sure() -> None:
     assert found.oddities == (
         Oddity(what="Văn bản được nhận dạng từ ảnh quét (OCR), độ tin cậy 80%.", kind="other"),
     )
+
+
+def test_a_row_with_a_cell_parted_from_another_is_less_sure() -> None:
+    two = Passage.on(Line(5, "Báo cáo Sở quý Nội vụ"))
+    layout = Layout("a", (Table((), (), (two,)),), lines(*[(None, None)] * 5))
+    found = placed(PLAN, layout)
+    assert found.activities[0].confidence == 0.6
+    assert [(oddity.kind, oddity.lines) for oddity in found.oddities] == [("layout", (5, 5))]
+
+
+def test_other_rows_are_as_sure_as_before() -> None:
+    two = Passage.on(Line(6, "Báo cáo Sở quý Nội vụ"))
+    found = placed(PLAN, Layout("a", (Table((), (), (two,)),), lines(*[(None, None)] * 6)))
+    assert found.activities == PLAN.activities
