@@ -22,6 +22,7 @@ from loaders.grammar import assignment, body, citation, document, measure, slips
 from loaders.grammar.abbreviation import Abbreviations
 from loaders.grammar.body import Parts
 from loaders.grammar.cells import Cell
+from loaders.grammar.lowered import without_lowered
 from loaders.layout.columns import tells_work
 from loaders.layout.model import Layout, Table
 from loaders.places import placed
@@ -140,6 +141,7 @@ def _read_or_error(path: Path, own: Mapping[str, str]) -> PlanRecord | LoaderErr
 
 def plan_of(layout: Layout, own: Mapping[str, str] = NONE) -> PlanRecord:
     """The records of a document whose layout is at hand; what it lacks stays empty. ``own``: see ``read``."""
+    layout = without_lowered(layout)
     sheet = rows_of(layout)
     abbreviations = Abbreviations.of_document(layout, own)
     parts = body.parts(layout)

@@ -1,62 +1,92 @@
 """Footnotes: their marks in running text, and the paragraphs that hold them.
 
 A mark stands as "[1]" or "[^1]" in plain text, or in the source line only, whose passages are free of it: as
-``<sup>1</sup>`` or "[1]" (Markdown), as "[^1]" (Word, PDF, pages).
+``<sup>1</sup>`` or "[1]" (Markdown), as "[^1]" (Word, PDF, pages), or as plain digits (``Layout.noted``).
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from loaders.grammar.mention import scan
 from loaders.layout.model import Layout, Paragraph, Passage
 
-__all__ = ["Footnotes", "without_marks"]
+__all__ = ["Footnotes", "opens_dated", "plain_digits", "without_marks"]
 
 _KEPT = re.compile(r"\s*\[\^?(\d{1,3})\]\s?")
 _RAW = re.compile(
     r"\s*(?:<sup>\s*|\[?\\?\[\^?)(\d{1,3})(?:\s*</sup>|\\?\]\]?(?:\([^()\s]*\))?)", re.IGNORECASE
 )
 
+_LOWERED = r"\(?([1-9]\d?|[⁰¹²³⁴-⁹]{1,2})"
+_NUMBERED = re.compile(rf"{_LOWERED}[.)]?\s*(?:(?P<dated>(?=ngày\s*\d))|(?=[^\W\d]))")
+"""How a footnote begins whose mark is a plain digit."""
 _MARKED = re.compile(r"<[sS][uU][pP]>\s*\d|\[\^?\d")
 """What a line with such a mark holds."""
 
 
 @dataclass(frozen=True)
 class Footnotes:
-    """The footnotes of a document: their texts by mark, and the source lines that hold marks."""
+    """The footnotes of a document: their texts by mark, and the source lines that hold marks.
+
+    ``noted`` are the marks printed as plain digits, each with its line.
+    """
 
     texts: Mapping[str, str] = field(default_factory=dict)
     marked: Mapping[int, str] = field(default_factory=dict)
+    noted: frozenset[tuple[int, str]] = frozenset()
 
     @classmethod
     def of(cls, layout: Layout) -> Footnotes:
         """Those of ``layout``."""
+        lowered = {line for line, _ in layout.noted}
         marked = {
             line.number: line.text
             for line in layout.lines
-            if ("[" in line.text or "<s" in line.text or "<S" in line.text)
-            and _MARKED.search(line.text)
-            and _RAW.search(line.text)
+            if (
+                ("[" in line.text or "<s" in line.text or "<S" in line.text)
+                and _MARKED.search(line.text)
+                and _RAW.search(line.text)
+            )
+            or line.number in lowered
         }
-        empty = cls({}, marked)
-        paragraphs = [block for block in layout.blocks if isinstance(block, Paragraph)]
-        if not marked and not any("[^" in paragraph.text for paragraph in paragraphs):
-            return empty
-        return cls(dict(found for paragraph in paragraphs if (found := empty.begun(paragraph))), marked)
+        empty = cls({}, marked, layout.noted)
+        paragraphs = (block for block in layout.blocks if isinstance(block, Paragraph))
+        return replace(empty, texts=dict(begun for each in paragraphs if (begun := empty.begun(each))))
 
     def begun(self, paragraph: Paragraph) -> tuple[str, str] | None:
         """Mark and text of the footnote that ``paragraph`` is, or None."""
-        if not self.marked and "[^" not in paragraph.text:
+        text = paragraph.text
+        if self.marked or "[^" in text:
+            kept = _KEPT.match(text) if text.startswith("[") else None
+            if kept:
+                return kept[1], text[kept.end() :]
+            lines = paragraph.passage.lines
+            source = self.marked.get(lines[0].number) if lines else None
+            raw = _RAW.match(source) if source else None
+            if raw:
+                return raw[1], text
+        return self._numbered(text)
+
+    def _numbered(self, text: str) -> tuple[str, str] | None:
+        """Mark and text of a footnote whose mark is a plain digit: it dates what is marked, or repeats it."""
+        found = _NUMBERED.match(text)
+        if not found:
             return None
-        kept = _KEPT.match(paragraph.text) if paragraph.text.startswith("[") else None
-        if kept:
-            return kept[1], paragraph.text[kept.end() :]
-        lines = paragraph.passage.lines
-        source = self.marked.get(lines[0].number) if lines else None
-        raw = _RAW.match(source) if source else None
-        return (raw[1], paragraph.text) if raw else None
+        mark, said = plain_digits(found[1]), text[found.end() :]
+        noted = any(mark == each for _, each in self.noted)
+        named = noted and any(each.number and not each.start for each in scan(said))
+        return (mark, said) if named or found["dated"] is not None else None
+
+    def unmarked(self) -> set[str]:
+        """The marks of footnotes that stand nowhere in the text."""
+        found = {mark for _, mark in self.noted}
+        for text in self.marked.values():
+            found.update(raw[1] for raw in _RAW.finditer(text.strip(), 1))
+        return set(self.texts) - found
 
     def mark_after(self, passage: Passage, start: int, end: int) -> str | None:
         """The mark that stands in the source right after the characters ``start:end`` of ``passage``."""
@@ -67,7 +97,20 @@ class Footnotes:
         within = max(start, max((s for s in passage.starts if s < end), default=0))
         printed = r"\s*".join(re.escape(word) for word in passage.text[within:end].split()[-2:])
         found = re.search(rf"{printed}{_RAW.pattern}", source, re.IGNORECASE)
-        return found[1] if found else None
+        if not found and line and any(number == line.number for number, _ in self.noted):
+            found = re.search(rf"{printed}\s*{_LOWERED}", source)
+        return plain_digits(found[1]) if found else None
+
+
+def opens_dated(text: str) -> bool:
+    """Whether ``text`` opens as a footnote with a date does whose mark is a plain digit."""
+    found = _NUMBERED.match(text)
+    return found is not None and found["dated"] is not None
+
+
+def plain_digits(mark: str) -> str:
+    """The plain digits of ``mark``."""
+    return unicodedata.normalize("NFKC", mark)
 
 
 def without_marks(text: str) -> str:

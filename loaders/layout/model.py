@@ -90,6 +90,14 @@ class Passage(NamedTuple):
         starts = self.starts + tuple(s + shift for s in other.starts)
         return Passage(self.text + gap + other.text, starts, self.lines + other.lines)
 
+    def without(self, spans: Iterable[tuple[int, int]]) -> Passage:
+        """This passage without the characters ``start:end`` of each of ``spans``, which are in order."""
+        text, starts = self.text, self.starts
+        for start, end in reversed(list(spans)):
+            text = text[:start] + text[end:]
+            starts = tuple(s if s <= start else max(start, s - end + start) for s in starts)
+        return Passage(text, starts, self.lines)
+
     def line_at(self, offset: int) -> Line | None:
         """The source line of the character at ``offset``, or None in an empty passage."""
         if not self.lines:
@@ -196,3 +204,5 @@ class Layout:
     """Where the text was recognised in pictures (OCR): the mean confidence of its words, 0..1."""
     unread: str = ""
     """The part of the document that could not be read, for people, "" where all was."""
+    noted: frozenset[tuple[int, str]] = frozenset()
+    """Marks of footnotes printed as plain digits, each with its line; no passage holds them."""

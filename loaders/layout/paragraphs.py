@@ -25,6 +25,7 @@ _ITEM = re.compile(
       | [A-EĐ]\.\s+[A-ZĐ]                                  # B. Nhiệm vụ
       | \d{1,2}(?:\.\d{1,2}){1,3}\s\S                     # 1.2 without the last point
       | [a-zđ](?:\)\s|[./]\s+[A-ZĐ])                      # a)  a. Rà soát
+      | [1-9]\d?\sngày\s\d{1,2}(?:/|\stháng\s)             # 3 ngày 14/9/2020: a footnote
       | (?:Bước|Giai\ đoạn|Đợt|Nhiệm\ vụ|Giải\ pháp|Hoạt\ động|Nhóm\ nhiệm\ vụ)\ \d{1,2}\s?[.:]\s # Bước 1.
       | Điều\ \d{1,2}\s?[.:]\s*[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦỨ]            # Điều 2. Quyết định này
       | \(\s*(?:Có|Chi\ tiết)                            # note under a title

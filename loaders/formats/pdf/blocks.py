@@ -74,6 +74,11 @@ def _masked(text: str) -> str:
     return re.sub(r"\d+", "#", text).casefold()
 
 
+def _begins_raised(row: Row) -> bool:
+    """Whether ``row`` begins with a number smaller than its words, as a footnote does."""
+    return row[0].text.isdigit() and line_of(row).text.startswith("[^")
+
+
 @dataclass
 class _Reading:
     pages: Sequence[Page]
@@ -156,12 +161,17 @@ class _Reading:
         return in_margin(page, line.top, line.bottom) and _masked(line.text) in self.running
 
     def _without_notes(self, page: Page, rows: list[list[Word]], usual: float) -> list[list[Word]]:
-        """Take the footnotes off the foot of a page whose text is of the height ``usual``."""
+        """Take the footnotes off the foot of a page whose text is of the height ``usual``.
+
+        Small letters tell them, or where they are as high as the text, the raised number of the first.
+        """
         first = len(rows)
         while first and _height_of(rows[first - 1]) <= _SMALL * usual:
             first -= 1
         while first < len(rows) and not _NOTE.match(line_of(rows[first]).text):
             first += 1
+        if first == len(rows):
+            first = next((i for i, row in enumerate(rows) if _begins_raised(row)), first)
         for row in rows[first:]:
             text = line_of(row).text
             mark = _NOTE.match(text)

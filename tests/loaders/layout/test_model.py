@@ -36,3 +36,18 @@ def test_joining_is_reading_on(one: list[str], other: list[str]) -> None:
     lines = [Line(number, word) for number, word in enumerate([*one, *other], start=1)]
     joined = Passage.of(lines[: len(one)]).joined(Passage.of(lines[len(one) :]))
     assert joined == Passage.of(lines)
+
+
+@given(WORDS, st.lists(st.tuples(st.integers(0, 40), st.integers(0, 4)), max_size=3))
+def test_without_some_characters_all_others_keep_their_lines(
+    words: list[str], cuts: list[tuple[int, int]]
+) -> None:
+    whole = passage(words)
+    spans: list[tuple[int, int]] = []
+    for start, length in sorted(cuts):
+        if (not spans or start >= spans[-1][1]) and start + length <= len(whole.text):
+            spans.append((start, start + length))
+    kept = [i for i in range(len(whole.text)) if not any(a <= i < b for a, b in spans)]
+    less = whole.without(spans)
+    assert less.text == "".join(whole.text[i] for i in kept)
+    assert [less.line_at(i) for i in range(len(kept))] == [whole.line_at(i) for i in kept]

@@ -30,6 +30,17 @@ WRAPPED = [
         ["Căn cứ Nghị quyết số 76/NQ-CP của Chính phủ về ban hành Đề án; Quyết định số 143/2020/NĐ-CP"],
     ),
     (
+        [
+            "1 ngày 25/10/2017 về tổ chức bộ máy.",
+            "2 ngày 04 tháng 4 năm 2014 của Chính phủ; trong vòng 1",
+            "2 ngày 5/6",
+        ],
+        [
+            "1 ngày 25/10/2017 về tổ chức bộ máy.",
+            "2 ngày 04 tháng 4 năm 2014 của Chính phủ; trong vòng 1 2 ngày 5/6",
+        ],
+    ),
+    (
         ["SỞ NỘI VỤ", "_____", "Kính gửi các đơn vị thuộc và trực thuộc"],
         ["SỞ NỘI VỤ", "_____", "Kính gửi các đơn vị thuộc và trực thuộc"],
     ),

@@ -141,6 +141,23 @@ def test_footnotes_are_marked_and_follow_the_text(tmp_path: Path) -> None:
     assert any(text.endswith("Nghị quyết 76") for text in blocks(layout))
 
 
+def test_footnotes_as_high_as_the_text_are_told_by_their_raised_numbers(tmp_path: Path) -> None:
+    pdf = document()
+    page(pdf, [(60, y, f"Dòng {y} của văn bản kế hoạch cải cách hành chính.") for y in range(100, 300, 14)])
+    for y, mark, text in (
+        (760, "1", "ngày 15/7/2021 của"),
+        (771, "", "Chính phủ."),
+        (782, "2", "ngày 8/6/2022."),
+    ):
+        pdf.set_font_size(6)
+        pdf.text(60, y - 4, mark)
+        pdf.set_font_size(10)
+        pdf.text(65, y, text)
+    layout = read_layout(saved(pdf, tmp_path / "a.pdf"))
+    assert blocks(layout)[-2:] == ["ngày 15/7/2021 của Chính phủ.", "ngày 8/6/2022."]
+    assert layout.lines[-1].text == "[^2] ngày 8/6/2022."
+
+
 def grid(pdf: FPDF, xs: list[float], ys: list[float], rows: list[list[str]]) -> None:
     for i, row in enumerate(rows):
         for c, text in enumerate(row):
