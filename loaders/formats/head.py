@@ -44,6 +44,13 @@ class Head:
         """The titles, folded."""
         return tuple(title.text.casefold() for title in self.titles)
 
+    def is_again(self, other: Head) -> bool:
+        """Whether ``other`` is this head printed again; a row too low for it cuts the longest title."""
+        pairs = list(itertools.zip_longest(self.names, other.names, fillvalue=""))
+        equal = sum(a == b for a, b in pairs)
+        cut = sum(a != b and bool(a and b) and (a.startswith(b) or b.startswith(a)) for a, b in pairs)
+        return equal + cut == len(pairs) and cut < 2
+
     def places(self, box: Box) -> list[int]:
         """The columns that ``box`` covers: more than half of a column, or the one it stands in."""
         left, right = self._edges_of(box)

@@ -113,7 +113,7 @@ class _Assembly:
             grid = replace(grid, fresh=True)
         self.opened = grid.fresh and alone
         if grid.fresh and self.last is None and self.table is not None:
-            self.last = self.table if head is None or head.names == self.table.head.names else None
+            self.last = self.table if head is None or head.is_again(self.table.head) else None
         if head is None and self.last is not None and goes_on(self.last.head, grid):
             self._fill(self.last, grid, self.last.head.fitted(grid), 0)
             return
@@ -124,7 +124,7 @@ class _Assembly:
         for box in grid.boxes:
             if box.row < head.start:
                 self._take_box(box)
-        if self.last is None or self.last.head.names != head.names:
+        if self.last is None or not self.last.head.is_again(head):
             self.last = self.table = _Open(head)
             self.blocks.append(self.last)
         self._fill(self.last, grid, head, head.end)

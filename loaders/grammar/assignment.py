@@ -27,7 +27,8 @@ _VERBS = "|".join(re.escape(verb) for verb in sorted(_WORDS["verbs"], key=len, r
 _NO_VERB = (
     r"(?!(?<=[Bb]an )chỉ\s+đạo)(?!(?<=[Cc]ác )tổ\s+chức)"
     r"(?!(?<=[Hh]ội đồng )phối\s+hợp)(?!(?<=phối hợp )phổ\s+biến)"
-    r"(?!(?<=[Cc]ông nghệ )thông\s+tin)(?!(?<=[Cc]ảnh sát )điều\s+tra)"
+    r"(?!(?<=[Cc]ông nghệ )thông\s+tin)(?!thông\s+tin\s+(?:điện\s+tử|và\s+[Tt]ruyền\s+thông)\b)"
+    r"(?!(?<=[Cc]ảnh sát )điều\s+tra)"
     r"(?!(?<=[Dd]ự án )đầu\s+tư)(?!(?<=đầu tư )xây\s+dựng)"
     r"(?!(?:(?<=[Đđ]oàn )|(?<=[Tt]ổ ))(?:kiểm\s+tra|giám\s+sát|thanh\s+tra|khảo\s+sát|thẩm\s+định))"
     r"(?!đổi\s+mới\s+sáng\s+tạo)"

@@ -63,6 +63,7 @@ _COUNTED = re.compile(
 """What a number belongs to; but "chính quyền số" ends a heading."""
 _COUNT = re.compile(r"\d+\s*(?:/|[^\W\d_]|$)|[IVX]{1,3}\s*/")
 _NUMBERED = re.compile(r"\s*(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3})[.)/-]\s|\+)\s*(?=[^\W\d_])")
+_FIRST_PART = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.1\.?\s+[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦỨ]")
 _POINT = re.compile(r"\s*[-–+•*]\s+[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦỨ]")
 _BRACKETED = re.compile(r"\(\d{1,2}\)\s+[A-ZĐÂĂÊÔƠƯÁÀẢÃẠỦỨ]")
 _LISTING = re.compile(r"[,;:–-]$|\b(?:và|gồm|là)$")
@@ -158,6 +159,8 @@ def _ends(group: Sequence[Line], after: str, width: int, ragged: bool, own: Cont
         return True  # a body alone, whose duties follow
     if ragged and _OPENS.match(after) and tells_time(group[0].text, before, own):
         return True
+    if _opens_part(group[0].text, after):
+        return True
     return _breaks(before, after, width, ragged) or _next_point(group[0].text, before, after, width, own)
 
 
@@ -175,6 +178,12 @@ def _awaits(group: Sequence[Line], after: str, own: Container[str]) -> bool:
     if last.rfind("(") > last.rfind(")") or before.endswith((" -", " –")) or ends_in_label(last, own):
         return True
     return before.endswith(";") and begins_label(group[0].text, own) and Role.LEAD in hints(after)
+
+
+def _opens_part(first: str, after: str) -> bool:
+    """Whether ``after`` is the first part of what ``first`` numbers: "1.1. …" below the heading "1. …"."""
+    found = _FIRST_PART.match(after) if after[0].isdigit() else None
+    return found is not None and first.strip().startswith(f"{found[1]}.")
 
 
 def _next_point(first: str, before: str, after: str, width: int, own: Container[str]) -> bool:

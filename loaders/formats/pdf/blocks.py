@@ -7,7 +7,7 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -30,7 +30,7 @@ __all__ = ["layout_of"]
 
 _RUNNING = 3
 """A line that stands in the margin of so many pages is a running head."""
-_SMALL = 0.92
+_SMALL = 0.91
 """Footnotes are set in letters of at most this share of the usual height."""
 _AHEAD = 20
 """So many further pages of a table tell its columns."""
@@ -231,8 +231,9 @@ class _Reading:
         titles = columns.titles if titled else ()
         boxes = [Box(0, c, tuple(self._wrapped([title]))) for c, title in enumerate(titles)]
         for r, band in enumerate(bands, start=int(titled)):
-            wide = len(columns.titles) if band.title else 1
-            boxes += [Box(r, c, tuple(self._wrapped(lines)), 1, wide) for c, lines in enumerate(band.cells)]
+            rest = len(columns.titles) - len(band.cells) if band.title else 0  # what its last cell spans more
+            cells = [Box(r, c, tuple(self._wrapped(lines))) for c, lines in enumerate(band.cells)]
+            boxes += [*cells[:-1], replace(cells[-1], width=1 + rest)]
         return Grid((1.0,) * len(columns.titles), tuple(boxes), fresh=fresh, blank_goes_on=True)
 
     def _wrapped(self, lines: Sequence[Sequence[Word]]) -> Iterable[Text]:

@@ -15,7 +15,7 @@ from loaders.formats.pdf.text import line_of
 from loaders.layout.columns import parse_header, roles_in
 from loaders.layout.labels import read_label
 
-__all__ = ["AFTER", "find_table", "is_title"]
+__all__ = ["AFTER", "find_table", "is_numbered_apart", "is_title"]
 
 Row = Sequence[Word]
 _DEEPEST = 8
@@ -152,7 +152,16 @@ def is_title(row: Row, found: Columns | None = None) -> bool:
     """Whether ``row`` is a title over the columns: its words stand close after its label."""
     text = line_of(row).text
     label = read_label(text)
-    if not label or label.end >= len(text) or not (label.roman or text[label.end :].isupper()):
+    start = label.end if label else len(row[0].text) if is_numbered_apart(row) else len(text)
+    if start >= len(text) or not ((label and label.roman) or text[start:].isupper()):
         return False
     apart = [b.left - a.right > _APART * a.height for a, b in itertools.pairwise(row)]
-    return found is None or (not any(apart[1:]) and found.place(row[1]) <= found.place(row[0]) + 1)
+    if found is None or any(apart[1:]):
+        return found is None
+    first, second = found.place(row[0]), found.place(row[1])
+    return second <= first + 1 and (label is not None or found.place(row[-1]) > second > first)
+
+
+def is_numbered_apart(row: Row) -> bool:
+    """Whether ``row`` begins with a bare number, as those in a column of numbers are."""
+    return len(row) > 1 and row[0].text.isdecimal() and len(row[0].text) < 3

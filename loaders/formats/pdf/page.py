@@ -18,6 +18,7 @@ from pypdfium2 import raw
 
 from loaders.formats.pdf.rules import Rule
 from loaders.formats.pdf.shaded import Box, edges_of
+from loaders.formats.pdf.struck import without_struck
 from loaders.formats.pdf.words import View, Word, usual_turns, words_of
 
 __all__ = ["Page", "Rule", "Word", "page_of"]
@@ -81,7 +82,8 @@ def page_of(page: pdfium.PdfPage, number: int) -> Page:
     rules = _with_dotted(rules, dots)
     if not any(rule.upright for rule in rules):
         rules += edges_of(filled)
-    return Page(number, width, height, tuple(words), tuple(rules), covered / max(1.0, width * height))
+    kept, ruling = without_struck(list(words), rules)
+    return Page(number, width, height, kept, ruling, covered / max(1.0, width * height))
 
 
 def _area(item: object, matrix: Matrix) -> float:

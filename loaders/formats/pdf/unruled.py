@@ -13,13 +13,14 @@ from operator import itemgetter
 
 from loaders.formats.pdf.bands import Parting, Printed, parted
 from loaders.formats.pdf.columns import Columns
-from loaders.formats.pdf.heads import AFTER, is_title
+from loaders.formats.pdf.heads import AFTER, is_numbered_apart, is_title
 from loaders.formats.pdf.middle import Span, edges_of, is_middle, rows_beside, span_of, widened
 from loaders.formats.pdf.page import Word
 from loaders.formats.pdf.spans import homes
 from loaders.formats.pdf.text import line_of, rows_of_words
 from loaders.layout.columns import CONTENT_ROLES, Role, levelled
 from loaders.layout.fragments import lines_of_column
+from loaders.layout.labels import read_label
 from loaders.layout.wording import Wording
 from loaders.layout.words import Words
 from loaders.layout.wrapping import Wrapping
@@ -65,7 +66,7 @@ def bands_of(rows: Sequence[Row], found: Columns, words: Words) -> tuple[list[Ba
                 bands[at].cells[c] += [line.words for line in cell]
     placed = [(row[0].top, band) for row, band in zip(parting.rows, bands, strict=True)]
     placed += [(rests[0].top, _band(rests, len(columns)))] if rests else []
-    placed += [(top, Band([[row]], title=True)) for top, row in zip(heights, titles, strict=True)]
+    placed += [(top, _title(row)) for top, row in zip(heights, titles, strict=True)]
     return [band for _, band in sorted(placed, key=lambda one: one[0])], end
 
 
@@ -80,7 +81,7 @@ def _in_the_middle(parting: Parting, leaf: int, titles: Sequence[Row]) -> list[B
     placed = [(span_of(cell), _band(cell, width)) for cell in leaves]
     for row in titles:
         span = Span(min(word.top for word in row), max(word.bottom for word in row), title=True)
-        placed.append((span, Band([[row]], title=True)))
+        placed.append((span, _title(row)))
     placed.sort(key=itemgetter(0))
     spans, bands = [span for span, _ in placed], [band for _, band in placed]
     edges = edges_of(widened(spans, cells))
@@ -133,6 +134,12 @@ def _column(c: int, rows: Sequence[Row]) -> Iterator[Printed]:
     fragments = lines_of_column(line.text for line in shown)
     for row, line, fragment in zip(rows, shown, fragments, strict=True):
         yield Printed(c, row, line.top, line.bottom, line.right, line.begins, fragment)
+
+
+def _title(row: Row) -> Band:
+    """The band of a section row; its number stands in the column of numbers where it has no point."""
+    apart = is_numbered_apart(row) and not read_label(line_of(row).text)
+    return Band([[row[:1]], [row[1:]]] if apart else [[row]], title=True)
 
 
 def _band(row: Sequence[Printed], width: int) -> Band:

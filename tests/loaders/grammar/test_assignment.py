@@ -221,6 +221,18 @@ def test_a_duty_stands_in_its_sentence_and_those_after_it_without_an_agency() ->
     assert [(a.agency, a.lines) for a in found] == [("Sở Y tế", (7, 8)), ("Sở Tài chính", (9, 9))]
 
 
+@pytest.mark.parametrize("second", ["thông tin điện tử của xã", "Thông tin điện tử của xã"])
+def test_a_name_that_goes_on_like_a_verb_on_the_next_line(second: str) -> None:
+    start = Passage.of([Line(7, "1. Sở Y tế; Trang"), Line(8, f"{second} đăng tải kết quả.")])
+    layout = layout_of(CHAPTER)
+    whole = Layout(layout.name, (*layout.blocks, Paragraph(start)), (*layout.lines, *start.lines))
+    found = assignment.find(body.parts(whole), Abbreviations.general())
+    assert [(a.agency, a.text) for a in found] == [
+        ("Sở Y tế", "đăng tải kết quả."),
+        (f"Trang {second}", "đăng tải kết quả."),
+    ]
+
+
 @pytest.mark.parametrize(
     "titles",
     [

@@ -41,6 +41,17 @@ WRAPPED = [
         ],
     ),
     (
+        [
+            "1. Các sở, cơ quan, đơn vị thuộc tỉnh; cấp huyện",
+            "1.1. Căn cứ Kế hoạch này, các đơn vị tại điểm",
+            "2.1. Thực hiện",
+        ],
+        [
+            "1. Các sở, cơ quan, đơn vị thuộc tỉnh; cấp huyện",
+            "1.1. Căn cứ Kế hoạch này, các đơn vị tại điểm 2.1. Thực hiện",
+        ],
+    ),
+    (
         ["SỞ NỘI VỤ", "_____", "Kính gửi các đơn vị thuộc và trực thuộc"],
         ["SỞ NỘI VỤ", "_____", "Kính gửi các đơn vị thuộc và trực thuộc"],
     ),

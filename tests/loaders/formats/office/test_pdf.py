@@ -482,6 +482,19 @@ def test_a_table_without_rules_in_small_print_is_no_footnote(tmp_path: Path) -> 
     assert tables(read_layout(saved(pdf, tmp_path / "a.pdf"))) == [rows]
 
 
+def test_a_repeated_head_may_be_too_low_for_its_longest_title(tmp_path: Path) -> None:
+    pdf = document()
+    for head, text in (
+        ([*HEAD[:3], "Thời gian\nthực hiện"], "Rà soát văn bản và"),
+        ([*HEAD[:3], "Thời gian"], "báo cáo."),
+    ):
+        first = ["1", text, "Sở Y tế", "2025"] if head[-1] != "Thời gian" else ["", text, "", ""]
+        page(pdf, [])
+        grid(pdf, XS, [50, 80, 760], [head, first])
+    (shown,) = tables(read_layout(saved(pdf, tmp_path / "a.pdf")))
+    assert shown[1:] == [["1", "Rà soát văn bản và báo cáo.", "Sở Y tế", "2025"]]
+
+
 def test_cells_of_work_are_no_head(tmp_path: Path) -> None:
     """A row of the next page may hold words that titles hold."""
     pdf = document()

@@ -85,6 +85,21 @@ def test_long_titles_between_rows_neither_end_a_table_nor_join_its_columns(tmp_p
     assert [line[3] for line in found[0][-24:]] == ["Sở Y tế"] * 24
 
 
+def test_titles_without_a_point_behind_their_number_run_over_the_columns(tmp_path: Path) -> None:
+    pdf = document()
+    page(pdf, [])
+    cells(pdf, 50, [[title] for title in HEAD])
+    for n in range(6):
+        cells(pdf, 80 + 18 * n, row(f"1.{n + 1}", "", f"Rà soát {n}", "Sở Y tế", "Quý I"))
+    title = "XÂY DỰNG VÀ PHÁT TRIỂN CHÍNH QUYỀN ĐIỆN TỬ, CHÍNH QUYỀN SỐ"
+    cells(pdf, 80 + 18 * 6, [["7"], [title]])
+    for n in range(6):
+        cells(pdf, 206 + 18 * n, row(f"7.{n + 1}", "", f"Rà soát {n}", "Sở Y tế", "Quý I"))
+    found = tables(read_layout(saved(pdf, tmp_path / "a.pdf")))
+    assert found[0][7] == ["7", title, "^", "^", "^"]
+    assert [line[2] for line in found[0][8:]] == [f"Rà soát {n}" for n in range(6)]
+
+
 def test_few_lines_tell_how_far_the_lines_of_a_cell_stand_apart(tmp_path: Path) -> None:
     pdf = document()
     page(pdf, [])
