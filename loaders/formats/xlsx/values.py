@@ -1,6 +1,7 @@
 """The value of a sheet's cell as the sheet shows it, in the Vietnamese way: 1.200.000 and 31/12/2025.
 
-Source: ECMA-376 part 1, 18.8.30 (number formats). Dates are given day first, whatever order the format names.
+Source: ECMA-376 part 1, 18.8.30 (number formats). Dates are given day first, whatever order the format names,
+but where the format puts words to them ("Trước "d/m/yyyy): those stand as they are printed.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ __all__ = ["shown"]
 
 _CONDITION = re.compile(r"\[[^\]]*\]")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|[_*].')
-_DIGITS = re.compile(r"[#0?][#0?,.]*")
+_DIGITS = re.compile(r"[#0?][#0?,.]*|general", re.IGNORECASE)
+_DATED = re.compile(rf"{_LITERAL.pattern}|[dmy]+", re.IGNORECASE)
 
 
 def shown(value: object, number_format: str) -> str:
@@ -28,12 +30,25 @@ def shown(value: object, number_format: str) -> str:
 
 
 def _date(value: datetime.date, number_format: str) -> str:
-    parts = _LITERAL.sub("", _CONDITION.sub("", number_format)).lower()
+    pattern = _CONDITION.sub("", number_format).split(";")[0]
+    parts = _LITERAL.sub("", pattern).lower()
+    said = "".join(found[1] or found[2] or "" for found in _LITERAL.finditer(pattern))
+    if any(map(str.isalpha, said)) and "h" not in parts:
+        return _DATED.sub(lambda found: _dated(value, found), pattern).strip()
     if "d" in parts:
         return value.strftime("%d/%m/%Y")
     if "m" in parts:
         return value.strftime("%m/%Y")
     return value.strftime("%Y") if "y" in parts else value.strftime("%d/%m/%Y")
+
+
+def _dated(value: datetime.date, found: re.Match[str]) -> str:
+    """What a part of a date's format prints; names of days and months are printed as numbers."""
+    part = found[0].lower()
+    if part.strip("dmy"):
+        return found[1] or found[2] or ""
+    number = {"d": value.day, "m": value.month, "y": value.year}[part[0]]
+    return f"{number:02}"[-4 if len(part) > 2 else -2 :] if len(part) > 1 else str(number)
 
 
 def _number(value: float, number_format: str) -> str:
@@ -42,13 +57,13 @@ def _number(value: float, number_format: str) -> str:
     literals = [m[1] or m[2] or "" for m in _LITERAL.finditer(pattern)]
     marked = _LITERAL.sub("\0", pattern)
     digits = _DIGITS.search(marked)
-    if digits is None or pattern.lower() == "general":
+    if digits is None:
         return _plain(value)
     body = digits[0]
     scale = len(body) - len(body.rstrip(","))
     percent = "%" in marked
     number = abs(value) * (100 if percent else 1) / 1000**scale
-    text = _grouped(number, body.rstrip(","))
+    text = _plain(abs(value)) if body.lower() == "general" else _grouped(number, body.rstrip(","))
     sign = "-" if value < 0 and len(sections) == 1 else ""
     before, after = marked[: digits.start()], marked[digits.end() :]
     return (sign + _filled(before, literals) + text + _filled(after, literals)).strip()
