@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.formats.below import begins_below, runs_out, stands_alone
 from loaders.formats.halves import whole_head
 from loaders.formats.head import Head, find_head
 from loaders.formats.pages import goes_on, join_cut, opens_inside
@@ -42,11 +43,13 @@ def blocks_of(pieces: Iterable[Piece]) -> tuple[Paragraph | Table, ...]:
 
 
 def _closed(block: Paragraph | Table | _Open) -> Iterator[Paragraph | Table]:
-    """A block as it stands in the layout; a head without rows is text."""
+    """A block as it stands in the layout; a head without rows is text, as is what stands below the rows."""
     if not isinstance(block, _Open):
         yield block
     elif block.rows:
-        yield Table(block.head.titles, tuple(block.rows))
+        below = block.below()
+        yield Table(block.head.titles, tuple(block.rows[: len(block.rows) - len(below)]))
+        yield from blocks_of(piece for box in below for piece in box.pieces)
     else:
         yield from (Paragraph(title) for title in block.head.titles if title)
 
@@ -61,6 +64,22 @@ class _Open:
     """Whether the last row is known to go on."""
     begun: int = 0
     """The first row of the page before."""
+    alone: list[tuple[Row, Box]] = field(default_factory=list)
+    """The last rows as far as they hold one box over all columns."""
+
+    def note_alone(self, row: Row, box: Box | None) -> None:
+        """Hear of a new last row, and of the box that it holds alone."""
+        self.alone = [*self.alone, (row, box)] if box else []
+
+    def below(self) -> list[Box]:
+        """The boxes of the last rows that are texts below the table, not rows of it."""
+        after = len(self.rows) - len(self.alone)
+        if after <= 0 or any(
+            row is not kept for (row, _), kept in zip(self.alone, self.rows[after:], strict=True)
+        ):
+            return []
+        start = begins_below([box.words for _, box in self.alone])
+        return [] if start is None else [box for _, box in self.alone[start:]]
 
 
 @dataclass
@@ -148,6 +167,7 @@ class _Assembly:
             row = _row(r, shown[r], head, lost=lost)
             if any(cell.passage for cell in row.cells):
                 rows.append(row)
+                table.note_alone(row, stands_alone(shown[r], r, head))
         if grid.fresh:
             bring_up(table.rows, rows, head.columns, table.begun, lost=lost)
         if grid.fresh or opens_inside(rows, head.columns):
@@ -231,13 +251,16 @@ def _label_apart(cells: Sequence[Cell]) -> list[Cell]:
 
 
 def _titles_section(r: int, boxes: Sequence[Box], head: Head) -> bool:
-    """Whether a row holds only a title (and its label): a box over the rest of the row, or capitals alone."""
+    """Whether a row holds only a title (and its label): a box over the rest of the row, or capitals alone.
+
+    So do words in the column of numbers alone.
+    """
     filled = [box for box in boxes if box.words]
     if not 1 <= len(filled) <= 2 or any(box.row < r for box in filled):
         return False
     last = head.places(filled[-1])
     spans = len(last) > 1 and last[-1] == len(head.columns) - 1 and last[0] <= 1
-    return spans or (filled[-1].words.isupper() and bool(last) and last[0] <= 1)
+    return spans or runs_out(filled, head) or (filled[-1].words.isupper() and bool(last) and last[0] <= 1)
 
 
 def _cell(boxes: Sequence[Box], fill: Fill, role: Role) -> Cell:

@@ -98,7 +98,7 @@ class Footnotes:
         printed = r"\s*".join(re.escape(word) for word in passage.text[within:end].split()[-2:])
         found = re.search(rf"{printed}{_RAW.pattern}", source, re.IGNORECASE)
         if not found and line and any(number == line.number for number, _ in self.noted):
-            found = re.search(rf"{printed}\s*{_LOWERED}", source)
+            found = re.search(rf"{printed}\s*{_LOWERED}", line.text)  # a row of a sheet is one line
         return plain_digits(found[1]) if found else None
 
 

@@ -1,0 +1,67 @@
+"""Texts below a table that stand in rows of its grid: notes, remarks, closing sentences, the chapter after.
+
+A sheet has no other place for them, and people who work with one merge such a row over all columns
+(docs/decisions/176-texts-below-tables.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.formats.head import Head
+from loaders.formats.pieces import Box
+from loaders.layout.columns import Role
+from loaders.layout.labels import read_label
+from loaders.layout.paragraphs import starts_item
+
+__all__ = ["begins_below", "runs_out", "stands_alone"]
+
+_REMARK = re.compile(
+    r"\(?\*|(?:Ghi chú|Chú thích|Lưu ý|Tổng (?:số|cộng))\b|Trên đây|Trong quá trình|Yêu cầu|Đề nghị"
+    r"|[1-9]\d?[.)]?\s?ngày\s\d",
+    re.IGNORECASE,
+)
+_CHAPTER = re.compile(
+    r"(?:[IVX]{1,5}|\d{1,2})\s?[.)/]?\s*(?:phần )?"
+    r"(?:tổ chức (?:thực hiện|triển khai)|triển khai thực hiện|trách nhiệm|phân công|(?:nguồn )?kinh phí"
+    r"|chế độ (?:thông tin|báo cáo)|giải pháp)",
+    re.IGNORECASE,
+)
+"""Headings of chapters that follow the tasks of a plan."""
+_SAID = re.compile(r"[.;:!…/]\W*$")
+_FEWEST = 4
+"""Words of a sentence, and of what is no number of a row."""
+
+
+def stands_alone(boxes: Sequence[Box], r: int, head: Head) -> Box | None:
+    """The box of row ``r`` that alone holds words: over most columns, or running out of that of numbers."""
+    filled = [box for box in boxes if box.words]
+    if len(filled) != 1 or any(box.row < r for box in boxes):
+        return None
+    places = head.places(filled[0])
+    if not places or places[0] > 0:
+        return None
+    return filled[0] if len(places) * 2 > len(head.columns) or runs_out(filled, head) else None
+
+
+def runs_out(filled: Sequence[Box], head: Head) -> bool:
+    """Whether a row holds words in the column of numbers alone, which a sheet shows over those beside."""
+    if len(filled) != 1 or head.columns[0].role is not Role.NUMBER or head.places(filled[0])[:1] != [0]:
+        return False
+    words = filled[0].words
+    label = read_label(words)
+    titled = words.isupper() or (label is not None and label.end < len(words))
+    return len(words.split()) >= (2 if titled else _FEWEST)
+
+
+def begins_below(texts: Sequence[str]) -> int | None:
+    """Which of the ``texts`` that stand alone in the last rows is the first below the table, if any.
+
+    A row over all columns may be a section or a task without rows, so only what says more is below.
+    """
+    for i, text in enumerate(texts):
+        sentence = i == 0 and _SAID.search(text) and not starts_item(text)
+        if _REMARK.match(text) or _CHAPTER.match(text) or (sentence and len(text.split()) >= _FEWEST):
+            return i
+    return None
