@@ -14,7 +14,10 @@ _CAPITAL = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊ�
 _SYLLABLE = rf"[{_CAPITAL}](?:['’][{_CAPITAL}]?)?[^\W\d_{_CAPITAL}]{{0,6}}"
 _NAME = re.compile(rf"(?:^|(?<=\s))({_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}})\s*$")
 _BESIDE = re.compile(rf"^-.*[;.]\s+({_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}})$")
-"""A name that stands beside the last receiver, where two columns are on one line."""
+"""A name that stands beside a receiver, where two columns are on one line."""
+_BODY = re.compile(rf"{lists.any_of(lists.words('agency')['heads'])}\b")
+_SURE = 3
+"""Words of a name that is one also where no office is printed."""
 _OFFICE = re.compile(rf"(?:KT\.|TUQ\.|TL\.|Q\.)?\s*{lists.any_of(_OFFICES)}")
 _GLUED = re.compile(rf"({lists.any_of(_OFFICES)})(?=[{_CAPITAL}][^\W\d_{_CAPITAL}])")
 _RANKS = frozenset(lists.words("frame")["ranks"])
@@ -37,8 +40,15 @@ def of_lines(lines: list[str]) -> tuple[str | None, str | None]:
             office += [title for title in titles if title not in office]
         if name and not _is_office(name):
             return name, " ".join(office) or None
-    beside = (found[1] for line in cells if (found := _BESIDE.search(line)))
-    return (next(beside, None) if office else None), " ".join(office) or None
+    return _beside(cells, sure=bool(office)), " ".join(office) or None
+
+
+def _beside(cells: list[str], *, sure: bool) -> str | None:
+    """The name beside a receiver; where none must stand there, the only one that can be no body's."""
+    names = [found[1] for cell in cells if (found := _BESIDE.search(cell))]
+    if not sure and (len(names) != 1 or len(names[0].split()) < _SURE or _BODY.match(names[0])):
+        return None
+    return names[0] if names else None
 
 
 def _is_office(line: str) -> bool:
