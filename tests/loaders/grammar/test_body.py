@@ -46,6 +46,7 @@ def test_a_line_that_names_an_annex(line: str, part: str) -> None:
         "Quyết định 15/QĐ-BTP về Kế hoạch chuyển đổi số do Bộ A ban hành\nVăn bản này chưa cập nhật",
         "Kế hoạch 15/KH-UBND năm 2025 thực hiện phong trào học vụ số\nVăn bản này chưa cập nhật",
         "- 1Luật Tổ chức chính quyền\n- 2Quyết định 749/QĐ-TTg năm 2020 do B ban hành\nBản án liên quan",
+        "Các văn bản khác\n1. Lịch tiếp công dân\n2. Kế hoạch số 02/KH-VP ngày 06/01/2025",
     ],
 )
 def test_documents_that_a_portal_lists_below_are_its_frame(listed: str) -> None:
