@@ -26,6 +26,7 @@ __all__ = [
     "is_mark",
     "is_money",
     "is_plural",
+    "is_unfinished",
     "is_whole_time",
     "suits",
 ]
@@ -292,3 +293,8 @@ def hangs(text: str, after: str = "") -> bool:
     if last not in _words("open"):
         return last in _opened_by() and folded.endswith(_opened())
     return not folded.endswith(_closed())
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether a cell hardly ends with ``text``: it hangs, or another item must follow."""
+    return text.endswith(";") or hangs(text)

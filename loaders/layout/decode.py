@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from loaders.layout import weights as w
 from loaders.layout.columns import Role
+from loaders.layout.cues import is_unfinished
 from loaders.layout.evidence import Evidence
 from loaders.layout.fragments import Fragment, Lattice
 
@@ -118,6 +119,7 @@ class _Decoder:
         ended = self._ended(here, top=first.top) if first.opens else None
         if first.top and ended:
             self.tails = self._tails(ended[1])
+            self.skipped = [_skipped(tail) for tail in self.tails]
         if first.text and not first.opens:
             rows, rest = self._inline(rows, first), self._inline(rest, first)
         for fragment in fragments:
@@ -198,6 +200,7 @@ class _Decoder:
     def _same(self, at: int, here: list[_Way], fragment: Fragment) -> float:
         """The cell goes on: the least that speaks for it in any. The number of a row does not."""
         node, columns = self.nodes[fragment.end], self.columns
+        cost = w.PAGE_CUT if fragment.top else 0.0
         known, own, joint, least = None, self.evidence.nothing, 0.0, _ALWAYS
         for way in here:
             score, state, above, _, _, _ = way
@@ -211,7 +214,7 @@ class _Decoder:
                     own = self.evidence.stays(joint, above if above.end == at else None, fragment)
             if joint <= w.HOPELESS:
                 continue
-            score += own[c]
+            score += own[c] + cost
             old = node[state]
             if old is None or score > old[0]:
                 node[state] = (score, state, fragment, way, fragment, _SAME)
@@ -280,9 +283,11 @@ class _Decoder:
             if old is None or begun > old[0]:
                 node[state] = (begun, state, text, ended, fragment, _ROW)
         if text and fragment.top:
+            before = score + w.PAGE_CUT
             for c, tail in enumerate(self.tails):
                 state = self.cut + 2 * c
-                rest = score + w.PAGE_CUT + self.evidence.cut(fragment, tail, c)
+                rest = before + self.evidence.cut(fragment, tail, c)
+                before -= self.skipped[c] - w.CUT_SKIP
                 old = node[state]
                 if old is None or rest > old[0]:
                     node[state] = (rest, state, text, ended, fragment, _CUT)
@@ -290,6 +295,11 @@ class _Decoder:
             old = node[self.section]
             if old is None or score + w.SECTION > old[0]:
                 node[self.section] = (score + w.SECTION, self.section, text, ended, fragment, _SECTION)
+
+
+def _skipped(tail: Fragment | None) -> float:
+    """The cost of a cell that ends in ``tail`` not going on in a row that a page cut."""
+    return w.CUT_SKIP + (w.CUT_HANGS if tail and is_unfinished(tail.text) else 0.0)
 
 
 def _is_section(fragment: Fragment) -> bool:

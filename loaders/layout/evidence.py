@@ -135,6 +135,8 @@ class Evidence:
             return score + w.CUT_NOTHING
         need, weight = _needed(tail, fragment)
         free = self._free[c]
+        if self._wording.again(tail, fragment):
+            score += w.CUT_AGAIN
         if fragment.text[0].islower():
             score += w.CUT_SUITS * self._wording.suited(fragment)[c]
         return score + (self.joint(tail, fragment) + (_wrap(free - need, weight) if free else 0.0))

@@ -9,25 +9,21 @@ lattice is one way of cutting all lines.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from loaders.layout import weights as w
-from loaders.layout.cues import closes_name, hangs, hints, is_amount, is_money, is_whole_time
+from loaders.layout.cues import closes_name, hangs, hints, is_amount, is_money, is_unfinished, is_whole_time
 from loaders.layout.labels import Label, read_label
 from loaders.layout.metrics import text_width
 from loaders.layout.model import Line
+from loaders.layout.spacing import NUMBER, foot, parting, spaces_of, usual_end
 from loaders.remembered import remembered
 from loaders.spaces import single_spaced
 
 __all__ = ["Fragment", "Lattice", "lattice_of", "lines_of_column"]
 
-_NUMBER = re.compile(
-    r"(?!\d{1,3}(?:\.\d{3})+ )(\d{1,3}(?:\.\d{1,3})*\.?|[IVXL]{1,5}\.?)"
-    r"(?=\s+(?:[-–+•]\s*)?[^\W\d]|\s+\d+\.|\s+\d+%|\s*$)"
-)
 _COUNTS = "0123456789IVXL"
 """What a number begins with."""
 _WORD_START = re.compile(r" (?=\S)")
@@ -100,10 +96,12 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int, *, amounts: bool = F
     ``amounts`` where a column holds sums of money, so that a number may be a cell.
     """
     outgoing: list[tuple[Fragment, ...]] = []
-    usual = _usual_end(pages)
-    for number, page in enumerate(pages):
-        texts = [single_spaced(text) if (text := line.text) else "" for line in page]
-        below, under = _parting(page, texts)
+    usual = usual_end(pages)
+    spaced = [[single_spaced(text) if (text := line.text) else "" for line in page] for page in pages]
+    for number, (page, texts) in enumerate(zip(pages, spaced, strict=True)):
+        below, under = parting(page, texts)
+        cut_below = foot(texts, spaced[number + 1] if number + 1 < len(pages) else [])
+        above = ""
         blank, top, loose = True, number > 0, number > 0
         brackets = _Brackets()
         for i, (line, text) in enumerate(zip(page, texts, strict=True)):
@@ -111,14 +109,16 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int, *, amounts: bool = F
                 blank = True
                 continue
             if text and loose:
-                loose = not _NUMBER.match(text) and not read_label(text)
+                loose = not NUMBER.match(text) and not read_label(text)
             cuts = _cuts(text, loose and (top or len(text.split()) <= _SHORT), amounts) if text else ()
             after = next(filter(None, texts[i + 1 : i + 4]), "") if text else ""
             parted = 0.0 if top else below if blank else under
+            if i >= cut_below and text and is_unfinished(above):
+                parted += w.AT_FOOT
             place = _Place(line, parted, top, brackets.open, after)
-            outgoing.extend(_fragments(place, text, cuts, _spaces(line.text, width, usual), len(outgoing)))
+            outgoing.extend(_fragments(place, text, cuts, spaces_of(line.text, width, usual), len(outgoing)))
             brackets.read(text)
-            blank, top = False, top and not text
+            blank, top, above = False, top and not text, text or above
     return Lattice(tuple(outgoing))
 
 
@@ -139,58 +139,19 @@ class _Brackets:
         self.open = self._depth > 0
 
 
-def _parting(page: Sequence[Line], texts: Sequence[str]) -> tuple[float, float]:
-    """What a blank line above a line says of its going on, and what the lack of one says: log-odds.
-
-    Blank lines part the cells of a page, or stand between the lines of one cell too, where their lack parts.
-    The lines of ``page`` that plainly go on, in lower case, tell; ``texts`` are those of its lines.
-    """
-    counts = {(lower, blank): 0 for lower in (True, False) for blank in (True, False)}
-    """How many lines begin in lower case or not, and how many of them below a blank line."""
-    blank = above = False
-    for line, text in zip(page, texts, strict=True):
-        if text:
-            counts[text[0].islower(), blank] += 1
-            blank, above = False, True
-        elif not line.text:
-            blank = above
-    joined, apart, others = counts[True, False], counts[True, True], counts[False, True]
-    if joined > 3 * apart and 2 * others > others + counts[False, False]:
-        return w.PARTED, w.TOGETHER
-    return 0.0, w.TIGHT if joined <= 0.03 * sum(counts.values()) else 0.0
-
-
-def _usual_end(pages: Sequence[Sequence[Line]]) -> int:
-    """With how many spaces lines with text mostly end, one at least: more stand for empty cells."""
-    ends = Counter(
-        len(text) - len(text.rstrip()) for page in pages for line in page if (text := line.text).strip()
-    )
-    return max(1, max(ends, key=lambda count: (ends[count], -count), default=1))
-
-
-def _spaces(raw: str, width: int, usual: int) -> tuple[int, int]:
-    """Empty cells before and after the text of a line that has ``usual`` spaces at its end.
-
-    All stand before where there is no text.
-    """
-    filled = raw.rstrip()
-    if not filled:
-        return min(len(raw), width), 0
-    after = len(raw) - len(filled) - usual
-    return int(raw[0].isspace()), min(after, width) if after > 0 else 0
-
-
 @remembered
 def _cuts(text: str, loose: bool, amounts: bool) -> tuple[int, ...]:
     """The offsets in ``text`` where a cell may begin, besides its start."""
     found = set()
-    label = _NUMBER.match(text) if text[0] in _COUNTS else None
+    label = NUMBER.match(text) if text[0] in _COUNTS else None
     if label and label.end() < len(text):
         found.add(len(text) - len(text[label.end() :].lstrip()))
     if not text.isupper():
         found |= {match.end() for match in _CAPITAL_START.finditer(text) if _begins(text, match.end())}
         if loose and text.count(" ") < _LOOSE_WORDS:
-            found |= {match.end() for match in _WORD_START.finditer(text)}
+            found |= {
+                match.end() for match in _WORD_START.finditer(text) if not hangs(text[: match.start()])
+            }  # the first of two cells on a line ends there
     amount = _AMOUNT_END.search(text) if amounts else None
     if amount and not hangs(text[: amount.start()], text[amount.end() :]):
         found.add(amount.end())
@@ -268,7 +229,7 @@ class _Said(NamedTuple):
 def _said(piece: str) -> _Said:
     """What ``piece`` says: the cells of a table repeat the same lines."""
     head = piece.partition(" ")[0]
-    digits = _NUMBER.match(piece) if piece[0] in _COUNTS else None
+    digits = NUMBER.match(piece) if piece[0] in _COUNTS else None
     number = digits is not None and digits[0] == piece
     label = _label(piece, digits)
     lower = piece[0].islower() and label is None

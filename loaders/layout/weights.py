@@ -19,6 +19,8 @@ HANGS_PLURAL = 9.0  # it ends in a word that makes the next one plural: "Liên h
 HANGS_DIGIT = 1.0  # the same, before a digit
 CUT_WORD = 5.0  # the line above ends inside a word or number
 SEMICOLON = 3.0  # the line above ends in ";"
+SAME_WORD = -4.0  # the line above ends in the word that it begins with
+LISTED_TIME = -6.0  # the same, where the line above names no time and what follows is a whole one
 WHOLE_TIME = -4.0  # the line above is a whole time, and what follows is none
 STOPPED = -1.0  # the line above ends a sentence
 KNOWN_PAIR = (
@@ -26,6 +28,7 @@ KNOWN_PAIR = (
 )
 KNOWN_PAIR_MOST = 2.5
 LABELLED = -5.0  # it begins with a label
+AT_FOOT = -1.0  # the line above is unfinished, at the foot of a page that cuts its row
 BRACKET = 1.5  # it begins with an opening bracket
 INSIDE = 4.0  # a bracket opened above is still open
 BULLET = 1.0  # it begins with a bullet
@@ -81,7 +84,9 @@ CUT_ROLE = {
     Role.EXTRA: -2.0,
 }  # columns whose cells hardly go on
 CUT_SUITS = 0.5  # weight of what a going-on line in small letters says of its column
+CUT_AGAIN = 4.0  # the line stands below the last one of the cell elsewhere, too
 CUT_SKIP = 0.15  # cost of a column that does not go on
+CUT_HANGS = 3.0  # the same, where its cell is unfinished
 UNDER = 6.0  # cost of no target or task in a section's first row, or of no task under a new target
 END_MOST = 6.0  # the most that missing cells at a row's end cost
 

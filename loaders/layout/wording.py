@@ -85,10 +85,14 @@ class Wording:
         if label and len(label.number) > 1 and not (end.awaits_count or end.hangs or end.cut):
             return w.DIGIT + 2 * w.LABELLED  # nothing else weighs as much
         score = self._joint(end, fragment)
+        if end.word == fragment.head:
+            return score + w.SAME_WORD
         if " " not in fragment.text and closes_name(above, fragment.text):
             return score + w.HANGS
         if end.whole_time and not _goes_with_time(fragment.text):
             return score + w.WHOLE_TIME
+        if (end.hangs or end.last == ";") and _is_new_time(fragment.text) and _TIME not in hints(above):
+            return score + w.LISTED_TIME
         return score
 
     def apart(self, before: str, head: str) -> float:
@@ -99,6 +103,10 @@ class Wording:
             known = -min(w.KNOWN_PAIR_MOST, w.KNOWN_PAIR * math.log2(max(1, seen)))
             self._aparts[before, head] = known
         return known
+
+    def again(self, above: Fragment, fragment: Fragment) -> bool:
+        """Whether the two lines stand below one another elsewhere, too; those of one word may by chance."""
+        return " " in above.text and self._words.stand_below(above.text, fragment.text)
 
     def suited(self, fragment: Fragment) -> list[float]:
         """How well what ``fragment`` says suits each column: nothing where it says nothing."""
@@ -210,6 +218,11 @@ class Wording:
 def _goes_with_time(text: str) -> bool:
     """Whether ``text`` may stand below a time in its cell: small letters, another time, a year."""
     return text[0].islower() or _TIME in hints(text)
+
+
+def _is_new_time(text: str) -> bool:
+    """Whether ``text`` is a whole time that begins with a capital: "Quý IV/2026"."""
+    return text[0].isupper() and is_whole_time(text)
 
 
 class _End(NamedTuple):

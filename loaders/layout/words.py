@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
+
+from loaders.spaces import single_spaced
+from ontology.registry.registry import Registry
 
 __all__ = ["Words"]
+
+_NAMED = 3
+"""How often two words are taken to be seen side by side that are so in the name of a body."""
 
 
 class Words:
     """How the words of a document stand inside its lines: which side by side, which in capitals."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        words = " . ".join(["", *filter(None, texts)]).split()  # as if a sentence ended before each line
+        self._lines = [*filter(None, texts)]
+        words = " . ".join(["", *self._lines]).split()  # as if a sentence ended before each line
         folded = {word: word.casefold() for word in set(words)}  # most words come many times
         self._pairs = Counter(zip(map(folded.__getitem__, words), words[1:], strict=False))
         inside: defaultdict[str, int] = defaultdict(int)
@@ -28,8 +37,18 @@ class Words:
                 self._capital[folded[word]] += count
 
     def together(self, before: str, word: str) -> int:
-        """How often ``word`` follows ``before`` inside a line."""
-        return self._pairs.get((before.casefold(), word), 0)
+        """How often ``word`` follows ``before`` inside a line, or would if all bodies were named."""
+        pair = before.casefold(), word
+        seen = self._pairs.get(pair, 0)
+        return max(seen, _NAMED) if pair in _names() else seen
+
+    def stand_below(self, above: str, line: str) -> bool:
+        """Whether ``line`` stands right below ``above`` anywhere."""
+        return (above, line) in self._below
+
+    @functools.cached_property
+    def _below(self) -> frozenset[tuple[str, str]]:
+        return frozenset(pairwise(filter(None, map(single_spaced, self._lines))))
 
     def split(self, before: str, after: str) -> bool:
         """Whether a word of the document was cut in two at a line's end: "TT&T" and "T"."""
@@ -44,3 +63,12 @@ class Words:
             return 1.0
         folded = word.casefold()
         return (self._capital.get(folded, 0) + 0.5) / (self._seen.get(folded, 0) + 1.0)
+
+
+@functools.cache
+def _names() -> frozenset[tuple[str, str]]:
+    """The words side by side in the names of the state's bodies, the first in small letters."""
+    registry = Registry.load()
+    known = (*registry.departments, *registry.bodies, *registry.central, *registry.groups)
+    names = (name.split() for each in known for name in (each.name, *each.also))
+    return frozenset((before.casefold(), word) for name in names for before, word in pairwise(name))

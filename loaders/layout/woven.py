@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -23,12 +23,16 @@ from loaders.layout.model import NOTHING, Passage
 __all__ = ["parted"]
 
 _WORD = re.compile(r"\S+")
+_MARKS = ((". ", " . "), ("/ ", " "), *((mark, "") for mark in ",;:()"))
+"""What stands for marks in a text whose words are compared."""
 _FEWEST = 12
 """Words of a cell that may be two."""
 _MOST = 120
 """Words of the longest cell that is looked into, for the time it takes."""
 _LINE = 20
 """Characters of the longest line in a column so narrow. The last may be longer: one cell has ended."""
+_BEAM = 12.0
+"""Ways so far behind the best are given up."""
 _TURN = -1.0
 """Cost of the lines' changing from one cell to the other."""
 _OWN_WORDS = 0.3
@@ -51,14 +55,12 @@ def parted(
     """
     out = list(rows)
     found: list[Passage] = []
-    words: _Words | None = None
     for i, row in enumerate(rows):
         if not row.fresh or len(row.cells) != width or i == 0:
             continue
         for c, other in _suspects(rows, i, width):
-            words = words or _Words.of(rows, width, texts)
-            cells = list(out[i].cells)
-            if two := _unwoven(cells[c], (_above(rows, i, c), _above(rows, i, other)), words, (c, other)):
+            if two := _unwoven(rows, texts, (i, c), other):
+                cells = list(row.cells)
                 found.append(cells[c])
                 cells[c], cells[other] = two
                 out[i] = replace(row, cells=tuple(cells))
@@ -84,35 +86,27 @@ def _above(rows: Sequence[RawRow], i: int, c: int) -> str:
 
 @dataclass(frozen=True)
 class _Words:
-    """The words of a document: how often each stands in it, after another, and in each column of a table."""
+    """How often the words of a cell stand in a document, after one another, and in two columns."""
 
     count: Counter[str]
     pairs: Counter[tuple[str, str]]
     columns: Sequence[Counter[str]]
+    total: int
+    """All words of the document, and below those of each column."""
+    totals: Sequence[int]
 
     @classmethod
-    def of(cls, rows: Sequence[RawRow], width: int, texts: Sequence[str]) -> _Words:
-        """The words of ``rows`` and ``texts``, those of whole rows by column."""
-        count, pairs = Counter[str](), Counter[tuple[str, str]]()
-        columns = [Counter[str]() for _ in range(width)]
-        for row in rows:
-            if len(row.cells) == width:
-                for column, cell in zip(columns, row.cells, strict=True):
-                    column.update(map(_plain, cell.text.split()))
-        for text in (*texts, *(cell.text for row in rows for cell in row.cells)):
-            words = [_plain(word) for word in text.split()]
-            count.update(words)
-            pairs.update(pairwise(words))
-        return cls(count, pairs, columns)
-
-    def without(self, cell: Sequence[str], c: int) -> _Words:
-        """The words less those of ``cell`` in column ``c``: a cell does not speak for itself."""
-        columns = [column - Counter(cell) if i == c else column for i, column in enumerate(self.columns)]
-        return _Words(self.count - Counter(cell), self.pairs - Counter(pairwise(cell)), columns)
+    def of(cls, wanted: Iterable[str], texts: Iterable[str], columns: Iterable[Iterable[str]]) -> _Words:
+        """The words that are ``wanted``, in ``texts`` and in the cells of ``columns``."""
+        known = frozenset(wanted)
+        words = _plain(" . ".join(texts)).split()
+        pairs = Counter([(a, b) for a, b in pairwise(words) if b in known and a in known])
+        held = [Counter(_plain(" ".join(cells)).split()) for cells in columns]
+        return cls(Counter(words), pairs, held, len(words), [column.total() for column in held])
 
     def chance(self, word: str) -> float:
         """How likely ``word`` is anywhere."""
-        return (self.count[word] + 0.5) / (self.count.total() + 0.5 * len(self.count))
+        return (self.count[word] + 0.5) / (self.total + 1.0)
 
     def after(self, before: str, word: str) -> float:
         """Log-likelihood of ``word`` behind ``before``."""
@@ -121,25 +115,40 @@ class _Words:
 
     def within(self, c: int, word: str) -> float:
         """How much more likely ``word`` is in column ``c`` than anywhere: log-odds, weighed."""
-        column, chance = self.columns[c], self.chance(word)
-        likely = (column[word] + _UNSEEN_WORD * chance) / (column.total() + _UNSEEN_WORD)
+        chance = self.chance(word)
+        likely = (self.columns[c][word] + _UNSEEN_WORD * chance) / (self.totals[c] + _UNSEEN_WORD)
         return _OWN_WORDS * math.log(likely / chance)
 
 
-def _plain(word: str) -> str:
-    return word.casefold().strip('.,;:()"“”/')
+def _plain(text: str) -> str:
+    """The words of ``text`` in small letters, without the marks around them."""
+    for mark, word in _MARKS:
+        text = text.replace(mark, word)
+    return text.lower()
+
+
+def _token(word: str) -> str:
+    """``word`` as it stands in a text made plain, "" where nothing of it does."""
+    return next(iter(_plain(f"{word} ").split()), "")
 
 
 def _unwoven(
-    cell: Passage, above: tuple[str, str], known: _Words, columns: tuple[int, int]
+    rows: Sequence[RawRow], texts: Sequence[str], at: tuple[int, int], other: int
 ) -> tuple[Passage, Passage] | None:
-    """``cell`` as that of each of two ``columns``, which go on from ``above``; None where it is whole."""
+    """The cell ``at`` a row and a column as that of this column and the ``other``; None where it is whole."""
+    i, c = at
+    cell = rows[i].cells[c]
     places = [found.span() for found in _WORD.finditer(cell.text)]
-    words = [_plain(cell.text[start:end]) for start, end in places]
-    if len(words) > _MOST:
+    if len(places) > _MOST:
         return None
-    woven = _Weave(known.without(words, columns[0]), words, [_last(text) for text in above], columns)
-    gain, runs = woven.best([end - start for start, end in places])
+    words = [_token(cell.text[start:end]) for start, end in places]
+    above = [_last(_above(rows, i, column)) for column in (c, other)]
+    others = [row for row in rows if row is not rows[i]]  # a cell does not speak for itself
+    told = (*texts, *(each.text for row in others for each in row.cells))
+    whole = [row.cells for row in others if len(row.cells) == len(rows[i].cells)]
+    columns = [[cells[column].text for cells in whole] for column in (c, other)]
+    weave = _Weave(_Words.of((*words, *above), told, columns), words, above)
+    gain, runs = weave.best([end - start for start, end in places])
     if gain < _GAIN * len(words):
         return None
     two = [NOTHING, NOTHING]
@@ -150,7 +159,7 @@ def _unwoven(
 
 def _last(text: str) -> str:
     words = text.split()
-    return _plain(words[-1]) if words else ""
+    return _token(words[-1]) if words else ""
 
 
 _Run = tuple[int, int, int]
@@ -159,13 +168,11 @@ _Way = tuple[float, tuple[_Run, ...]]
 
 
 class _Weave:
-    """The ways to read ``words`` as the lines of two cells in turn."""
+    """The ways to read ``words`` as the lines of two cells in turn, which go on from the words ``above``."""
 
-    def __init__(
-        self, known: _Words, words: Sequence[str], above: Sequence[str], columns: tuple[int, int]
-    ) -> None:
+    def __init__(self, known: _Words, words: Sequence[str], above: Sequence[str]) -> None:
         self._known, self._words, self._above = known, words, above
-        self._own = [[known.within(c, word) for word in words] for c in columns]
+        self._own = [[known.within(which, word) for word in words] for which in (0, 1)]
         self._behind = [0.0, *(known.after(before, word) for before, word in pairwise(words))]
 
     def best(self, lengths: Sequence[int]) -> tuple[float, tuple[_Run, ...]]:
@@ -174,20 +181,26 @@ class _Weave:
         ways: list[dict[tuple[int, int], _Way]] = [{} for _ in range(n + 1)]
         ways[0] = {(0, -1): (0.0, ()), (1, -1): (0.0, ())}
         for i in range(n):
-            for (last, other), way in ways[i].items():
-                for end, score in self._lines(1 - last, other, i, lengths):
-                    _keep(ways[end], (1 - last, i - 1), (way[0] + score, (*way[1], (1 - last, i, end))))
+            lines = [list(self._lines(which, i, lengths)) for which in (0, 1)]
+            least = max(ways[i].values())[0] - _BEAM
+            for (last, before), (score, runs) in ways[i].items():
+                if score < least:
+                    continue
+                which = 1 - last
+                begun = score + _TURN + self._follows(which, before, i)
+                for end, inside in lines[which]:
+                    _keep(ways[end], (which, i - 1), (begun + inside, (*runs, (which, i, end))))
         score, runs = max(ways[n].values())
         return score - self._whole(), runs
 
-    def _lines(self, which: int, before: int, i: int, lengths: Sequence[int]) -> Iterator[tuple[int, float]]:
-        """The ends of the lines of cell ``which`` that begin with word ``i``, behind word ``before``."""
-        score, length = _TURN + self._follows(which, before, i), -1
-        for end in range(i + 1, len(lengths) + 1):
+    def _lines(self, which: int, i: int, lengths: Sequence[int]) -> Iterator[tuple[int, float]]:
+        """The ends of lines of cell ``which`` that begin with word ``i``, and what its other words say."""
+        score, length = 0.0, lengths[i]
+        yield i + 1, score
+        for end in range(i + 2, len(lengths) + 1):
             length += 1 + lengths[end - 1]
-            if end > i + 1:
-                score += self._behind[end - 1] + self._own[which][end - 1]
-            if length <= _LINE or end in (i + 1, len(lengths)):
+            score += self._behind[end - 1] + self._own[which][end - 1]
+            if length <= _LINE or end == len(lengths):
                 yield end, score
 
     def _follows(self, which: int, before: int, i: int) -> float:
