@@ -9,7 +9,7 @@ from loaders.formats.pieces import Grid
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.cues import hangs
 from loaders.layout.labels import read_label
-from loaders.layout.model import Cell, Fill, Row
+from loaders.layout.model import EMPTY, Cell, Fill, Row
 
 __all__ = ["goes_on", "is_title", "join_cut", "opens_inside"]
 
@@ -44,6 +44,10 @@ def join_cut(
     of both pages is merged on the second.
     """
     if not rows or not fresh or is_title(fresh[0]):
+        return
+    if _numbered_below(rows[-1], fresh[0], columns):
+        rows[-1] = _unmerged(rows[-1], fresh[0], columns)
+        _hand_up(rows, fresh.pop(0), columns, range(len(columns)))
         return
     if (
         (cut and not _both_begin(rows[-1], fresh[0], columns))
@@ -125,6 +129,27 @@ def _completes(last: Row, first: Row, columns: Sequence[Column]) -> bool:
         return False
     both = [(a.text, b.text) for a, b in zip(last.cells, first.cells, strict=True) if a.passage and b.passage]
     return all(b[0].islower() or hangs(a) for a, b in both)
+
+
+def _numbered_below(last: Row, first: Row, columns: Sequence[Column]) -> bool:
+    """Whether ``first`` goes on with the work of ``last`` and has its number, which stands in the middle."""
+    leaf = _leaf(columns)
+    numbers = (c for c, column in enumerate(columns) if column.role is Role.NUMBER)
+    if leaf < 0 or not any(first.cells[c].passage and last.cells[c].fill is Fill.EMPTY for c in numbers):
+        return False
+    both = [b.text for a, b in zip(last.cells, first.cells, strict=True) if a.passage and b.passage]
+    begun = last.cells[leaf].passage and first.cells[leaf].text[:1].islower()
+    return bool(begun) and not any(map(read_label, both))
+
+
+def _unmerged(last: Row, first: Row, columns: Sequence[Column]) -> Row:
+    """``last`` with cells of its own where ``first`` has details for them."""
+    pairs = zip(last.cells, first.cells, columns, strict=True)
+    return Row(
+        tuple(
+            EMPTY if b.passage and c.role not in CONTENT_ROLES and not a.passage else a for a, b, c in pairs
+        )
+    )
 
 
 def _is_cut(rows: Sequence[Row], first: Row, columns: Sequence[Column]) -> bool:

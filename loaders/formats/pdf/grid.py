@@ -40,7 +40,7 @@ class Field:
 class Ruled:
     """A ruled table: the edges of its columns and rows, and its cells row by row.
 
-    ``spilled`` are the words of cells whose text runs out below the table, where no rule closes them.
+    ``spilled`` are the words of cells whose text runs out below the table.
     ``cut`` where no rule at all closes the last row though the outer columns are ruled on the outside.
     """
 
@@ -229,7 +229,10 @@ def _is_cut(
 
 
 def _with_spilled(table: Ruled, across: Sequence[Rule], words: Sequence[Word]) -> Ruled:
-    """``table`` with the text that browsers print below it where a page cuts a cell over several rows."""
+    """``table`` with the text that browsers print below it where a page cuts a cell over several rows.
+
+    Where a rule closes the cell, only a line that it runs through.
+    """
     foot = table.ys[-1]
     below = sorted((word for word in words if word.middle[1] > foot), key=lambda w: w.top)
     fields, spilled = [], set[Word]()
@@ -237,8 +240,9 @@ def _with_spilled(table: Ruled, across: Sequence[Rule], words: Sequence[Word]) -
         rest: list[Word] = []
         if cell.words and cell.row + cell.height == len(table.ys) - 1:
             inside = [word for word in below if cell.left <= word.middle[0] < cell.right]
-            if not _drawn(across, foot, cell.left, cell.right):
-                rest = _going_on(max(word.bottom for word in cell.words), inside)
+            if _drawn(across, foot, cell.left, cell.right):
+                inside = [word for word in inside if word.top < foot]
+            rest = _going_on(max(word.bottom for word in cell.words), inside)
         spilled.update(rest)
         known = set(cell.words)
         fields.append(replace(cell, words=(*cell.words, *(word for word in rest if word not in known))))

@@ -34,8 +34,8 @@ _LEVEL = 0.3
 """Lines on which pieces stand are one within so many points."""
 _ASCENT, _DESCENT = 0.9, 0.22
 """How far letters reach over and under their line, as shares of their size, in the fonts of offices."""
-_LINE_END_HYPHENS = {0x02: "-", 0xFFFE: "-"}
-"""What pdfium gives for a hyphen at the end of a line."""
+_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
+"""What pdfium gives for a hyphen at the end of a line, and what some fonts call theirs (soft)."""
 Place = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
@@ -148,7 +148,7 @@ def _pieces(text: pdfium.PdfTextPage, view: View) -> Iterator[tuple[float, Word]
     start = 0
     for i in range(min(raw.FPDFText_CountChars(text), _MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(text, i)
-        sign = _LINE_END_HYPHENS.get(code) or (chr(code) if 0 < code < 0x110000 else " ")
+        sign = _HYPHENS.get(code) or (chr(code) if 0 < code < 0x110000 else " ")
         if sign.isspace() or sign == "\x00":
             yield from _piece(text, letters, held, start, view)
             letters, held = [], []

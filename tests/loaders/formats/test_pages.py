@@ -94,6 +94,20 @@ LABELLED = [
             True,
             [LABELLED[-1], ["", "3. Họp", "3.1. Mời họp", "3.1.1. Gửi giấy mời", ""]],
         ),
+        (
+            PLAIN,
+            [["5", "Ký số", "Báo cáo", "Sở Y tế", "2025"], ["", "Lưu trữ hồ sơ của", "Kho", "", ""]],
+            ["6", "các phòng.", "Số liệu", "Sở Nội vụ", "2026"],
+            False,
+            [["6", "Lưu trữ hồ sơ của các phòng.", "Kho Số liệu", "Sở Nội vụ", "2026"]],
+        ),
+        (
+            PLAIN,
+            [["5", "Ký số", "Báo cáo", "Sở Y tế", "2025"], ["", "Lưu trữ hồ sơ", "Kho", "", ""]],
+            ["6", "Số hóa", "Số liệu", "Sở Nội vụ", "2026"],
+            False,
+            [["", "Lưu trữ hồ sơ", "Kho", "", ""], ["6", "Số hóa", "Số liệu", "Sở Nội vụ", "2026"]],
+        ),
     ],
     ids=[
         "work moved on whole",
@@ -101,6 +115,8 @@ LABELLED = [
         "target, task and work moved on whole",
         "cut",
         "closed by nothing",
+        "its number in the middle",
+        "work of its own beside a number",
     ],
 )
 def test_a_row_whose_cells_stand_on_two_pages(

@@ -34,6 +34,11 @@ def test_text_below_a_closed_cell_is_text() -> None:
     assert last_cell([*UPRIGHT, *CLOSED]) == ["cuối"]
 
 
+def test_a_line_that_reaches_over_the_rule_below_it_is_of_the_cell() -> None:
+    (table,) = ruled_tables([*UPRIGHT, *CLOSED], [*HELD, word("chảy", 110, 149), word("tiếp", 110, 161)])
+    assert [held.text for held in table.fields[-1].words] == ["cuối", "chảy"]
+
+
 def test_a_last_row_that_no_rule_closes_was_cut_by_the_page() -> None:
     inner = [UPRIGHT[1], *CLOSED[:-1]]
     for rules, cut in (

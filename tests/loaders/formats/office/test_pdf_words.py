@@ -96,3 +96,13 @@ def test_high_marks_of_footnotes_in_small_print(tmp_path: Path, raised: float) -
     pdf.text(XS[1] + 32, 102 - raised, "1")
     ((_, row),) = tables(read_layout(saved(pdf, tmp_path / "a.pdf")))
     assert row[1] == "Thực hiện Nghị quyết số 18-NQ/TW và kế hoạch"
+
+
+def test_hyphens_that_a_font_names_soft_are_hyphens(tmp_path: Path) -> None:
+    pdf = FPDF(unit="pt", format="A4")
+    pdf.add_font("DejaVu", fname=FONT)
+    pdf.set_font("DejaVu", size=12)
+    pdf.add_page()
+    pdf.text(50, 100, "Giai đoạn 2022\u00ad2025, kinh tế \u00ad xã hội")
+    pdf.output(str(tmp_path / "chu.pdf"))
+    assert blocks(read_layout(tmp_path / "chu.pdf")) == ["Giai đoạn 2022-2025, kinh tế - xã hội"]
