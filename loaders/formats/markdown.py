@@ -107,10 +107,12 @@ def _holds_paragraphs(lines: Sequence[Line]) -> bool:
 
 
 def _bars_apart(lines: Iterable[Line]) -> Iterator[Line]:
-    """``lines`` with each bar on its own: some pages print it behind the last words of a cell."""
+    """``lines`` with each bar on its own: pages print it behind the last words of a cell, or two together."""
     for line in lines:
         text = line.text.rstrip()
-        if text.endswith(_BAR) and text.count(_BAR) == 1 and len(text.strip()) > 1:
+        if text.count(_BAR) > 1 and not text.strip(_BAR + " "):
+            yield from [line._replace(text=_BAR)] * text.count(_BAR)
+        elif text.endswith(_BAR) and text.count(_BAR) == 1 and len(text.strip()) > 1:
             yield line._replace(text=text.removesuffix(_BAR))
             yield line._replace(text=_BAR)
         else:

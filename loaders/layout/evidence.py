@@ -178,8 +178,12 @@ class Evidence:
         return scores
 
     def apart(self, before: Fragment, fragment: Fragment) -> float:
-        """What speaks against cutting a line between two words that often stand side by side."""
-        return self._wording.apart(before.text, fragment.head)
+        """What speaks against cutting a line between two words that often stand side by side.
+
+        What the cell before says already begins one of its own: the product that its work names.
+        """
+        named = w.NAMED_AGAIN if " " in fragment.text and fragment.text in before.text else 0.0
+        return named + self._wording.apart(before.text, fragment.head)
 
 
 def _limit(width: float, cost: float) -> tuple[float, float, float, float]:

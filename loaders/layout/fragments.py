@@ -161,6 +161,8 @@ def _cuts(text: str, loose: bool, amounts: bool) -> tuple[int, ...]:
 def _begins(text: str, start: int) -> bool:
     """Whether the words of ``text`` from ``start`` on begin a cell."""
     before, after = text[:start], text[start:]
+    if " " in after and after in before and not hangs(before):  # a product that the work names
+        return True
     return bool(hints(after)) and not hangs(before, after) and not closes_name(before, after)
 
 

@@ -45,6 +45,7 @@ BLANKS = -3.0  # the same, where the line holds several spaces: one for each emp
 
 # Beginning a cell.
 SPLIT = -3.0  # on the same printed line as the cell before
+NAMED_AGAIN = 3.0  # the same words stand in the cell before
 SPLIT_CUT = -2.5  # the same, in a row that a page cut, besides
 SPLIT_TALL = -4.0  # … after a cell of several lines, whose last line is seldom as high as another's first
 BULLET_START = -2.0  # with a bullet, in a column of agencies or times

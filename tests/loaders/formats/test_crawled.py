@@ -33,6 +33,14 @@ def test_bars_behind_the_last_words_of_cells(tmp_path: Path) -> None:
     )
 
 
+def test_two_bars_on_a_line(tmp_path: Path) -> None:
+    lines = CRAWLED.split("\n")
+    last = len(lines) - 1 - lines[::-1].index("|")
+    assert tables_of(layout_of(tmp_path, *lines[:last], "||", *lines[last + 1 :])) == tables_of(
+        layout_of(tmp_path, *lines)
+    )
+
+
 def test_wrapped_cells_that_each_end_with_a_bar(tmp_path: Path) -> None:
     paragraph = "Bảo đảm " + "mọi người dân đều được dùng nước sạch, " * 5 + "không phân biệt vùng miền."
     layout = layout_of(

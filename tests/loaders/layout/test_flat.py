@@ -114,6 +114,14 @@ def test_a_header_of_two_lines_is_known_again_by_its_letters() -> None:
     assert texts(table_of("\n\n".join(paged))) == [[text or "" for text in row] for row in ROWS]
 
 
+def test_a_product_that_its_work_names_may_stand_on_the_same_line() -> None:
+    work = "Duy trì, cập nhật Cổng dữ liệu mở của tỉnh"
+    row = ["7", work, "Cổng dữ liệu mở", "Sở Khoa học và Công nghệ", "Các sở, ban, ngành", "Thường xuyên"]
+    shown = flatten([*ROWS, row], (3, 60, *WIDTHS[2:]), HEADERS).replace(f"{work} \n\nCổng", f"{work} Cổng")
+    assert f"{work} Cổng" in shown
+    assert texts(table_of(shown))[-1] == row
+
+
 def test_a_quarter_on_the_line_of_another_cell_is_a_time() -> None:
     rows = [[*row[:4], "Thanh tra Sở", row[5]] for row in ROWS]
     shown = flatten(rows, WIDTHS, HEADERS).replace(" \n\nQuý", " Quý")
