@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.layout.columns import CONTENT_ROLES, Column, Role, may_open_header, parse_header
+from loaders.layout.foot import without_foot
 from loaders.layout.metrics import text_width
 from loaders.layout.model import Line, Paragraph, Passage, Table
 from loaders.layout.page_breaks import may_count_pages, parted_by_numbers
@@ -53,8 +54,12 @@ def blocks_of(lines: Sequence[Line]) -> list[Paragraph | Table]:
         words = words or Words([line.text for line in lines])
         pages = _pages(lines[header.end : end], lines[header.start : header.end])
         titles = _titles(lines[header.start : header.end], header.columns)
-        rows = recover(pages, header.columns, words, [_headed(title) for title in titles])
+        parted = [without_foot(page) for page in pages]
+        rows = recover(
+            [page for page, _ in parted], header.columns, words, [_headed(title) for title in titles]
+        )
         blocks.append(Table(titles, tuple(rows)))
+        blocks.extend(join_paragraphs([line for _, foot in parted for line in foot]))
         place = end
     blocks.extend(join_paragraphs(without_page_numbers(lines[place:])))
     return blocks

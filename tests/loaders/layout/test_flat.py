@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from loaders.layout.flat import blocks_of
 from loaders.layout.fragments import lattice_of
-from loaders.layout.model import Fill, Line, Table
+from loaders.layout.model import Fill, Line, Paragraph, Table
 from tests.loaders.layout.flattened import flatten, wrapped
 
 HEADERS = ("TT", "Nội dung", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện")
@@ -90,6 +90,24 @@ def test_a_page_break_changes_nothing(cut: int) -> None:
     place = len(header) + cut
     paged = [*whole[:place], "", "7 ", " ", *header, *whole[place:]]
     assert texts(table_of("\n\n".join(paged))) == [[text or "" for text in row] for row in ROWS]
+
+
+@pytest.mark.parametrize("number", ["7 ", ""])
+def test_footnotes_at_the_foot_of_a_page_are_no_part_of_its_cells(number: str) -> None:
+    notes = [
+        "1 ngày 25/10/2017 của Ban Chấp hành",
+        "Trung ương.",
+        "2 ngày 04 tháng 4 năm 2014 của Chính phủ.",
+    ]
+    whole = flatten(ROWS, WIDTHS, HEADERS).split("\n\n")
+    header = flatten([], WIDTHS, HEADERS).split("\n\n")
+    place = len(header) + 9
+    paged = [*whole[:place], *notes, "", number, " ", *header, *whole[place:]]
+    blocks = blocks_of([Line(n, t) for n, t in enumerate("\n\n".join(paged).split("\n"), 1)])
+    (table,) = (block for block in blocks if isinstance(block, Table))
+    assert texts(table) == [[text or "" for text in row] for row in ROWS]
+    shown = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert shown[-2:] == ["1 ngày 25/10/2017 của Ban Chấp hành Trung ương.", notes[2]]
 
 
 @pytest.mark.parametrize("kept", [(2, 2), (3, 2), (2, 1), (3, 1)])
