@@ -22,8 +22,8 @@ _RAW = re.compile(
 )
 
 _LOWERED = r"\(?([1-9]\d?|[⁰¹²³⁴-⁹]{1,2})"
-_NUMBERED = re.compile(rf"{_LOWERED}[.)]?\s*(?:(?P<dated>(?=ngày\s*\d))|(?=[^\W\d]))")
-"""How a footnote begins whose mark is a plain digit."""
+_NUMBERED = re.compile(rf"{_LOWERED}\)?(?:[.)]?\s*(?P<dated>(?=ngày\s*\d))|\s*(?=[^\W\d]))")
+"""How a footnote begins whose mark is a plain digit; with a point it may be an item of a list."""
 _MARKED = re.compile(r"<[sS][uU][pP]>\s*\d|\[\^?\d")
 """What a line with such a mark holds."""
 

@@ -1,8 +1,8 @@
 """Marks of footnotes that were printed as digits beside the text: "24/2014/NĐ-CP3", "hành chính¹".
 
 Text taken out of a PDF, and programs that print PDF from HTML, set a raised mark as a plain digit. It is told
-by what it touches: a symbol that ends in no digit, a date, or another word where a footnote has no other mark
-(docs/decisions/183-marks-as-plain-digits.md).
+by what it touches: a symbol that ends in no digit, a date, or another word where a footnote, or a number in
+the count of marks, has no other (docs/decisions/183-marks-as-plain-digits.md).
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _FIRST = "¹"
 _BEHIND_WORD = re.compile(
     rf"(?:[a-zà-ỹ]{{2}}|[-/][A-ZĐ&]{{2,9}}|năm\s(?:19|20)\d\d)(?P<mark>{_DIGITS})(?!\w)"
 )
-"""What may be a mark where a footnote has no other."""
+"""What may be a mark where one is lacking."""
 
 
 class _Mark(NamedTuple):
@@ -52,12 +52,20 @@ def without_lowered(layout: Layout) -> Layout:
     raised = any(_FIRST in text for text in texts)
     telling = texts if raised else [text for text in texts if "/" in text]
     told = _freed(layout, telling, lambda text: _told_alone(text, raised=raised))
-    if not any(map(opens_dated, texts)):
+    lost = _skipped({int(mark) for _, mark in told.noted})
+    if any(map(opens_dated, texts)):
+        lost |= Footnotes.of(told).unmarked()
+    if not lost:
         return told
-    lost = Footnotes.of(told).unmarked()
     seen = Counter(mark.digits for text in texts for mark in _behind_words(text))
     sure = {mark for mark in lost if seen[mark] == 1}
     return _freed(told, texts, lambda text: [mark for mark in _behind_words(text) if mark.digits in sure])
+
+
+def _skipped(marks: set[int]) -> set[str]:
+    """The numbers between ``marks``, since notes are counted through a document; none where most lack."""
+    count = range(1, max(marks, default=0))
+    return {str(n) for n in count if n not in marks} if 2 * len(marks) > len(count) else set()
 
 
 def _told_alone(text: str, *, raised: bool) -> list[_Mark]:

@@ -80,7 +80,7 @@ def test_a_mark_behind_a_number_that_a_narrow_cell_breaks() -> None:
 
 @pytest.mark.parametrize(
     ("mark", "note"),
-    [("3", "3 ngày"), (" 3", "3ngày"), ("(3)", "(3) ngày"), ("3", "3. Nghị định số 24/2014/NĐ-CP ngày"), ("³", "³ ngày")],
+    [("3", "3 ngày"), (" 3", "3ngày"), ("(3)", "(3) ngày"), ("3", "3 Nghị định số 24/2014/NĐ-CP ngày"), ("3", "3. ngày"), ("³", "³ ngày")],
 )  # fmt: skip
 def test_the_note_of_such_a_mark_dates_its_mention(mark: str, note: str) -> None:
     layout = layout_of(
@@ -100,6 +100,27 @@ def test_a_numbered_list_of_documents_is_none_of_notes() -> None:
         "I. A\n1 Nghị định số 5/2024/NĐ-CP ngày 1/2/2024\n2 Nghị định số 6/2024/NĐ-CP\nTheo quy định2"
     )
     assert without_lowered(layout) is layout
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("76/NQ-CP1, 5/KH-BCĐ2 và 6/QĐ-TTg3", "76/NQ-CP, 5/KH-BCĐ và 6/QĐ-TTg"),
+        ("76/NQ-CP1, Sở Nội vụ2 và 6/QĐ-TTg3", "76/NQ-CP, Sở Nội vụ và 6/QĐ-TTg"),
+        ("76/NQ-CP1, 5/KH-BCĐ4 và 6/QĐ-TTg3", "76/NQ-CP, 5/KH-BCĐ4 và 6/QĐ-TTg"),
+        ("76/NQ-CP6, 7/NQ-CP1 và 5/KH-BCĐ2", "76/NQ-CP, 7/NQ-CP và 5/KH-BCĐ2"),
+    ],
+)
+def test_a_mark_that_the_count_lacks(said: str, text: str) -> None:
+    assert texts(without_lowered(layout_of(said))) == [text]
+
+
+def test_an_item_of_a_list_is_no_note_of_a_mark_with_its_number() -> None:
+    layout = layout_of("I. A\nTheo Nghị định số 5/2024/NĐ-CP1, gồm:\n1. Nghị quyết số 6/NQ-CP ngày 1/2/2024")
+    assert [(c.number, c.date, c.where) for c in plan_of(layout).citations] == [
+        ("5/2024/NĐ-CP", None, "body"),
+        ("6/NQ-CP", "2024-02-01", "body"),
+    ]
 
 
 @pytest.mark.parametrize(
