@@ -31,7 +31,7 @@ _MOST = 120
 """Words of the longest cell that is looked into, for the time it takes."""
 _LINE = 20
 """Characters of the longest line in a column so narrow. The last may be longer: one cell has ended."""
-_BEAM = 12.0
+_BEAM = 8.0
 """Ways so far behind the best are given up."""
 _TURN = -1.0
 """Cost of the lines' changing from one cell to the other."""
@@ -100,9 +100,11 @@ class _Words:
         """The words that are ``wanted``, in ``texts`` and in the cells of ``columns``."""
         known = frozenset(wanted)
         words = _plain(" . ".join(texts)).split()
-        pairs = Counter([(a, b) for a, b in pairwise(words) if b in known and a in known])
+        places = [i for i, word in enumerate(words) if word in known]
+        pairs = Counter([(words[a], words[b]) for a, b in pairwise(places) if b == a + 1])
         held = [Counter(_plain(" ".join(cells)).split()) for cells in columns]
-        return cls(Counter(words), pairs, held, len(words), [column.total() for column in held])
+        count = Counter([words[i] for i in places])
+        return cls(count, pairs, held, len(words), [column.total() for column in held])
 
     def chance(self, word: str) -> float:
         """How likely ``word`` is anywhere."""
