@@ -88,7 +88,7 @@ class Grid:
     ``widths`` are those of the grid's columns in any unit. ``fresh`` when the grid begins a page, so that
     its first cells may go on with the last ones of the page before. ``blank_goes_on`` for formats that lose
     which cells are merged: in a grid without any cell over several rows, a blank one may go on with the one
-    above. ``cut`` where the grid shows that its last row goes on on the next page.
+    above. ``cut`` where the grid shows that its last row goes on on the next page. ``apart`` for a sheet.
     """
 
     widths: tuple[float, ...]
@@ -96,6 +96,7 @@ class Grid:
     fresh: bool = False
     blank_goes_on: bool = False
     cut: bool = False
+    apart: bool = False
 
     @property
     def height(self) -> int:

@@ -16,6 +16,7 @@ from loaders.formats.halves import whole_head
 from loaders.formats.head import Head, find_head
 from loaders.formats.pages import goes_on, join_cut, opens_inside
 from loaders.formats.pieces import Box, Grid, Piece, Text
+from loaders.formats.resumed import numbers_page, resumes
 from loaders.formats.sent_over import bring_up
 from loaders.layout.columns import CONTENT_ROLES, Role
 from loaders.layout.labels import read_label
@@ -119,7 +120,9 @@ class _Assembly:
 
     def take_grid(self, grid: Grid) -> None:
         """Add a grid: a table, the rest of one, or text."""
-        head = find_head(grid, far=self.table is None)
+        if grid.apart:
+            self.last, self.half, self.opened = None, None, False
+        head = find_head(grid, far=grid.apart or self.table is None)
         if head is None and self.half and self.last:
             upper, before = self.half
             whole = whole_head(upper, self.last.head, grid) if grid.fresh else None
@@ -128,7 +131,9 @@ class _Assembly:
                 grid, head = whole
         alone = head is not None and head.end == grid.height
         self.half = (grid, replace(self, blocks=[*self.blocks], half=None)) if alone else None
-        if self.opened and head is None and self.last:
+        if self.last is None and self.table is not None and not grid.fresh:
+            self._resume(self.table, grid, head)
+        if self.last and (head is None or head.is_again(self.last.head)):
             grid = replace(grid, fresh=True)
         self.opened = grid.fresh and alone
         if grid.fresh and self.last is None and self.table is not None:
@@ -147,6 +152,23 @@ class _Assembly:
             self.last = self.table = _Open(head)
             self.blocks.append(self.last)
         self._fill(self.last, grid, head, head.end)
+
+    def _resume(self, table: _Open, grid: Grid, head: Head | None) -> None:
+        """Let ``grid`` go on with ``table`` over page numbers; without a head, below text under the same."""
+        at = max(i for i, block in enumerate(self.blocks) if block is table) + 1
+        between = [block.text if isinstance(block, Paragraph) else "" for block in self.blocks[at:]]
+        counted = all(map(numbers_page, between))
+        if head is not None:
+            again = counted and head.is_again(table.head)
+        else:
+            again = resumes(table.head, grid) or (bool(between) and counted and goes_on(table.head, grid))
+        if again and counted:
+            del self.blocks[at:]
+        if again and (counted or _begins_inside(table.head, grid)):
+            self.last = table
+        elif again:
+            self.last = self.table = _Open(table.head)
+            self.blocks.append(self.last)
 
     def _take_box(self, box: Box) -> None:
         for piece in box.pieces:
@@ -180,6 +202,11 @@ class _Assembly:
             for box in shown[r]:
                 if box.row == r:
                     self._take_box(box)
+
+
+def _begins_inside(head: Head, grid: Grid) -> bool:
+    """Whether the rows of ``grid``, which has no head, begin inside a task under ``head``."""
+    return opens_inside([_row(0, _rows_of(grid)[0], head.fitted(grid), lost=False)], head.columns)
 
 
 def _rows_of(grid: Grid) -> list[list[Box]]:

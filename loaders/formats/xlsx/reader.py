@@ -11,7 +11,8 @@ import io
 import re
 import warnings
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -19,12 +20,13 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.errors import UnreadableFile
+from loaders.formats.head import find_head
 from loaders.formats.limits import Package
 from loaders.formats.pieces import Box, Grid, Lines, Text, unmarked
 from loaders.formats.strict import is_strict, repacked
 from loaders.formats.tables import blocks_of
 from loaders.formats.xlsx.values import shown
-from loaders.layout.model import Layout, Line, Paragraph, Table
+from loaders.layout.model import Layout, Line
 
 __all__ = ["read"]
 
@@ -47,14 +49,10 @@ def read(path: Path, data: bytes) -> Layout:
     """
     book = _opened(path, data)
     lines = Lines(path)
-    blocks: list[Paragraph | Table] = []
-    for sheet in book.worksheets:
-        if sheet.sheet_state == "visible":
-            lines.sheet = sheet.title
-            blocks.extend(blocks_of([_grid(path, sheet, lines)]))
+    blocks = blocks_of(_grids(path, book, lines))
     if not any(line.text for line in lines.all):
         raise UnreadableFile(path, "bảng tính không có chữ nào.", "Kiểm tra lại tệp rồi đọc lại.")
-    return Layout(path.name, tuple(blocks), tuple(lines.all))
+    return Layout(path.name, blocks, tuple(lines.all))
 
 
 def _opened(path: Path, data: bytes) -> Workbook:
@@ -86,8 +84,33 @@ def _hold_spans(path: Path, part: bytes) -> None:
         raise UnreadableFile(path, "bảng tính có vùng gộp ô quá lớn.", advice)
 
 
-def _grid(path: Path, sheet: Worksheet, lines: Lines) -> Grid:
-    """The cells of ``sheet`` from its first row on; a line for each row."""
+def _grids(path: Path, book: Workbook, lines: Lines) -> Iterator[Grid]:
+    """A grid for each visible sheet; one without a head may go on with the columns of the sheet before."""
+    before: Sequence[int] = ()
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            lines.sheet = sheet.title
+            grid, columns = _grid(path, sheet, lines)
+            if set(columns) < set(before) and find_head(grid, far=True) is None:
+                grid, columns = _among(grid, columns, before), before
+            before = columns
+            yield grid
+
+
+def _among(grid: Grid, columns: Sequence[int], wider: Sequence[int]) -> Grid:
+    """``grid``, which holds ``columns`` of its sheet, with all of ``wider``."""
+    places = [wider.index(column) for column in columns]
+    boxes = (
+        replace(
+            box, column=places[box.column], width=places[box.column + box.width - 1] - places[box.column] + 1
+        )
+        for box in grid.boxes
+    )
+    return replace(grid, widths=(1.0,) * len(wider), boxes=tuple(boxes))
+
+
+def _grid(path: Path, sheet: Worksheet, lines: Lines) -> tuple[Grid, Sequence[int]]:
+    """The cells of ``sheet`` from its first row on, and the columns that hold text; a line for each row."""
     texts = _texts(sheet)
     height = max((row for row, _ in texts), default=0)
     width = max((column for _, column in texts), default=0)
@@ -112,7 +135,7 @@ def _grid(path: Path, sheet: Worksheet, lines: Lines) -> Grid:
             pieces = (_text(line, text),) if text else ()
             tall, wide = _count(rows, row, down), _count(columns, column, right)
             boxes.append(Box(bisect_left(rows, row), bisect_left(columns, column), pieces, tall, wide))
-    return Grid((1.0,) * len(columns), tuple(boxes))
+    return Grid((1.0,) * len(columns), tuple(boxes), apart=True), columns
 
 
 def _text(line: Line, text: str) -> Text:
