@@ -177,13 +177,21 @@ def _awaits(group: Sequence[Line], after: str, own: Container[str]) -> bool:
     last = " ".join(line.text.strip() for line in group[-_BRACKETS:])
     if last.rfind("(") > last.rfind(")") or before.endswith((" -", " –")) or ends_in_label(last, own):
         return True
-    return before.endswith(";") and begins_label(group[0].text, own) and Role.LEAD in hints(after)
+    if not before.endswith(";") or Role.LEAD not in hints(after):
+        return False
+    return begins_label(group[0].text, own) or (after[-1].isalnum() and _numbers_body(group[0].text))
 
 
 def _opens_part(first: str, after: str) -> bool:
     """Whether ``after`` is the first part of what ``first`` numbers: "1.1. …" below the heading "1. …"."""
     found = _FIRST_PART.match(after) if after[0].isdigit() else None
     return found is not None and first.strip().startswith(f"{found[1]}.")
+
+
+def _numbers_body(text: str) -> bool:
+    """Whether ``text`` is a heading that names bodies: "1. Các sở, cơ quan thuộc tỉnh; UBND cấp huyện;"."""
+    found = _NUMBERED.match(text)
+    return found is not None and Role.LEAD in hints(text[found.end() :])
 
 
 def _next_point(first: str, before: str, after: str, width: int, own: Container[str]) -> bool:

@@ -52,6 +52,17 @@ WRAPPED = [
         ],
     ),
     (
+        [
+            "1. Các sở, cơ quan thuộc UBND tỉnh; UBND cấp huyện;",
+            "UBND cấp xã",
+            "Tổ chức thực hiện Kế hoạch này đúng tiến độ, hiệu quả;",
+        ],
+        [
+            "1. Các sở, cơ quan thuộc UBND tỉnh; UBND cấp huyện; UBND cấp xã",
+            "Tổ chức thực hiện Kế hoạch này đúng tiến độ, hiệu quả;",
+        ],
+    ),
+    (
         ["SỞ NỘI VỤ", "_____", "Kính gửi các đơn vị thuộc và trực thuộc"],
         ["SỞ NỘI VỤ", "_____", "Kính gửi các đơn vị thuộc và trực thuộc"],
     ),
