@@ -68,7 +68,7 @@ def find(  # noqa: PLR0913 - each says one thing of the place
 
 def _noted(passage: Passage, mention: Mention, notes: Footnotes) -> Mention:
     """``mention`` with the date and issuer that its footnote begins with."""
-    note = notes.texts.get(mention.note or _mark_on(passage, mention, notes) or "")
+    note = notes.text(mention.note or _mark_on(passage, mention, notes), passage.line_at(mention.end - 1))
     if note is None:
         return mention
     explained = scan(note)[:1]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.grammar.mention import scan
-from loaders.layout.model import Layout, Paragraph, Passage
+from loaders.layout.model import Layout, Line, Paragraph, Passage
 
 __all__ = ["Footnotes", "opens_dated", "plain_digits", "without_marks"]
 
@@ -30,12 +30,12 @@ _MARKED = re.compile(r"<[sS][uU][pP]>\s*\d|\[\^?\d")
 
 @dataclass(frozen=True)
 class Footnotes:
-    """The footnotes of a document: their texts by mark, and the source lines that hold marks.
+    """The footnotes of a document: by mark their texts and where each begins; the source lines with marks.
 
     ``noted`` are the marks printed as plain digits, each with its line.
     """
 
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, Sequence[tuple[Line, str]]] = field(default_factory=dict)
     marked: Mapping[int, str] = field(default_factory=dict)
     noted: frozenset[tuple[int, str]] = frozenset()
 
@@ -54,8 +54,23 @@ class Footnotes:
             or line.number in lowered
         }
         empty = cls({}, marked, layout.noted)
-        paragraphs = (block for block in layout.blocks if isinstance(block, Paragraph))
-        return replace(empty, texts=dict(begun for each in paragraphs if (begun := empty.begun(each))))
+        texts: dict[str, list[tuple[Line, str]]] = {}
+        for block in layout.blocks:
+            if isinstance(block, Paragraph) and (found := empty.begun(block)) and block.passage.lines:
+                texts.setdefault(found[0], []).append((block.passage.lines[0], found[1]))
+        return replace(empty, texts=texts)
+
+    def text(self, mark: str | None, line: Line | None) -> str | None:
+        """The text of the footnote that ``mark`` on ``line`` leads to, None without one.
+
+        Where each page counts its notes from 1, it is the one of the same page, or the next one below.
+        """
+        found = self.texts.get(mark or "", ())
+        if len(found) < 2 or line is None:
+            return found[0][1] if found else None
+        beside = (text for at, text in found if line.page is not None and at.page == line.page)
+        below = (text for at, text in found if at.number > line.number)
+        return next(beside, None) or next(below, None)
 
     def begun(self, paragraph: Paragraph) -> tuple[str, str] | None:
         """Mark and text of the footnote that ``paragraph`` is, or None."""

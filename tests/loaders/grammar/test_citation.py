@@ -590,6 +590,27 @@ def test_a_footnote_of_plain_text_dates_its_mention() -> None:
     assert (found.number, found.date, found.issuer) == ("24/2014/NĐ-CP", "2014-04-04", "Chính phủ")
 
 
+@pytest.mark.parametrize("paged", [True, False], ids=["at the end", "page by page"])
+def test_footnotes_that_each_page_counts_from_one(*, paged: bool) -> None:
+    """Some formats have the notes of all pages at the end, others those of each page below it."""
+    said = [
+        "I. A",
+        "Theo Nghị định số 5/2024/NĐ-CP[1].",
+        "[1] ngày 1/2/2024",
+        "Theo Nghị định số 6/2024/NĐ-CP[1].",
+    ]
+    order = [0, 1, 3, 2] if paged else [0, 1, 2, 3]
+    lines = [*zip([said[i] for i in order], (1, 1, 2, 1), strict=True), ("[1] ngày 3/4/2024", 2)]
+    shown = [Line(n, text, page if paged else None) for n, (text, page) in enumerate(lines, 1)]
+    layout = Layout("x", tuple(Paragraph(Passage.of([line])) for line in shown), tuple(shown))
+    parts = body.parts(layout)
+    found = citation.of_parts(parts, document.read(parts), [])
+    assert {(c.number, c.date) for c in found} == {
+        ("5/2024/NĐ-CP", "2024-02-01"),
+        ("6/2024/NĐ-CP", "2024-04-03"),
+    }
+
+
 @pytest.mark.parametrize("kept", [True, False], ids=["mark in the text", "mark in the source line"])
 @pytest.mark.parametrize("mark", [" <sup>3</sup> ", "[3]", r"\[3\] ", "[[3]](#_ftn3) "])
 def test_a_footnote_dates_its_mention_and_names_further_documents(mark: str, *, kept: bool) -> None:
