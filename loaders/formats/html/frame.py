@@ -14,7 +14,7 @@ __all__ = ["document_part", "is_frame", "names_of"]
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _LINKS = 3
 _LINKED = 0.8
-_BLOCKS = frozenset({"div", "ul", "ol", "section", "p", "td"})
+_BLOCKS = frozenset({"div", "ul", "ol", "section", "p", "td", "th"})
 
 
 @functools.cache

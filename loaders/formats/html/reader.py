@@ -15,6 +15,7 @@ from loaders.errors import UnreadableFile
 from loaders.formats.encodings import unicode_encoding
 from loaders.formats.html.flow import Flow
 from loaders.formats.html.frame import document_part
+from loaders.formats.html.roles import name_tables
 from loaders.formats.legacy_text import from_tcvn3, looks_legacy
 from loaders.formats.limits import hold_to_marks, hold_to_size
 from loaders.formats.pieces import Lines, Piece
@@ -77,6 +78,7 @@ def pieces_of(source: str, lines: Lines) -> list[Piece]:
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         advice = "Mở trang, sao chép văn bản vào Word rồi đọc tệp đó."
         raise UnreadableFile(lines.path, "trang web có các phần tử lồng nhau quá sâu.", advice)
+    name_tables(root)
     flow = Flow(lines, _raised(root))
     flow.take(document_part(root))
     flow.close()

@@ -56,6 +56,18 @@ CASES: dict[str, tuple[str, list[Any]]] = {
     "remarks of spreadsheets": ("<p><comment>Xem lại</comment>Rà soát</p>", ["Rà soát"]),
     "fonts of signs": ("<p>Đạt <font face=Symbol>³</font> 90%</p>", ["Đạt ≥ 90%"]),
     "escaped twice": ("<p>Cải&amp;nbsp;cách R&D</p>", ["Cải cách R&D"]),
+    "tables that say so by their roles": (
+        "<div role=table><div role=rowgroup><div role=row>" + "".join(f"<div role=columnheader>{title}</div>" for title in TITLES)
+        + "</div></div><div role=row><span role=cell>1</span><span role=cell>Việc A</span><span role=cell aria-rowspan=2>Sở Y tế</span><span role=cell>2025</span></div>"
+        "<div role=row><span role=cell>2</span><span role=cell>Việc B</span><span role=cell>2026</span></div></div>",
+        [[TITLES, ["1", "Việc A", "Sở Y tế", "2025"], ["2", "Việc B", "^", "2026"]]],
+    ),
+    "rows by their roles that hold other things": ("<div role=grid><div role=row><p>Kế hoạch</p><div role=cell>Nội dung</div></div></div>", ["Kế hoạch", "Nội dung"]),
+    "the numbers and letters at the edges of a sheet": (
+        "<table><thead><tr><th class='row-header freezebar-origin-ltr'></th><th class=column-headers-background>A</th><th class=column-headers-background>B</th></tr></thead>"
+        "<tr><th class=row-headers-background><div>1</div></th><td>Kế hoạch</td><td>2025</td></tr></table>",
+        ["Kế hoạch", "2025"],
+    ),
     "spans beyond the table": (f"<table>{HEAD}<tr><td rowspan=99999>1<td colspan=99999>Việc</table>", [[TITLES, ["1", "Việc", "^", "^"]]]),
 }  # fmt: skip
 
