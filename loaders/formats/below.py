@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from loaders.formats.head import Head
 from loaders.formats.pieces import Box
 from loaders.layout.columns import Role
-from loaders.layout.labels import read_label
+from loaders.layout.labels import is_number, read_label
 from loaders.layout.paragraphs import starts_item
 
 __all__ = ["begins_below", "runs_out", "stands_alone"]
@@ -31,36 +31,40 @@ _CHAPTER = re.compile(
 """Headings of chapters that follow the tasks of a plan."""
 _SAID = re.compile(r"[.;:!…/]\W*$")
 _FEWEST = 4
-"""Words of a sentence, and of what is no number of a row."""
+"""Words of a sentence."""
+_MOST_TITLES = 3
 
 
 def stands_alone(boxes: Sequence[Box], r: int, head: Head) -> Box | None:
-    """The box of row ``r`` that alone holds words: over most columns, or running out of that of numbers."""
+    """The box of row ``r`` that alone holds words: over most columns, or in that of numbers."""
     filled = [box for box in boxes if box.words]
     if len(filled) != 1 or any(box.row < r for box in boxes):
         return None
     places = head.places(filled[0])
-    if not places or places[0] > 0:
-        return None
-    return filled[0] if len(places) * 2 > len(head.columns) or runs_out(filled, head) else None
+    wide = places[:1] == [0] and len(places) * 2 > len(head.columns)
+    return filled[0] if wide or _numbers(filled[0], head) else None
 
 
 def runs_out(filled: Sequence[Box], head: Head) -> bool:
     """Whether a row holds words in the column of numbers alone, which a sheet shows over those beside."""
-    if len(filled) != 1 or head.columns[0].role is not Role.NUMBER or head.places(filled[0])[:1] != [0]:
-        return False
-    words = filled[0].words
-    label = read_label(words)
-    titled = words.isupper() or (label is not None and label.end < len(words))
-    return len(words.split()) >= (2 if titled else _FEWEST)
+    return len(filled) == 1 and _numbers(filled[0], head) and not is_number(filled[0].words)
+
+
+def _numbers(box: Box, head: Head) -> bool:
+    """Whether ``box`` stands in the column of numbers."""
+    return head.columns[0].role is Role.NUMBER and head.places(box)[:1] == [0]
 
 
 def begins_below(texts: Sequence[str]) -> int | None:
     """Which of the ``texts`` that stand alone in the last rows is the first below the table, if any.
 
-    A row over all columns may be a section or a task without rows, so only what says more is below.
+    A row over all columns may be a section or a task without rows, so only what says more is below, or
+    more of them than titles can stand above one another.
     """
+    many = len(texts) > _MOST_TITLES
     for i, text in enumerate(texts):
+        if many and read_label(text) is None:
+            return i
         sentence = i == 0 and _SAID.search(text) and not starts_item(text)
         if _REMARK.match(text) or _CHAPTER.match(text) or (sentence and len(text.split()) >= _FEWEST):
             return i

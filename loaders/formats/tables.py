@@ -18,6 +18,7 @@ from loaders.formats.pages import goes_on, join_cut, opens_inside
 from loaders.formats.pieces import Box, Grid, Piece, Text
 from loaders.formats.resumed import numbers_page, resumes
 from loaders.formats.sent_over import bring_up
+from loaders.formats.set_apart import with_labels
 from loaders.layout.columns import CONTENT_ROLES, Role
 from loaders.layout.labels import read_label
 from loaders.layout.listed import end_parted, parts_agencies
@@ -32,6 +33,8 @@ _ENDED = re.compile(r"[.;:!?…/]\W*$")
 _LAST = 20
 """Characters at the end of a text that tell whether its sentence has ended."""
 _LONGEST = 10_000
+_LEAST_TEXT = 15
+"""Lines broken by hand that are the paragraphs of a text: pages print documents with breaks alone."""
 _LISTED = (Role.LEAD, Role.COORD)
 
 
@@ -141,13 +144,11 @@ class _Assembly:
         if head is None and self.last is not None and goes_on(self.last.head, grid):
             self._fill(self.last, grid, self.last.head.fitted(grid), 0)
             return
+        texts = [box for box in grid.boxes if head is None or box.row < head.start]
+        for box in with_labels(texts) if grid.apart else texts:
+            self._take_box(box)
         if head is None:
-            for box in grid.boxes:
-                self._take_box(box)
             return
-        for box in grid.boxes:
-            if box.row < head.start:
-                self._take_box(box)
         if self.last is None or not self.last.head.is_again(head):
             self.last = self.table = _Open(head)
             self.blocks.append(self.last)
@@ -324,7 +325,7 @@ def _paragraphs(text: Text, whole: bool) -> Iterator[Paragraph]:
     """A text as paragraphs; where it was broken by hand, each sentence or line of capitals is one."""
     lines = [line for line in text.lines if line.text.strip()]
     if len(lines) > 1 and whole:
-        yield from join_paragraphs(lines, ragged=True)
+        yield from join_paragraphs(lines, ragged=len(lines) < _LEAST_TEXT)
     elif len(lines) > 1:
         yield from (Paragraph(Passage.of([line]), text.heading, text.emphasised) for line in lines)
     elif lines:

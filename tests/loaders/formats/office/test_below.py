@@ -21,6 +21,7 @@ BELOW = [
     ["1 ngày 15/7/2021 của Chính phủ", "2 ngày 20/8/2022 của Bộ Nội vụ"],
     ["Danh mục này gồm 15 nhiệm vụ."],
     ["Trên đây là Kế hoạch năm 2025", "Các đơn vị nghiêm túc thực hiện"],
+    ["Tệp đính kèm", "Văn bản khác", "Địa chỉ:", "-", "Bản quyền"],
     ["III. TỔ CHỨC THỰC HIỆN", "1. Sở Nội vụ theo dõi việc thực hiện.", "2. Các sở, ngành báo cáo."],
 ]
 ROWS_STILL = [

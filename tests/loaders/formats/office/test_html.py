@@ -193,3 +193,17 @@ def test_a_page_without_its_end_is_read_and_told(page: str, whole: bool, tmp_pat
     layout = read_layout(tmp_path / "a.html")
     assert blocks(layout)[0] == "KẾ HOẠCH"
     assert not layout.unread if whole else "cắt cụt" in layout.unread
+
+
+def test_a_page_of_nothing_but_breaks_is_read_line_by_line(tmp_path: Path) -> None:
+    lines = [
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2025",
+        "I. MỤC TIÊU",
+        *(f"{n}. Rà soát văn bản của ngành." for n in range(1, 12)),
+    ]
+    lines += ["Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC", "Lê Văn An", "Phụ lục"]
+    (tmp_path / "a.html").write_text(
+        "<html><body>" + "<br>\n".join(lines) + "</body></html>", encoding="utf-8"
+    )
+    assert blocks(read_layout(tmp_path / "a.html")) == lines

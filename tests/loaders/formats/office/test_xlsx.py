@@ -104,6 +104,28 @@ def test_a_sheet_may_hold_the_whole_text_of_a_plan_above_its_table(tmp_path: Pat
     assert blocks(read_layout(path)) == [*texts, [TITLES, row]]
 
 
+def test_labels_in_a_column_of_their_own_open_their_paragraphs(tmp_path: Path) -> None:
+    rows = [
+        ["KẾ HOẠCH"],
+        ["I", "MỤC TIÊU"],
+        ["1.", "Nâng cao chất lượng."],
+        ["-", "Rà soát;\nCông khai."],
+        ["Nơi nhận", "GIÁM ĐỐC"],
+        ["1", "An", "Tổ trưởng"],
+        [],
+        TITLES,
+        ["1", "Rà soát", "Sở Y tế", "2025", "10"],
+    ]
+    texts = ["I. MỤC TIÊU", "1. Nâng cao chất lượng.", "- Rà soát;", "Công khai."]
+    lone = ["Nơi nhận", "GIÁM ĐỐC", "1", "An", "Tổ trưởng"]
+    assert blocks(read_layout(saved(tmp_path / "a.xlsx", rows))) == [
+        "KẾ HOẠCH",
+        *texts,
+        *lone,
+        [TITLES, rows[-1]],
+    ]
+
+
 def test_hidden_rows_go_but_filtered_ones_stay(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.active
