@@ -158,7 +158,7 @@ def _is_cut(rows: Sequence[Row], first: Row, columns: Sequence[Column]) -> bool:
     if any(columns[c].role is Role.NUMBER or read_label(cell.text) for c, cell in filled.items()):
         return False
     leaf = _leaf(columns)
-    score = 0.0 if leaf in filled else 4.0
+    score = (0.0 if leaf in filled else 4.0) + (2.0 if _lacks_all(rows, filled, columns) else 0.0)
     for c, cell in filled.items():
         before = rows[_home(rows, c, cell, columns)].cells[c].text
         score += 2.0 if cell.text[0].islower() else -0.5
@@ -166,6 +166,14 @@ def _is_cut(rows: Sequence[Row], first: Row, columns: Sequence[Column]) -> bool:
         score += 1.5 if c == leaf and _labelled(rows, c) else 0.0
         score -= 1.5 if before.endswith(".") else 0.0
     return score > 0
+
+
+def _lacks_all(rows: Sequence[Row], filled: Collection[int], columns: Sequence[Column]) -> bool:
+    """Whether a row with cells in ``filled`` has no number, which all ``rows`` have, nor who and when."""
+    numbers = [c for c, column in enumerate(columns) if column.role is Role.NUMBER]
+    asked = [c for c, column in enumerate(columns) if column.role in _NEVER_BLANK]
+    counted = any(all(row.cells[c].passage for row in rows) for c in numbers)
+    return counted and bool(asked) and not any(c in filled for c in (*numbers, *asked))
 
 
 def _labelled(rows: Sequence[Row], c: int) -> bool:

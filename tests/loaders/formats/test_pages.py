@@ -103,6 +103,16 @@ LABELLED = [
         ),
         (
             PLAIN,
+            [
+                ["5", "Ký số", "Báo cáo", "Sở Y tế", "2025"],
+                ["6", "Họp tại Bộ phận", "Biên bản của", "Sở A", "2026"],
+            ],
+            ["", "Một cửa các cấp", "UBND cấp xã", "", ""],
+            False,
+            [["6", "Họp tại Bộ phận Một cửa các cấp", "Biên bản của UBND cấp xã", "Sở A", "2026"]],
+        ),
+        (
+            PLAIN,
             [["5", "Ký số", "Báo cáo", "Sở Y tế", "2025"], ["", "Lưu trữ hồ sơ", "Kho", "", ""]],
             ["6", "Số hóa", "Số liệu", "Sở Nội vụ", "2026"],
             False,
@@ -116,6 +126,7 @@ LABELLED = [
         "cut",
         "closed by nothing",
         "its number in the middle",
+        "neither a number nor who and when",
         "work of its own beside a number",
     ],
 )
