@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from loaders.formats.head import Head
 from loaders.formats.pieces import Box
+from loaders.formats.set_apart import with_labels
 from loaders.layout.columns import Role
 from loaders.layout.labels import is_number, read_label
 from loaders.layout.paragraphs import starts_item
@@ -36,11 +37,16 @@ _MOST_TITLES = 3
 
 
 def stands_alone(boxes: Sequence[Box], r: int, head: Head) -> Box | None:
-    """The box of row ``r`` that alone holds words: over most columns, or in that of numbers."""
-    filled = [box for box in boxes if box.words]
+    """The box of row ``r`` that alone holds words: over most columns, or in that of numbers.
+
+    A number and words right beside it are one.
+    """
+    filled = list(with_labels(boxes))
     if len(filled) != 1 or any(box.row < r for box in boxes):
         return None
     places = head.places(filled[0])
+    if places[:1] == [1] and any(box.words and _numbers(box, head) for box in boxes):
+        return filled[0]
     wide = places[:1] == [0] and len(places) * 2 > len(head.columns)
     return filled[0] if wide or _numbers(filled[0], head) else None
 
@@ -66,6 +72,7 @@ def begins_below(texts: Sequence[str]) -> int | None:
         if many and read_label(text) is None:
             return i
         sentence = i == 0 and _SAID.search(text) and not starts_item(text)
-        if _REMARK.match(text) or _CHAPTER.match(text) or (sentence and len(text.split()) >= _FEWEST):
+        chapter = _CHAPTER.match(text) and (text.isupper() or not text[0].isdigit())
+        if _REMARK.match(text) or chapter or (sentence and len(text.split()) >= _FEWEST):
             return i
     return None

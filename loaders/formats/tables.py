@@ -27,7 +27,7 @@ from loaders.layout.paragraphs import join_paragraphs, starts_item
 
 __all__ = ["blocks_of"]
 
-_AFTER_TABLE = re.compile(r"(?:Nơi nhận|TM\.|T/M|KT\.|TL\.|TUQ\.|NGƯỜI LẬP|Người lập)\b", re.IGNORECASE)
+_AFTER_TABLE = re.compile(r"(?:(?:Nơi nhận|T/M|Người lập)\b|(?:TM|KT|TL|TUQ)\.)", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?(?:\s?=\s?[\d()+ ]+)?")
 _ENDED = re.compile(r"[.;:!?…/]\W*$")
 _LAST = 20

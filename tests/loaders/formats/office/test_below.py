@@ -62,6 +62,26 @@ def test_last_rows_over_all_columns(
     assert found == [[*READ, *([*row, "^", "^", "^"] for row in rows)]]
 
 
+LABELS_APART = [
+    (
+        [["III", "TỔ CHỨC THỰC HIỆN"], ["1", "Sở Nội vụ theo dõi."]],
+        ["III. TỔ CHỨC THỰC HIỆN", "1. Sở Nội vụ theo dõi."],
+    ),
+    ([["2", "Triển khai thực hiện Đề án 06"], ["3", "Họp sơ kết."]], None),
+    ([[str(n), "Sở Nội vụ theo dõi."] for n in range(2, 8)], None),
+]
+
+
+@pytest.mark.parametrize(("rows", "texts"), LABELS_APART)
+def test_a_number_and_words_alone(rows: list[list[str]], texts: list[str] | None, tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (TITLES, *ROWS, *rows):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    still = [[*row, "", "", ""] for row in rows]
+    assert blocks(read_layout(tmp_path / "a.xlsx")) == ([READ, *texts] if texts else [[*READ, *still]])
+
+
 def test_a_note_below_dates_the_document_that_bears_its_mark(tmp_path: Path) -> None:
     book = Workbook()
     page = book.active
