@@ -123,7 +123,6 @@ def _tabled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
     """Blocks of a page with rows on lines of their own; a table goes on over page breaks."""
     table: list[RawRow] = []
     blocks: list[Paragraph | list[RawRow]] = []
-    between: list[Paragraph] = []
     captioned = False
     for is_row, group in groupby(without_page_numbers(lines), key=_is_row):
         if not is_row:
@@ -135,11 +134,10 @@ def _tabled(lines: Sequence[Line]) -> Iterator[Paragraph | Table]:
         closing = next((i for i, cells in enumerate(rows) if _closes(cells)), len(rows))
         shown = rows[:closing]
         own = bool(shown) and (_counts_rows(shown[0]) or (captioned and _is_titles(shown[0])))
-        same = bool(shown) and bool(table) and _same_table(table[0].cells, shown[0], own=own)
-        if same and not _begins_again(table[0].cells, shown, between):
+        if shown and table and _same_table(table[0].cells, shown[0], own=own):
             body = [cells for cells in shown if not repeats(cells, table[0].cells)]
             table.extend(RawRow(cells, fresh=i == 0) for i, cells in enumerate(body))
-        elif own or same or (shown and _is_header(shown[0])):
+        elif own or (shown and _is_header(shown[0])):
             table = [RawRow(cells) for cells in shown]
             blocks.append(table)
         else:
@@ -160,16 +158,6 @@ def _same_table(head: Sequence[Passage], first: Sequence[Passage], *, own: bool)
         return repeats(first, head)
     titled = len(first) == 2 and read_label(first[0].text) is not None
     return titled or abs(len(head) - len(first)) <= 2
-
-
-def _begins_again(
-    head: Sequence[Passage], rows: Sequence[Sequence[Passage]], between: Sequence[Paragraph]
-) -> bool:
-    """Whether ``rows``, below a heading with a label, print ``head`` and count from one again."""
-    heading = between[-1].text if between else ""
-    label = read_label(heading)
-    counted = len(rows) > 1 and rows[1][0].text.strip(" .") == "1"
-    return counted and repeats(rows[0], head) and label is not None and label.end < len(heading)
 
 
 def _counts_rows(cells: Sequence[Passage]) -> bool:

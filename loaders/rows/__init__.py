@@ -7,7 +7,6 @@ from loaders.layout.model import Layout, Paragraph, Table
 from loaders.rows.doubt import doubt
 from loaders.rows.draft import Sheet
 from loaders.rows.duties import read_duties
-from loaders.rows.headed import sections_above
 from loaders.rows.keys import give_keys
 from loaders.rows.tables import read_table
 
@@ -17,10 +16,8 @@ __all__ = ["rows_of"]
 def rows_of(layout: Layout) -> Sheet:
     """All rows of ``layout`` in reading order, with their keys, confidence and oddities."""
     sheet = Sheet()
-    begun = sections_above(layout.blocks)
-    for i, block in enumerate(layout.blocks):
+    for block in layout.blocks:
         if isinstance(block, Table) and tells_work(block.titles):
-            sheet.sections += [begun[i]] if i in begun else []
             read_table(block, sheet)
     read_duties((block for block in layout.blocks if isinstance(block, Paragraph)), sheet)
     give_keys(sheet)

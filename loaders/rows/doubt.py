@@ -11,7 +11,6 @@ from loaders.layout.columns import Role
 from loaders.layout.cues import hangs, hints
 from loaders.remembered import remembered
 from loaders.rows.draft import ActivityDraft, Draft, Note, Sheet, span_of
-from loaders.rows.numbers import number_of
 
 __all__ = ["doubt"]
 
@@ -23,6 +22,7 @@ _TOLD = {
     Role.TIME: frozenset({Role.TIME, Role.EXTRA}),
 }
 """What the words of a cell may hint at, by its role."""
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _COUNT = re.compile(r".*[^\W\d]\s+(\d+)\W*")
 """The count at the end of a label in words."""
 _RARE = 0.2
@@ -94,7 +94,20 @@ def _counts(rows: Sequence[Draft]) -> Iterator[Note]:
 
 
 def _number(row: Draft) -> tuple[int, ...]:
-    return number_of(row.label) if row.label else ()
+    return _number_of(row.label) if row.label else ()
+
+
+@remembered
+def _number_of(label: str) -> tuple[int, ...]:
+    if set(label) <= _ROMAN.keys():
+        return (_roman(label),)
+    parts = label.split(".")
+    return tuple(map(int, parts)) if all(map(str.isdigit, parts)) else ()
+
+
+def _roman(label: str) -> int:
+    values = [_ROMAN[letter] for letter in label]
+    return sum(-v if later > v else v for v, later in zip(values, [*values[1:], 0], strict=True))
 
 
 def _blanks(sheet: Sheet) -> Iterable[Note]:

@@ -159,9 +159,6 @@ def test_a_repeated_header_is_no_row(tmp_path: Path) -> None:
         ("Gồm:", ("TT | Họ và tên | Chức vụ | Điện thoại", "1 | An | Phó phòng | 0209"), True),
         ("PHỤ LỤC 2", ("Địa bàn | Số hộ | Tỷ lệ", "Xã A | 120 | 30%"), True),
         ("", ("2 | Sơ kết | Sở A | Quý IV",), False),
-        ("2. Thủ tục", ("TT | Nhiệm vụ | Chủ trì | Thời gian", "1 | Sơ kết | Sở A | Quý IV"), True),
-        ("2. Thủ tục", ("TT | Nhiệm vụ | Chủ trì | Thời gian", "2 | Sơ kết | Sở A | Quý IV"), False),
-        ("Trang 2", ("TT | Nhiệm vụ | Chủ trì | Thời gian", "1 | Sơ kết | Sở A | Quý IV"), False),
     ],
 )
 def test_a_table_with_titles_of_its_own_is_no_rest_of_the_one_above(
