@@ -9,13 +9,15 @@ from loaders.formats.pieces import Grid
 from loaders.layout.columns import CONTENT_ROLES, Column, Role
 from loaders.layout.cues import hangs
 from loaders.layout.labels import read_label
-from loaders.layout.model import EMPTY, Cell, Fill, Row
+from loaders.layout.model import EMPTY, Cell, Fill, Passage, Row
 
 __all__ = ["goes_on", "is_title", "join_cut", "opens_inside"]
 
 _UPPER = (Role.TARGET, Role.TASK)
 _FEW, _SELDOM = 3, 0.1
 _NEVER_BLANK = (Role.LEAD, Role.TIME)
+_SURE = 12
+"""Characters of a cell that are the same on two pages by no chance."""
 
 
 def goes_on(head: Head, grid: Grid) -> bool:
@@ -44,6 +46,10 @@ def join_cut(
     of both pages is merged on the second.
     """
     if not rows or not fresh or is_title(fresh[0]):
+        return
+    if (over := _reprinted(rows[-1], fresh[0])) is not None:
+        fresh[0] = Row(tuple(_after(cell, end) for cell, end in zip(fresh[0].cells, over, strict=True)))
+        _hand_up(rows, fresh.pop(0), columns, range(len(columns)))
         return
     if _numbered_below(rows[-1], fresh[0], columns):
         rows[-1] = _unmerged(rows[-1], fresh[0], columns)
@@ -102,6 +108,32 @@ def _raised(rows: Sequence[Row], c: int) -> bool:
     """Whether the cells in column ``c`` hardly ever begin in lower case."""
     lower = [row.cells[c].text[0].islower() for row in rows if row.cells[c].passage]
     return len(lower) >= _FEW and sum(lower) <= _SELDOM * len(lower)
+
+
+def _reprinted(last: Row, first: Row) -> list[int] | None:
+    """Where in each cell of ``first`` the lines end that ``last`` ends with; None where it begins otherwise.
+
+    Programs that cut pages at any height print the lines there on both.
+    """
+    pairs = [(a.passage, b.passage) for a, b in zip(last.cells, first.cells, strict=True)]
+    over = [_overlap(a, b) for a, b in pairs]
+    both = [end for (a, b), end in zip(pairs, over, strict=True) if a and b]
+    same = all(a.text == b.text for a, b in pairs if a and b)
+    return over if all(both) and max(both, default=0) >= _SURE and not same else None
+
+
+def _overlap(above: Passage, below: Passage) -> int:
+    """The characters of ``below`` that are the last lines of ``above``, the most lines there are."""
+    for start in above.starts if below else ():
+        end = len(above.text) - start
+        if below.text.startswith(above.text[start:]) and not below.text[end : end + 1].strip():
+            return end
+    return 0
+
+
+def _after(cell: Cell, end: int) -> Cell:
+    """``cell`` with its text from ``end`` on."""
+    return Cell(cell.passage.part(end), cell.fill) if end else cell
 
 
 def _both_begin(last: Row, first: Row, columns: Sequence[Column]) -> bool:

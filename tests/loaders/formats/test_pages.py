@@ -174,6 +174,43 @@ def test_a_title_at_the_top_of_a_page_is_no_rest_of_a_target() -> None:
 UPPER = [("TT", 1), ("Nội dung", 1), ("Kết quả/Sản", 1), ("Phân công thực hiện", 2), ("Thời", 1)]
 
 
+def lines(*texts: str) -> Cell:
+    return (
+        Cell(Passage.of([Line(n, text) for n, text in enumerate(texts, 1)]))
+        if texts
+        else Cell(fill=Fill.EMPTY)
+    )
+
+
+REPRINTED = [
+    ("one line", ["Rà soát", "các văn bản của"], ["các văn bản của", "tỉnh"], "Rà soát các văn bản của tỉnh"),
+    (
+        "two lines",
+        ["Rà soát", "các văn bản"],
+        ["Rà soát", "các văn bản", "của tỉnh"],
+        "Rà soát các văn bản của tỉnh",
+    ),
+    ("other words", ["Rà soát", "các văn bản"], ["các văn bản khác"], "Rà soát các văn bản các văn bản khác"),
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "text"), [case[1:] for case in REPRINTED], ids=[c[0] for c in REPRINTED]
+)
+def test_lines_at_the_cut_that_both_pages_print(above: list[str], below: list[str], text: str) -> None:
+    rows = [row(["1", "Họp", "", "Sở A"]), Row((lines("2"), lines(*above), lines(), lines("Sở Tư pháp")))]
+    fresh = [Row((lines(), lines(*below), lines("Báo cáo"), lines()))]
+    join_cut(rows, fresh, COLUMNS, set(), cut=text.endswith("khác"))
+    assert [cell.text for cell in rows[-1].cells] == ["2", text, "Báo cáo", "Sở Tư pháp"]
+    assert not fresh
+
+
+def test_equal_rows_on_two_pages_are_two() -> None:
+    rows, fresh = [row(["", "Báo cáo định kỳ", "", "Sở A"])], [row(["", "Báo cáo định kỳ", "", "Sở A"])]
+    join_cut(rows, fresh, COLUMNS, set())
+    assert len(fresh) == 1
+
+
 @pytest.mark.parametrize(
     "rest",
     [
