@@ -18,7 +18,7 @@ from loaders.layout.cues import closes_name, hangs, hints, is_amount, is_money, 
 from loaders.layout.labels import Label, read_label
 from loaders.layout.metrics import text_width
 from loaders.layout.model import Line
-from loaders.layout.spacing import NUMBER, foot, parting, spaces_of, usual_end
+from loaders.layout.spacing import NUMBER, cells_share_lines, foot, parting, spaces_of, usual_end
 from loaders.remembered import remembered
 from loaders.spaces import single_spaced
 
@@ -31,7 +31,7 @@ _CAPITALS = "".join(letter for letter in map(chr, range(0x2000)) if letter.isupp
 _CAPITAL_START = re.compile(rf" (?=[{_CAPITALS}])")
 _AMOUNT_END = re.compile(r" (?=\d[\d.,]*(?: (?:triệu|tỷ|nghìn)(?: đồng)?)?$)")
 _LOOSE_WORDS = 12
-_SHORT = 4
+_SHORT = 6
 _LONGEST_BRACKET = 15
 _MOST_CUTS = 12
 
@@ -98,11 +98,12 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int, *, amounts: bool = F
     outgoing: list[tuple[Fragment, ...]] = []
     usual = usual_end(pages)
     spaced = [[single_spaced(text) if (text := line.text) else "" for line in page] for page in pages]
+    shared = cells_share_lines(spaced)
     for number, (page, texts) in enumerate(zip(pages, spaced, strict=True)):
         below, under = parting(page, texts)
         cut_below = foot(texts, spaced[number + 1] if number + 1 < len(pages) else [])
         above = ""
-        blank, top, loose = True, number > 0, number > 0
+        blank, top, loose = True, number > 0, number > 0 and shared
         brackets = _Brackets()
         for i, (line, text) in enumerate(zip(page, texts, strict=True)):
             if not line.text:
@@ -162,6 +163,8 @@ def _begins(text: str, start: int) -> bool:
     """Whether the words of ``text`` from ``start`` on begin a cell."""
     before, after = text[:start], text[start:]
     if " " in after and after in before and not hangs(before):  # a product that the work names
+        return True
+    if before[:1].isupper() and is_whole_time(before.rstrip()):
         return True
     return bool(hints(after)) and not hangs(before, after) and not closes_name(before, after)
 

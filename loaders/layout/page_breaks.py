@@ -33,6 +33,10 @@ _CHANCE = 0.3
 """Share of numbers that may go on with those of rows by chance."""
 _GAP = 3
 """So many empty lines stand above the number of a page where the pages were taken out one after the other."""
+_TIGHT = 0.05
+"""Share of empty lines up to which one of them is such a gap."""
+_NUMBERED = 2
+"""So many rows a page show that they are numbered."""
 _FIRST = 3
 """A row's number stands among so many first lines."""
 
@@ -82,17 +86,25 @@ def _page_numbers(lines: Sequence[Line]) -> list[int]:
 
 def _below_gaps(lines: Sequence[Line], numbers: Sequence[_Number]) -> list[_Number]:
     """The numbers alone below a gap between two pages, where all of them count on by one."""
+    tight = sum(not line.text for line in lines) <= _TIGHT * len(lines)
+    gap = 1 if tight else _GAP
     below = [
         number
         for number in numbers
-        if number.place > _GAP
-        and not any(line.text for line in lines[number.place - _GAP : number.place])
-        and not any(line.text for line in lines[number.place + 1 : number.place + 2])
+        if number.place > gap
+        and not any(line.text for line in lines[number.place - gap : number.place])
+        and (tight or not any(line.text for line in lines[number.place + 1 : number.place + 2]))
         and may_count_pages(number.value, lines[number.place])
     ]
     apart = all(b.value == a.value + 1 and b.above - a.above >= _FEWEST_LINES for a, b in pairwise(below))
     alone = [number.value for number in below] == [1]  # rather that of a row
-    return below if apart and not alone else []
+    sure = not tight or (_rows_are_numbered(lines, len(below)) and _apart(below, numbers))
+    return below if apart and sure and not alone else []
+
+
+def _rows_are_numbered(lines: Sequence[Line], pages: int) -> bool:
+    """Whether the numbers of rows share a line with text, so that one alone, of ``pages``, is no row's."""
+    return sum(_ROW.match(line.text) is not None for line in lines) > _NUMBERED * (pages + 1)
 
 
 def _before_rows(lines: Sequence[Line], numbers: Sequence[_Number]) -> list[_Number]:

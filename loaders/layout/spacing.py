@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from loaders.layout import weights as w
 from loaders.layout.labels import read_label
 from loaders.layout.model import Line
 
-__all__ = ["NUMBER", "foot", "parting", "spaces_of", "usual_end"]
+__all__ = ["NUMBER", "cells_share_lines", "foot", "parting", "spaces_of", "usual_end"]
 
 NUMBER = re.compile(
     r"(?!\d{1,3}(?:\.\d{3})+ )(\d{1,3}(?:\.\d{1,3})*\.?|[IVXL]{1,5}\.?)"
     r"(?=\s+(?:[-–+•]\s*)?[^\W\d]|\s+\d+\.|\s+\d+%|\s*$)"
 )
 """The number of a row, that begins a line or stands alone on it."""
+_COUNT = re.compile(r"\d{1,3}\.?(?:$| (?=[^\W\d]|\d+\.\d))")
 _NUMBERS, _LONGEST_NUMBER = 3, 6
 """So many numbers of rows alone on their lines, each of so many letters, tell what blank lines part."""
 _SURELY = 2.5
@@ -52,6 +54,17 @@ def _numbers_apart(page: Sequence[Line], texts: Sequence[str]) -> bool:
     ]
     around = (page[i + side].text for i in numbers for side in (-1, 1) if 0 <= i + side < len(page))
     return len(numbers) >= _NUMBERS and not any(around)
+
+
+def cells_share_lines(pages: Iterable[Iterable[str]]) -> bool:
+    """Whether two cells may stand on one line: not where the numbers of rows all stand alone on theirs."""
+    alone = 0
+    for text in chain.from_iterable(pages):
+        if found := _COUNT.match(text):
+            if found.end() < len(text):
+                return True
+            alone += 1
+    return alone < _NUMBERS
 
 
 def foot(texts: Sequence[str], overleaf: Sequence[str]) -> int:

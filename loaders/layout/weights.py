@@ -76,7 +76,7 @@ BEAM = 16.0  # readings so far behind the best are given up
 SECTION = 5.0  # a line with a roman number and a title
 PAGE_CUT = -2.0  # a row goes on at the top of a page
 CUT_NOTHING = -5.0  # there is no cell above to go on with
-CUT_CELL = -1.5  # each further cell that goes on
+CUT_CELL = -1.0  # each further cell that goes on
 CUT_FRESH = -2.0  # a cell begins in a row that a page cut
 CUT_ROLE = {
     Role.NUMBER: -8.0,

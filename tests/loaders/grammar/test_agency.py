@@ -19,6 +19,9 @@ ALL, HUYEN, XA = "Các sở, ban, ngành", "UBND cấp huyện", "UBND cấp xã
 UNITS = "Các đơn vị sự nghiệp công lập"
 
 PAIRS: list[tuple[str | None, list[str]]] = [
+    ("Văn phòng HĐND và UBND huyện; Phòng Nội vụ", ["Văn phòng HĐND và UBND huyện", "Phòng Nội vụ"]),
+    ("Văn phòng HĐND&UBND xã", ["Văn phòng HĐND và UBND xã"]),
+    ("Thường trực HĐND tỉnh", ["Thường trực HĐND tỉnh"]),
     (None, []),
     ("", []),
     (" ; . ", []),

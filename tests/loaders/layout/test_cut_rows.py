@@ -8,7 +8,7 @@ import pytest
 
 from loaders.layout.flat import blocks_of
 from loaders.layout.model import Line, Table
-from loaders.layout.spacing import foot, parting
+from loaders.layout.spacing import cells_share_lines, foot, parting
 from tests.loaders.layout.flattened import wrapped
 
 HEADER = ["TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian", "Sản phẩm"]
@@ -85,6 +85,20 @@ def test_what_goes_on_alone_is_no_part_of_the_last_cell() -> None:
 )
 def test_the_foot_of_a_page(page: list[str], overleaf: list[str], place: int) -> None:
     assert foot(page, overleaf) == place
+
+
+@pytest.mark.parametrize(
+    ("lines", "shared"),
+    [
+        (["1", "Việc", "2", "Việc", "3", "1.500 lượt"], False),
+        (["1", "Việc", "2", "Việc", "3 Việc"], True),
+        (["1", "Việc", "2 1.2. Việc"], True),
+        (["Việc", "1"], True),
+    ],
+    ids=["each number alone", "one with text", "one with a label", "too few"],
+)
+def test_whether_cells_share_lines(lines: list[str], shared: bool) -> None:
+    assert cells_share_lines([lines[:3], lines[3:]]) == shared
 
 
 def test_blank_lines_around_every_number_part_all_cells() -> None:

@@ -140,6 +140,19 @@ def test_a_product_that_its_work_names_may_stand_on_the_same_line() -> None:
     assert texts(table_of(shown))[-1] == row
 
 
+def test_what_follows_a_whole_time_on_its_line_is_another_cell() -> None:
+    order = [0, 1, 3, 4, 5, 2]
+    rows = [[row[i] for i in order] for row in ROWS]
+    rows.append(["7", "Tổ chức Lễ hội", "Sở Du lịch", "Các sở, ban, ngành", "Tháng 9/2025", "Lễ hội"])
+    rows.append(
+        ["8", "Tham gia hội chợ", "Sở Du lịch", "Sở Công Thương", "Thường xuyên", "Gian hàng của tỉnh"]
+    )
+    shown = flatten(rows, [WIDTHS[i] for i in order], [HEADERS[i] for i in order])
+    for row in rows[6:]:
+        shown = shown.replace(f"{row[4]} \n\n{row[5]}", f"{row[4]} {row[5]}")
+    assert texts(table_of(shown))[6:] == rows[6:]
+
+
 def test_a_quarter_on_the_line_of_another_cell_is_a_time() -> None:
     rows = [[*row[:4], "Thanh tra Sở", row[5]] for row in ROWS]
     shown = flatten(rows, WIDTHS, HEADERS).replace(" \n\nQuý", " Quý")

@@ -70,6 +70,15 @@ def test_a_number_below_a_gap_is_that_of_a_page(above: list[str], below: str, pa
     assert len(parted_by_numbers(lines)) == pages
 
 
+def test_in_a_text_without_empty_lines_one_is_a_gap() -> None:
+    rows = [
+        text for n in range(1, 19) for text in (f"{n} Rà soát", "thủ tục", "Sở Nội vụ", "Năm 2025", "Báo cáo")
+    ]
+    pages = [rows[:30], rows[30:60], rows[60:]]
+    shown = [*pages[0], "", "3", *pages[1], "", "4", *pages[2]]
+    assert [[line.text for line in page if line.text] for page in parted_by_numbers(lines_of(shown))] == pages
+
+
 def test_numbers_of_rows_between_those_of_pages_stay() -> None:
     rows = [text for n in range(1, 21) for text in [str(n), *["Rà soát"] * 10]]
     paged = [
