@@ -19,6 +19,7 @@ from loaders.formats.pieces import Box, Grid, Piece, Text
 from loaders.formats.resumed import numbers_page, resumes
 from loaders.formats.sent_over import bring_up
 from loaders.formats.set_apart import with_labels
+from loaders.formats.stacked import end_of, rest_of
 from loaders.layout.columns import CONTENT_ROLES, Role
 from loaders.layout.labels import read_label
 from loaders.layout.listed import end_parted, parts_agencies
@@ -27,7 +28,6 @@ from loaders.layout.paragraphs import join_paragraphs, starts_item
 
 __all__ = ["blocks_of"]
 
-_AFTER_TABLE = re.compile(r"(?:(?:Nơi nhận|T/M|Người lập)\b|(?:TM|KT|TL|TUQ)\.)", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?(?:\s?=\s?[\d()+ ]+)?")
 _ENDED = re.compile(r"[.;:!?…/]\W*$")
 _LAST = 20
@@ -145,8 +145,7 @@ class _Assembly:
             self._fill(self.last, grid, self.last.head.fitted(grid), 0)
             return
         texts = [box for box in grid.boxes if head is None or box.row < head.start]
-        for box in with_labels(texts) if grid.apart else texts:
-            self._take_box(box)
+        self._take_boxes(texts, grid)
         if head is None:
             return
         if self.last is None or not self.last.head.is_again(head):
@@ -171,18 +170,20 @@ class _Assembly:
             self.last = self.table = _Open(table.head)
             self.blocks.append(self.last)
 
-    def _take_box(self, box: Box) -> None:
-        for piece in box.pieces:
-            if isinstance(piece, Text):
-                self.take_text(piece, whole=piece.wrapped)
-            else:
-                self.take(piece)
+    def _take_boxes(self, boxes: Sequence[Box], grid: Grid) -> None:
+        """Add what ``boxes`` of ``grid`` hold as text; of a sheet, rows are paragraphs."""
+        for box in with_labels(boxes) if grid.apart else boxes:
+            for piece in box.pieces:
+                if isinstance(piece, Text):
+                    self.take_text(piece, whole=piece.wrapped)
+                else:
+                    self.take(piece)
 
     def _fill(self, table: _Open, grid: Grid, head: Head, start: int) -> None:
         """Add the rows of ``grid`` from ``start`` to ``table``; texts after its end stand by themselves."""
         rows: list[Row] = []
         shown = _rows_of(grid)
-        end = next((r for r in range(start, grid.height) if _ends_table(shown[r])), grid.height)
+        end = end_of(shown, start, head)
         lost = grid.blank_goes_on and not any(b.height > 1 for b in grid.boxes if b.row >= start)
         for r in range(start, end):
             if head.repeats(shown[r]) or _numbers_columns(shown[r]):
@@ -199,10 +200,11 @@ class _Assembly:
         table.begun = len(table.rows)
         table.rows.extend(rows)
         table.cut = grid.cut
-        for r in range(end, grid.height):
-            for box in shown[r]:
-                if box.row == r:
-                    self._take_box(box)
+        rest = rest_of(grid, end)
+        if find_head(rest):
+            self.take_grid(rest)
+        else:
+            self._take_boxes(rest.boxes, grid)
 
 
 def _begins_inside(head: Head, grid: Grid) -> bool:
@@ -226,11 +228,6 @@ def _spanning(shown: Sequence[Sequence[Box]], start: int, head: Head) -> set[int
         if start < len(shown)
         else set()
     )
-
-
-def _ends_table(boxes: Sequence[Box]) -> bool:
-    first = next((box.words for box in boxes if box.words), "")
-    return bool(_AFTER_TABLE.match(first))
 
 
 def _numbers_columns(boxes: Sequence[Box]) -> bool:
