@@ -22,6 +22,8 @@ _SHORT = 2.5
 """Cost of each cell a row lacks."""
 _HEADING = 1.0
 """Cost of a numbered heading in lower case that spans the row."""
+_LEVEL = 6.0
+"""Cost of one numbered like the work ("3.2.") where targets or tasks have columns of their own."""
 _TITLE = 3.0
 """Cost of one without a number."""
 _NAMED = 1.5
@@ -111,7 +113,10 @@ def _heading_cost(cells: Sequence[Passage], columns: Sequence[Column]) -> float 
         return None if whole else _NEVER  # a section stands alone, or rows are numbered so
     spanning = len(cells) == len(filled) or len(cells) == len(columns)
     if label and spanning and len(filled) == 1 + bare and (not bare or cells[1]):
-        return 0.0 if label.roman or filled[-1].text.isupper() else _HEADING
+        if label.roman or filled[-1].text.isupper():
+            return 0.0
+        levels = sum(column.role in CONTENT_ROLES for column in columns)
+        return _HEADING if levels == 1 or len(label.number) < 2 else _LEVEL
     if label or len(cells) > 1 or len(columns) < 3 or not _may_be_title(cells[0].text):
         return None
     if cells[0].text.isupper():

@@ -37,6 +37,7 @@ class Leaning:
         self._names: dict[Role, Counter[str]] = {Role.LEAD: Counter(), Role.COORD: Counter()}
         self._texts: list[set[str]] = [set() for _ in columns]
         self._depths: list[set[int]] = [set() for _ in columns]
+        self._firsts: list[set[int]] = [set() for _ in columns]
         self.work = max((c for c, role in enumerate(self._roles) if role in CONTENT_ROLES), default=None)
         self.weight = _ONLY if sum(role in CONTENT_ROLES for role in self._roles) == 1 else _OWN
         self._above: dict[Role, str] = {}
@@ -56,7 +57,9 @@ class Leaning:
         if self._roles[c] in self._names:
             self._names[self._roles[c]].update(_names(text))
         elif self._roles[c] in CONTENT_ROLES:
-            self._depths[c].add(_depth(text))
+            number = _number(text)
+            self._depths[c].add(len(number))
+            self._firsts[c] |= set(number[:1]) if len(number) > 1 else set()
         elif self._roles[c] not in (Role.NUMBER, *CONTENT_ROLES):
             self._texts[c].add(text)
 
@@ -70,11 +73,17 @@ class Leaning:
         return self._coordinates(text) if self._roles[c] is Role.COORD else 0.0
 
     def _of_work(self, c: int, text: str) -> float:
-        """The labels of a level ("1.2.1.") stand in one column of content, where each has its own."""
-        depth = _depth(text)
-        own = self.work is not None and any(self._depths[self.work])
-        seen = [depth in depths for depths in self._depths] if depth and own else []
-        told = (_SEEN if seen[c] else -_SEEN) if sum(seen) == 1 else 0.0
+        """The labels of a level stand in one column of content, where each has its own.
+
+        They have as many numbers ("1.2.1."), or the same first one ("3.1", "3.2" below "Hoạt động").
+        """
+        number = _number(text)
+        told = 0.0
+        if number and self.work is not None and any(self._depths[self.work]):
+            seen = [len(number) in depths for depths in self._depths]
+            if sum(seen) != 1 and len(number) > 1:
+                seen = [number[0] in firsts for firsts in self._firsts]
+            told = (_SEEN if seen[c] else -_SEEN) if sum(seen) == 1 else 0.0
         return told + (self.weight if c == self.work else 0.0)
 
     def _coordinates(self, text: str) -> float:
@@ -94,10 +103,10 @@ class Leaning:
         self._above |= {self._roles[c]: passage.text for c, passage in texts.items()}
 
 
-def _depth(text: str) -> int:
-    """How many numbers the label that ``text`` begins with has; 0 without one."""
+def _number(text: str) -> tuple[int, ...]:
+    """The number of the label that ``text`` begins with, before more text."""
     label = read_label(text)
-    return len(label.number) if label and label.end < len(text) else 0
+    return label.number if label and label.end < len(text) else ()
 
 
 def _names(text: str) -> list[str]:

@@ -557,3 +557,29 @@ def test_a_row_cut_by_the_header_of_the_next_page_goes_on(tmp_path: Path) -> Non
         ],
         ["Kiểm tra", "Sở B"],
     ]
+
+
+def test_rows_numbered_by_their_column_stand_in_it(tmp_path: Path) -> None:
+    head = (
+        "Mục tiêu",
+        "Nhiệm vụ",
+        "Hoạt động",
+        "Kết quả",
+        "Cơ quan chủ trì",
+        "Cơ quan phối hợp",
+        "Thời gian",
+    )
+    rows = [
+        ("1.1. Đúng hạn", "2.1. Ban hành", "3.1. Soạn thảo", "Kế hoạch", "Sở Nội vụ", "Các sở, ban, ngành", "Quý I"),
+        ("3.2. Xây dựng kế hoạch kiểm tra", "Kế hoạch"),
+        ("2.2. Kiểm tra", "3.3. Lập đoàn", "Thông báo", "Sở Nội vụ", "Sở Tư pháp", "Quý II"),
+        ("3.4. Đánh giá, xếp hạng", "Quyết định", "Quý IV/2026"),
+        ("1.2. Rõ ràng", "2.3. Rà soát", "3.5. Rà soát", "Báo cáo", "Sở Tư pháp", "Các sở, ban, ngành", "Quý II"),
+    ]  # fmt: skip
+    found = rows_of(layout_of(tmp_path, "KẾ HOẠCH", *crawled(head, *rows)))
+    assert [row[:4] for row in found[1:4]] == [
+        ["^", "^", "3.2. Xây dựng kế hoạch kiểm tra", "Kế hoạch"],
+        ["^", "2.2. Kiểm tra", "3.3. Lập đoàn", "Thông báo"],
+        ["^", "^", "3.4. Đánh giá, xếp hạng", "Quyết định"],
+    ]
+    assert [row[6] for row in found] == ["Quý I", "^", "Quý II", "Quý IV/2026", "Quý II"]
