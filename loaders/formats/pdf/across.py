@@ -14,7 +14,7 @@ from loaders.formats.pdf.page import Rule, Word
 from loaders.formats.pdf.text import line_of, rows_of_words
 from loaders.layout.labels import read_label
 
-__all__ = ["Across", "ruled_across"]
+__all__ = ["Across", "ruled_across", "without_frame"]
 
 _NEAR = 3.0
 """Rules that end so near to one another end at one place."""
@@ -81,6 +81,15 @@ class _Ruling(NamedTuple):
     heights: list[float]
     whole: list[float]
     ends: list[float]
+
+
+def without_frame(rules: Sequence[Rule]) -> list[Rule]:
+    """``rules`` without the upright ones that close a table on the left and right and part no columns."""
+    across = [rule for rule in rules if not rule.upright]
+    left, right = min((r.start for r in across), default=0.0), max((r.end for r in across), default=0.0)
+    return [
+        rule for rule in rules if not rule.upright or min(abs(rule.at - left), abs(rule.at - right)) > _NEAR
+    ]
 
 
 def ruled_across(rules: Sequence[Rule], rows: Sequence[Row], before: Across | None) -> Across | None:

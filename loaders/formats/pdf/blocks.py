@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from loaders.formats.pdf.across import Across, ruled_across
+from loaders.formats.pdf.across import Across, ruled_across, without_frame
 from loaders.formats.pdf.broken import whole
 from loaders.formats.pdf.columns import Columns, columns_under
 from loaders.formats.pdf.grid import Field, Ruled, ruled_tables, widened
@@ -147,12 +147,13 @@ class _Reading:
 
     def _across(self, page: Page) -> Across | None:
         """The table of a page that is ruled only between its rows."""
-        if not page.rules or any(rule.upright for rule in page.rules):
+        rules = without_frame(page.rules)
+        if not rules or any(rule.upright for rule in rules):
             return None
         rows = rows_of_words(page.words)
         if rows and is_page_number(page, line_of(rows[-1])):
             rows.pop()
-        return ruled_across(page.rules, rows, self.across)
+        return ruled_across(rules, rows, self.across)
 
     def _is_frame(self, page: Page, line: Printed, *, outermost: bool) -> bool:
         """Whether ``line`` is a page number (the first or last of its page) or a running head."""

@@ -119,3 +119,15 @@ def test_rules_that_end_only_beside_cells_over_rows_part_not_all_columns(tmp_pat
             pdf.text(XS[c] + 3, 65 + 30 * r, text)
     spanned = ["2", "^", "Lấy ý kiến", "Sở Nội vụ", "^"]
     assert tables(read_layout(saved(pdf, tmp_path / "a.pdf"))) == [[HEAD, FIRST[1], spanned, *SECOND]]
+
+
+def test_a_frame_around_the_table_parts_no_columns(tmp_path: Path) -> None:
+    pdf = document()
+    page(pdf, [])
+    long = "2.1 Rà soát, đánh giá việc giải quyết thủ tục hành chính của các cơ quan"
+    rows = [HEAD, FIRST[1], [long, "", "", "", ""], *SECOND]
+    ruled_between(pdf, rows)
+    for x in (XS[0], XS[-1]):
+        pdf.line(x, 50, x, 50 + 30 * len(rows))
+    expected = [[HEAD, FIRST[1], ["2.1", long[4:], "^", "^", "^"], *SECOND]]
+    assert tables(read_layout(saved(pdf, tmp_path / "a.pdf"))) == expected
