@@ -30,6 +30,9 @@ _SECONDS = 120
 """Time allowed for a page."""
 _LEAST = 30.0
 """Words below this confidence (0 to 100) are specks."""
+_LINE = "4"
+"""The level of a line in Tesseract's output; its words follow it."""
+_DASHES = frozenset("-–")
 
 
 @functools.cache
@@ -74,8 +77,18 @@ def _words(program: str, picture: Image.Image) -> Iterator[tuple[Word, float]]:
     table = csv.DictReader(
         io.StringIO(done.stdout.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE
     )
+    line = (0.0, 0.0)
     for row in table:
         text, confidence = (row["text"] or "").strip(), float(row["conf"])
-        if text and confidence >= _LEAST and any(letter.isalnum() for letter in text):
-            left, top, wide, tall = (int(row[name]) / DOTS for name in ("left", "top", "width", "height"))
-            yield Word(text, left, top, left + wide, top + tall), confidence / 100
+        left, top, wide, tall = (int(row[name]) / DOTS for name in ("left", "top", "width", "height"))
+        if row["level"] == _LINE:
+            line = (top, top + tall)
+        elif text and _is_word(text, confidence):
+            # a box is that of the ink: digits are lower than the letters beside them, and yet no notes
+            upper, lower = min(top, line[0] or top), max(top + tall, line[1])
+            yield Word(text, left, upper, left + wide, lower), confidence / 100
+
+
+def _is_word(text: str, confidence: float) -> bool:
+    """Whether ``text`` is a word or a dash between words, not a speck."""
+    return confidence >= _LEAST and (text in _DASHES or any(letter.isalnum() for letter in text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from fpdf import FPDF
 from PIL import Image, ImageDraw
@@ -12,6 +13,7 @@ from PIL import Image, ImageDraw
 from loaders.errors import UnreadableFile
 from loaders.formats import read_layout
 from loaders.formats.pdf import ocr, reader
+from loaders.formats.pdf.page import page_of
 from loaders.layout.model import Table
 from tests.loaders.formats.office.shown import tables
 
@@ -79,6 +81,23 @@ def test_a_ruled_table_in_a_scan(askew: float, tmp_path: Path, monkeypatch: pyte
     assert layout.recognised == 0.9
     (table,) = (block for block in layout.blocks if isinstance(block, Table))
     assert {line.page for cell in table.rows[0].cells for line in cell.passage.lines} == {1}
+
+
+def test_digits_and_dashes_stand_in_their_line(tmp_path: Path) -> None:
+    lines: list[tuple[object, ...]] = [
+        (4, 120, 170, 500, 40, -1, ""),
+        (5, 120, 170, 60, 40, 96.0, "ngày"),
+        (5, 190, 176, 28, 22, 96.0, "15"),
+        (5, 228, 188, 14, 4, 91.0, "-"),
+        (5, 252, 170, 60, 40, 96.0, "tháng"),
+        (5, 330, 188, 9, 3, 12.0, "-"),
+    ]
+    program = stand_in(tmp_path / "tesseract", lines)
+    with pdfium.PdfDocument(scan(tmp_path / "a.pdf")) as document:
+        page, confidences = ocr.recognised(program, document, page_of(document[0], 1))
+    assert [word.text for word in page.words] == ["ngày", "15", "-", "tháng"]
+    assert len({(word.top, word.bottom) for word in page.words}) == 1
+    assert confidences == [0.96, 0.96, 0.91, 0.96]
 
 
 @pytest.mark.parametrize(
