@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from loaders.formats.head import Head
 from loaders.formats.pieces import Box
@@ -41,8 +42,10 @@ def stands_alone(boxes: Sequence[Box], r: int, head: Head) -> Box | None:
 
     A number and words right beside it are one.
     """
+    if any(box.row < r for box in boxes) or len(list(islice(filter(_has_words, boxes), 3))) > 2:
+        return None
     filled = list(with_labels(boxes))
-    if len(filled) != 1 or any(box.row < r for box in boxes):
+    if len(filled) != 1:
         return None
     places = head.places(filled[0])
     if places[:1] == [1] and any(box.words and _numbers(box, head) for box in boxes):
@@ -54,6 +57,10 @@ def stands_alone(boxes: Sequence[Box], r: int, head: Head) -> Box | None:
 def runs_out(filled: Sequence[Box], head: Head) -> bool:
     """Whether a row holds words in the column of numbers alone, which a sheet shows over those beside."""
     return len(filled) == 1 and _numbers(filled[0], head) and not is_number(filled[0].words)
+
+
+def _has_words(box: Box) -> bool:
+    return bool(box.words)
 
 
 def _numbers(box: Box, head: Head) -> bool:

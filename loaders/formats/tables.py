@@ -35,6 +35,10 @@ _LAST = 20
 _LONGEST = 10_000
 _LEAST_TEXT = 15
 """Lines broken by hand that are the paragraphs of a text: pages print documents with breaks alone."""
+_NEAR = 4
+"""Blocks from the end among which a table is looked for with which a page goes on."""
+_MOST_TABLES = 12
+"""Tables under one another in one grid."""
 _LISTED = (Role.LEAD, Role.COORD)
 
 
@@ -73,7 +77,10 @@ class _Open:
 
     def note_alone(self, row: Row, box: Box | None) -> None:
         """Hear of a new last row, and of the box that it holds alone."""
-        self.alone = [*self.alone, (row, box)] if box else []
+        if box:
+            self.alone.append((row, box))
+        else:
+            self.alone.clear()
 
     def below(self) -> list[Box]:
         """The boxes of the last rows that are texts below the table, not rows of it."""
@@ -122,7 +129,14 @@ class _Assembly:
                 self.blocks.append(paragraph)
 
     def take_grid(self, grid: Grid) -> None:
-        """Add a grid: a table, the rest of one, or text."""
+        """Add a grid: a table, the rest of one, text, or several tables under one another."""
+        rest: Grid | None = grid
+        for _ in range(_MOST_TABLES):
+            rest = self._take_table(rest) if rest else None
+        self._take_boxes(rest.boxes if rest else (), grid)
+
+    def _take_table(self, grid: Grid) -> Grid | None:
+        """Add ``grid`` down to the end of its first table; what stands below where it is a table, too."""
         if grid.apart:
             self.last, self.half, self.opened = None, None, False
         head = find_head(grid, far=grid.apart or self.table is None)
@@ -142,28 +156,28 @@ class _Assembly:
         if grid.fresh and self.last is None and self.table is not None:
             self.last = self.table if head is None or head.is_again(self.table.head) else None
         if head is None and self.last is not None and goes_on(self.last.head, grid):
-            self._fill(self.last, grid, self.last.head.fitted(grid), 0)
-            return
+            return self._fill(self.last, grid, self.last.head.fitted(grid), 0)
         texts = [box for box in grid.boxes if head is None or box.row < head.start]
         self._take_boxes(texts, grid)
         if head is None:
-            return
+            return None
         if self.last is None or not self.last.head.is_again(head):
             self.last = self.table = _Open(head)
             self.blocks.append(self.last)
-        self._fill(self.last, grid, head, head.end)
+        return self._fill(self.last, grid, head, head.end)
 
     def _resume(self, table: _Open, grid: Grid, head: Head | None) -> None:
         """Let ``grid`` go on with ``table`` over page numbers; without a head, below text under the same."""
-        at = max(i for i, block in enumerate(self.blocks) if block is table) + 1
-        between = [block.text if isinstance(block, Paragraph) else "" for block in self.blocks[at:]]
-        counted = all(map(numbers_page, between))
+        near = self.blocks[-_NEAR:]
+        at = next((i + 1 for i, block in enumerate(near) if block is table), len(near) + 1)
+        between = [block.text if isinstance(block, Paragraph) else "" for block in near[at:]]
+        counted = at <= len(near) and all(map(numbers_page, between))
         if head is not None:
             again = counted and head.is_again(table.head)
         else:
             again = resumes(table.head, grid) or (bool(between) and counted and goes_on(table.head, grid))
         if again and counted:
-            del self.blocks[at:]
+            del self.blocks[len(self.blocks) - len(between) :]
         if again and (counted or _begins_inside(table.head, grid)):
             self.last = table
         elif again:
@@ -179,8 +193,8 @@ class _Assembly:
                 else:
                     self.take(piece)
 
-    def _fill(self, table: _Open, grid: Grid, head: Head, start: int) -> None:
-        """Add the rows of ``grid`` from ``start`` to ``table``; texts after its end stand by themselves."""
+    def _fill(self, table: _Open, grid: Grid, head: Head, start: int) -> Grid | None:
+        """Add the rows of ``grid`` from ``start`` to ``table``, and texts below; give a table there."""
         rows: list[Row] = []
         shown = _rows_of(grid)
         end = end_of(shown, start, head)
@@ -202,9 +216,9 @@ class _Assembly:
         table.cut = grid.cut
         rest = rest_of(grid, end)
         if find_head(rest):
-            self.take_grid(rest)
-        else:
-            self._take_boxes(rest.boxes, grid)
+            return rest
+        self._take_boxes(rest.boxes, grid)
+        return None
 
 
 def _begins_inside(head: Head, grid: Grid) -> bool:
