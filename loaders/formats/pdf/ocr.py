@@ -29,7 +29,9 @@ MAX_SCANNED = 60
 _SECONDS = 120
 """Time allowed for a page."""
 _LEAST = 30.0
-"""Words below this confidence (0 to 100) are specks."""
+"""Short words below this confidence (0 to 100) are specks."""
+_LONG = 4
+"""Words of so many letters are none."""
 _LINE = "4"
 """The level of a line in Tesseract's output; its words follow it."""
 _DASHES = frozenset("-–")
@@ -83,12 +85,18 @@ def _words(program: str, picture: Image.Image) -> Iterator[tuple[Word, float]]:
         left, top, wide, tall = (int(row[name]) / DOTS for name in ("left", "top", "width", "height"))
         if row["level"] == _LINE:
             line = (top, top + tall)
-        elif text and _is_word(text, confidence):
+        elif text and _is_word(text, confidence, flat=wide > tall):
             # a box is that of the ink: digits are lower than the letters beside them, and yet no notes
             upper, lower = min(top, line[0] or top), max(top + tall, line[1])
             yield Word(text, left, upper, left + wide, lower), confidence / 100
 
 
-def _is_word(text: str, confidence: float) -> bool:
-    """Whether ``text`` is a word or a dash between words, not a speck."""
-    return confidence >= _LEAST and (text in _DASHES or any(letter.isalnum() for letter in text))
+def _is_word(text: str, confidence: float, *, flat: bool) -> bool:
+    """Whether ``text`` is a word or a dash between words, not a speck.
+
+    Specks are read as short words or are as high as wide, not ``flat``; Tesseract is at times unsure of long
+    words that it reads rightly.
+    """
+    if confidence < _LEAST:
+        return flat and len(text) >= _LONG and text.isalpha()
+    return text in _DASHES or any(letter.isalnum() for letter in text)

@@ -83,7 +83,7 @@ def test_a_ruled_table_in_a_scan(askew: float, tmp_path: Path, monkeypatch: pyte
     assert {line.page for cell in table.rows[0].cells for line in cell.passage.lines} == {1}
 
 
-def test_digits_and_dashes_stand_in_their_line(tmp_path: Path) -> None:
+def test_words_stand_in_their_line_and_specks_are_left_out(tmp_path: Path) -> None:
     lines: list[tuple[object, ...]] = [
         (4, 120, 170, 500, 40, -1, ""),
         (5, 120, 170, 60, 40, 96.0, "ngày"),
@@ -91,13 +91,15 @@ def test_digits_and_dashes_stand_in_their_line(tmp_path: Path) -> None:
         (5, 228, 188, 14, 4, 91.0, "-"),
         (5, 252, 170, 60, 40, 96.0, "tháng"),
         (5, 330, 188, 9, 3, 12.0, "-"),
+        (5, 350, 170, 90, 40, 0.0, "Thường"),
+        (5, 450, 188, 26, 6, 14.0, "TA"),
     ]
     program = stand_in(tmp_path / "tesseract", lines)
     with pdfium.PdfDocument(scan(tmp_path / "a.pdf")) as document:
         page, confidences = ocr.recognised(program, document, page_of(document[0], 1))
-    assert [word.text for word in page.words] == ["ngày", "15", "-", "tháng"]
+    assert [word.text for word in page.words] == ["ngày", "15", "-", "tháng", "Thường"]
     assert len({(word.top, word.bottom) for word in page.words}) == 1
-    assert confidences == [0.96, 0.96, 0.91, 0.96]
+    assert confidences == [0.96, 0.96, 0.91, 0.96, 0.0]
 
 
 @pytest.mark.parametrize(
