@@ -30,6 +30,8 @@ __all__ = ["Band", "bands_of", "goes_on"]
 Row = Sequence[Word]
 _OVER = 1.0
 """Boxes of letters may overlap by so many points."""
+_SPACE = 0.4
+"""Words of one text stand no farther apart than so many letter heights; columns mostly do."""
 
 
 @dataclass
@@ -46,11 +48,12 @@ def bands_of(rows: Sequence[Row], found: Columns, words: Words) -> tuple[list[Ba
     ``words`` tells how the words of the document stand.
     """
     end = _end(rows, found)
-    titles = [row for row in rows[:end] if is_title(row, found)]
-    heights = [min(word.top for word in row) for row in titles]
+    titles = _titles(rows[:end], found)
+    over = {id(row) for title in titles for row in title}
+    heights = [min(word.top for word in title[0]) for title in titles]
     columns = levelled(found.columns)
     upper = [c for c, column in enumerate(columns) if column.role in (Role.TARGET, Role.TASK)]
-    lines = _lines([row for row in rows[:end] if row not in titles], found)
+    lines = _lines([row for row in rows[:end] if id(row) not in over], found)
     parting = parted(lines, Wording(columns, words, Wrapping()), upper, heights)
     leaf = max(c for c, column in enumerate(columns) if column.role in CONTENT_ROLES)
     if middle := _in_the_middle(parting, leaf, titles):
@@ -66,11 +69,32 @@ def bands_of(rows: Sequence[Row], found: Columns, words: Words) -> tuple[list[Ba
                 bands[at].cells[c] += [line.words for line in cell]
     placed = [(row[0].top, band) for row, band in zip(parting.rows, bands, strict=True)]
     placed += [(rests[0].top, _band(rests, len(columns)))] if rests else []
-    placed += [(top, _title(row)) for top, row in zip(heights, titles, strict=True)]
+    placed += [(top, _title(lines)) for top, lines in zip(heights, titles, strict=True)]
     return [band for _, band in sorted(placed, key=lambda one: one[0])], end
 
 
-def _in_the_middle(parting: Parting, leaf: int, titles: Sequence[Row]) -> list[Band]:
+def _titles(rows: Sequence[Row], found: Columns) -> list[list[Row]]:
+    """The titles over the columns, each line by line."""
+    titles: list[list[Row]] = []
+    before: Row | None = None
+    for row in rows:
+        labelled = read_label(row[0].text) is not None
+        if is_title(row, found) or (labelled and _runs_over(row[1:], found)):
+            titles.append([row])
+        elif titles and titles[-1][-1] is before and not labelled and _runs_over(row, found):
+            titles[-1].append(row)
+        before = row
+    return titles
+
+
+def _runs_over(row: Row, found: Columns) -> bool:
+    """Whether ``row`` goes on from one of the first columns into others with no more than spaces between."""
+    if not row or not found.place(row[0]) <= 1 < found.place(row[-1]):
+        return False
+    return all(b.left - a.right <= _SPACE * a.height for a, b in itertools.pairwise(row))
+
+
+def _in_the_middle(parting: Parting, leaf: int, titles: Sequence[list[Row]]) -> list[Band]:
     """The rows of a table whose cells stand in their middle; none of any other."""
     leaves = [cell for row in parting.rows if (cell := [line for line in row if line.column == leaf])]
     others = {c: cells for c, cells in parting.cells.items() if c != leaf}
@@ -79,9 +103,9 @@ def _in_the_middle(parting: Parting, leaf: int, titles: Sequence[Row]) -> list[B
         return []
     width = len(parting.cells)
     placed = [(span_of(cell), _band(cell, width)) for cell in leaves]
-    for row in titles:
-        span = Span(min(word.top for word in row), max(word.bottom for word in row), title=True)
-        placed.append((span, _title(row)))
+    for title in titles:
+        span = Span(min(word.top for word in title[0]), max(word.bottom for word in title[-1]), title=True)
+        placed.append((span, _title(title)))
     placed.sort(key=itemgetter(0))
     spans, bands = [span for span, _ in placed], [band for _, band in placed]
     edges = edges_of(widened(spans, cells))
@@ -136,10 +160,11 @@ def _column(c: int, rows: Sequence[Row]) -> Iterator[Printed]:
         yield Printed(c, row, line.top, line.bottom, line.right, line.begins, fragment)
 
 
-def _title(row: Row) -> Band:
+def _title(lines: list[Row]) -> Band:
     """The band of a section row; its number stands in the column of numbers where it has no point."""
+    row, *rest = lines
     apart = is_numbered_apart(row) and not read_label(line_of(row).text)
-    return Band([[row[:1]], [row[1:]]] if apart else [[row]], title=True)
+    return Band([[row[:1]], [row[1:], *rest]] if apart else [lines], title=True)
 
 
 def _band(row: Sequence[Printed], width: int) -> Band:

@@ -139,3 +139,21 @@ def test_details_in_the_middle_of_several_rows(tmp_path: Path) -> None:
     assert [line[0] for line in found[0]] == ["TT", "1", "2", "3", "4"]
     assert [line[3] for line in found[0]][1:3] == ["Văn phòng", "Sở Y tế và các huyện"]
     assert [line[1] for line in found[0]][1::2] == ["Cắt giảm chi phí", "Nâng cao năng lực"]
+
+
+def test_titles_of_several_lines_run_over_the_columns_with_spaces_alone(tmp_path: Path) -> None:
+    pdf = document()
+    page(pdf, [])
+    cells(pdf, 50, [[title] for title in HEAD])
+    for n in range(35):
+        cells(pdf, 80 + 20 * n, row(f"1.{n + 1}", "Giảm", "Rà soát thủ tục", "Sở Y tế", "Quý I"))
+    page(pdf, [])
+    for n in range(30):
+        cells(pdf, 50 + 20 * n, row(f"1.{n + 36}", "Giảm", "Rà soát thủ tục", "Sở Y tế", "Quý I"))
+    upper = "Rà soát, đánh giá thủ tục hành chính nội bộ giữa các cơ quan"
+    lower = "hành chính nhà nước trên địa bàn tỉnh A"
+    cells(pdf, 660, [["2.1", ""], [upper, lower]])
+    cells(pdf, 700, row("2.2", "Giảm", "Lấy ý kiến", "Sở Nội vụ", "Quý II"))
+    found = tables(read_layout(saved(pdf, tmp_path / "a.pdf")))
+    assert found[0][-2] == ["2.1", f"{upper} {lower}", "^", "^", "^"]
+    assert found[0][-1] == ["2.2", "Giảm", "Lấy ý kiến", "Sở Nội vụ", "Quý II"]
