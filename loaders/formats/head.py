@@ -117,7 +117,7 @@ def _names_columns(titles: Sequence[str]) -> bool:
 def _depth(grid: Grid, start: int, rows: dict[int, list[Box]]) -> int:
     """The rows of the head: as many as its boxes span, and one more under a box over several columns."""
     top = rows[start]
-    deep = min(_DEEPEST, max(box.height for box in top))
+    deep = _until_work(start, min(_DEEPEST, max(box.height for box in top)), rows)
     below = [box for box in rows.get(start + 1, []) if box.words]
     wide = [box for box in top if box.width > 1]
     parting = [b for box in wide if len(found := _under(box, below)) > 1 for b in found]
@@ -128,6 +128,19 @@ def _depth(grid: Grid, start: int, rows: dict[int, list[Box]]) -> int:
         and all(len(b.words) < _LONGEST_TITLE for b in below)
     ):
         deep = 2
+    return deep
+
+
+def _until_work(start: int, deep: int, rows: dict[int, list[Box]]) -> int:
+    """``deep``, or the rows above the first with work below the title of one column that has ended.
+
+    Where rules left out show cells over several rows, a title and the blank cell below it are one box.
+    """
+    for r in range(start + 1, start + deep):
+        ended = {b.column for b in rows[start] if b.width == 1 and b.words and start + b.height <= r}
+        texts = [box.words for box in rows.get(r, []) if box.column in ended]
+        if any(len(text) > _LONGEST_TITLE or _WORK.search(text) for text in texts):
+            return r - start
     return deep
 
 
