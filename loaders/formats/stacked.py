@@ -23,7 +23,10 @@ _LONGEST = 12
 def end_of(shown: Sequence[Sequence[Box]], start: int, head: Head) -> int:
     """The row of ``shown`` in which the table under ``head``, whose rows begin at ``start``, has ended."""
     for r in range(start, len(shown)):
-        first = next((box.words for box in shown[r] if box.words), "")
+        opening = next((box for box in shown[r] if box.words), None)
+        if opening is None or opening.row < r:  # it was heard of where it began
+            continue
+        first = opening.words
         if _AFTER_TABLE.match(first) or (_ANNEX.match(first) and stands_alone(shown[r], r, head)):
             return r
         if _titles(first, shown[r]) and not head.repeats(shown[r]):

@@ -18,7 +18,7 @@ from loaders.layout.cues import closes_name, hangs, hints, is_amount, is_money, 
 from loaders.layout.labels import Label, read_label
 from loaders.layout.metrics import text_width
 from loaders.layout.model import Line
-from loaders.layout.spacing import NUMBER, cells_share_lines, foot, parting, spaces_of, usual_end
+from loaders.layout.spacing import NUMBER, cells_share_lines, cut_row, parting, spaces_of, usual_end
 from loaders.remembered import remembered
 from loaders.spaces import single_spaced
 
@@ -101,7 +101,7 @@ def lattice_of(pages: Sequence[Sequence[Line]], width: int, *, amounts: bool = F
     shared = cells_share_lines(spaced)
     for number, (page, texts) in enumerate(zip(pages, spaced, strict=True)):
         below, under = parting(page, texts)
-        cut_below = foot(texts, spaced[number + 1] if number + 1 < len(pages) else [])
+        cut_below = cut_row(texts, spaced[number + 1] if number + 1 < len(pages) else [])
         above = ""
         blank, top, loose = True, number > 0, number > 0 and shared
         brackets = _Brackets()

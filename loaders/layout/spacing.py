@@ -11,7 +11,7 @@ from loaders.layout import weights as w
 from loaders.layout.labels import read_label
 from loaders.layout.model import Line
 
-__all__ = ["NUMBER", "cells_share_lines", "foot", "parting", "spaces_of", "usual_end"]
+__all__ = ["NUMBER", "cells_share_lines", "cut_row", "parting", "spaces_of", "usual_end"]
 
 NUMBER = re.compile(
     r"(?!\d{1,3}(?:\.\d{3})+ )(\d{1,3}(?:\.\d{1,3})*\.?|[IVXL]{1,5}\.?)"
@@ -67,7 +67,7 @@ def cells_share_lines(pages: Iterable[Iterable[str]]) -> bool:
     return alone < _NUMBERS
 
 
-def foot(texts: Sequence[str], overleaf: Sequence[str]) -> int:
+def cut_row(texts: Sequence[str], overleaf: Sequence[str]) -> int:
     """Where the row begins, after its number, of whose cells a page shows only the first lines.
 
     ``texts`` are the lines of the page; those ``overleaf`` begin with no number then.

@@ -8,7 +8,7 @@ import pytest
 
 from loaders.layout.flat import blocks_of
 from loaders.layout.model import Line, Table
-from loaders.layout.spacing import cells_share_lines, foot, parting
+from loaders.layout.spacing import cells_share_lines, cut_row, parting
 from tests.loaders.layout.flattened import wrapped
 
 HEADER = ["TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian", "Sản phẩm"]
@@ -83,8 +83,8 @@ def test_what_goes_on_alone_is_no_part_of_the_last_cell() -> None:
     ],
     ids=["a row goes on", "a row begins", "no numbers", "nothing"],
 )
-def test_the_foot_of_a_page(page: list[str], overleaf: list[str], place: int) -> None:
-    assert foot(page, overleaf) == place
+def test_where_the_row_begins_that_a_page_cuts(page: list[str], overleaf: list[str], place: int) -> None:
+    assert cut_row(page, overleaf) == place
 
 
 @pytest.mark.parametrize(
